@@ -1,0 +1,70 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// Warnings are errors for whoever develops schemagen (`Tests/run` and `.ci/run` set the variable), never for those who
+// depend on it: a newer compiler's new warning must not break their build.
+let strict = Context.environment["SCHEMAGEN_STRICT"] != nil
+let settings: [SwiftSetting] = strict ? [.treatAllWarnings(as: .error)] : []
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies + ["SchemagenTestSupport"], exclude: exclude, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "schemagen",
+    platforms: [.macOS(.v13)],
+    products: [
+        .executable(name: "schemagen", targets: ["schemagen"]),
+        .library(name: "SchemagenRuntime", targets: ["SchemagenRuntime"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    ],
+    targets: [
+        // The pure core: values in, values and diagnostics out.
+        module("SchemagenLanguage"),
+        module("SchemagenModel", ["SchemagenLanguage"]),
+        module("SchemagenEvolution", ["SchemagenModel"]),
+        module("SchemagenSQL", ["SchemagenModel", "SchemagenEvolution"]),
+        module("SchemagenSwift", ["SchemagenModel"]),
+        module("SchemagenDocuments", ["SchemagenModel", "SchemagenSQL", "SchemagenSwift"]),
+        module("SchemagenHistory", ["SchemagenModel"]),
+        module(
+            "SchemagenProject",
+            ["SchemagenModel", "SchemagenEvolution", "SchemagenSQL", "SchemagenSwift", "SchemagenHistory"]),
+
+        // The edge: files, processes, connections.
+        module("SchemagenFiles"),
+        module("SchemagenDatabases"),
+        .executableTarget(
+            name: "schemagen",
+            dependencies: [
+                "SchemagenProject", "SchemagenDocuments", "SchemagenDatabases", "SchemagenFiles",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "schemagen-build",
+            dependencies: ["SchemagenProject", "SchemagenFiles"],
+            swiftSettings: settings),
+
+        // What generated code may import.
+        module("SchemagenRuntime"),
+
+        // Tests.
+        .target(
+            name: "SchemagenTestSupport",
+            dependencies: ["SchemagenProject", "SchemagenDatabases"],
+            path: "Tests/SchemagenTestSupport",
+            swiftSettings: settings),
+        tests("SchemagenLanguageTests", ["SchemagenLanguage"]),
+        tests("SchemagenModelTests", ["SchemagenModel"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

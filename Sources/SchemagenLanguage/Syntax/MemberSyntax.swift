@@ -1,0 +1,214 @@
+/// A member of a table, mixin or view.
+public struct MemberSyntax: Sendable {
+    public indirect enum Kind: Sendable {
+        case column(ColumnSyntax)
+        case computed(ComputedSyntax)
+        case primaryKey(IndexSyntax)
+        case unique(IndexSyntax)
+        case index(IndexSyntax)
+        case check(CheckSyntax)
+        case foreignKey(ForeignKeySyntax)
+        case exclusion(ExclusionSyntax)
+        case partitioning(PartitioningSyntax)
+    }
+
+    public var kind: Kind
+    /// The whole member, documentation excluded.
+    public var span: SourceSpan
+
+    public init(_ kind: Kind, span: SourceSpan) {
+        self.kind = kind
+        self.span = span
+    }
+}
+
+/// `subject as subj was title: String(500) = "none" @attributes`
+public struct ColumnSyntax: Sendable {
+    public var naming: NamingSyntax
+    public var type: TypeSyntax
+    public var defaultValue: ExpressionSyntax?
+
+    public init(naming: NamingSyntax, type: TypeSyntax, defaultValue: ExpressionSyntax?) {
+        self.naming = naming
+        self.type = type
+        self.defaultValue = defaultValue
+    }
+}
+
+/// `computed openRate: Double? = Double(opens) / Double(sent)`
+public struct ComputedSyntax: Sendable {
+    public var naming: NamingSyntax
+    public var type: TypeSyntax
+    public var value: ExpressionSyntax
+
+    public init(naming: NamingSyntax, type: TypeSyntax, value: ExpressionSyntax) {
+        self.naming = naming
+        self.type = type
+        self.value = value
+    }
+}
+
+/// One key of an index, unique constraint, primary key, exclusion constraint or partitioning: a column or an
+/// expression, then words in any order: `desc`, `asc`, `nullsFirst`, `nullsLast`, `collate("C")`, `ops(text_pattern_ops)`.
+public struct KeySyntax: Sendable {
+    /// A word behind the key.
+    public struct Option: Sendable {
+        public var name: Identifier
+        /// The arguments; nil where there are no parentheses.
+        public var arguments: [ArgumentSyntax]?
+
+        public init(name: Identifier, arguments: [ArgumentSyntax]?) {
+            self.name = name
+            self.arguments = arguments
+        }
+    }
+
+    /// A bare name is a column; anything else an expression.
+    public var value: ExpressionSyntax
+    public var options: [Option]
+    /// The operator behind `with`, in exclusion constraints.
+    public var exclusionOperator: Identifier?
+
+    public init(value: ExpressionSyntax, options: [Option], exclusionOperator: Identifier? = nil) {
+        self.value = value
+        self.options = options
+        self.exclusionOperator = exclusionOperator
+    }
+}
+
+/// `index(status, scheduledAt desc) as idx using btree include (subject) where status == .sent @attributes`; also
+/// `unique(…)` and `primaryKey(…)`.
+public struct IndexSyntax: Sendable {
+    public var documentation: String?
+    public var keys: [KeySyntax]
+    public var sqlName: Identifier?
+    public var method: Identifier?
+    public var include: [Identifier]
+    public var predicate: ExpressionSyntax?
+    public var attributes: [AttributeSyntax]
+
+    public init(
+        documentation: String?, keys: [KeySyntax], sqlName: Identifier?, method: Identifier?, include: [Identifier],
+        predicate: ExpressionSyntax?, attributes: [AttributeSyntax]
+    ) {
+        self.documentation = documentation
+        self.keys = keys
+        self.sqlName = sqlName
+        self.method = method
+        self.include = include
+        self.predicate = predicate
+        self.attributes = attributes
+    }
+}
+
+/// `check sentHasRecipient as chk_sent: status != .sent || toAddress != nil @attributes`; in a `type`, the name may be
+/// missing.
+public struct CheckSyntax: Sendable {
+    public var documentation: String?
+    public var name: Identifier?
+    public var sqlName: Identifier?
+    public var formerName: Identifier?
+    public var condition: ExpressionSyntax
+    public var attributes: [AttributeSyntax]
+
+    public init(
+        documentation: String?, name: Identifier?, sqlName: Identifier?, formerName: Identifier?,
+        condition: ExpressionSyntax, attributes: [AttributeSyntax]
+    ) {
+        self.documentation = documentation
+        self.name = name
+        self.sqlName = sqlName
+        self.formerName = formerName
+        self.condition = condition
+        self.attributes = attributes
+    }
+}
+
+/// `foreignKey(tenantID, leadID) as fk references Lead(tenantID, id) @onDelete(cascade)`
+public struct ForeignKeySyntax: Sendable {
+    public var documentation: String?
+    public var columns: [Identifier]
+    public var sqlName: Identifier?
+    public var table: Identifier
+    /// The referenced columns; empty for the primary key.
+    public var referenced: [Identifier]
+    public var attributes: [AttributeSyntax]
+
+    public init(
+        documentation: String?, columns: [Identifier], sqlName: Identifier?, table: Identifier,
+        referenced: [Identifier], attributes: [AttributeSyntax]
+    ) {
+        self.documentation = documentation
+        self.columns = columns
+        self.sqlName = sqlName
+        self.table = table
+        self.referenced = referenced
+        self.attributes = attributes
+    }
+}
+
+/// `exclude using gist (room with "=", during with "&&") as no_overlap where active @deferrable`
+public struct ExclusionSyntax: Sendable {
+    public var documentation: String?
+    public var method: Identifier
+    public var keys: [KeySyntax]
+    public var sqlName: Identifier?
+    public var predicate: ExpressionSyntax?
+    public var attributes: [AttributeSyntax]
+
+    public init(
+        documentation: String?, method: Identifier, keys: [KeySyntax], sqlName: Identifier?,
+        predicate: ExpressionSyntax?, attributes: [AttributeSyntax]
+    ) {
+        self.documentation = documentation
+        self.method = method
+        self.keys = keys
+        self.sqlName = sqlName
+        self.predicate = predicate
+        self.attributes = attributes
+    }
+}
+
+/// `partition by range(createdAt) { … }` or `partition by range(createdAt) managed externally`
+public struct PartitioningSyntax: Sendable {
+    /// `range`, `list` or `hash`.
+    public var strategy: Identifier
+    public var keys: [KeySyntax]
+    /// The partitions; nil for `managed externally`.
+    public var partitions: [PartitionSyntax]?
+
+    public init(strategy: Identifier, keys: [KeySyntax], partitions: [PartitionSyntax]?) {
+        self.strategy = strategy
+        self.keys = keys
+        self.partitions = partitions
+    }
+}
+
+/// `march as leads_2025_03 from ("2025-03-01") to ("2025-04-01") { index(status) }`
+public struct PartitionSyntax: Sendable {
+    public enum Bound: Sendable {
+        /// `from (values) to (values)`; a value may be the name `minvalue` or `maxvalue`.
+        case range(from: [ExpressionSyntax], to: [ExpressionSyntax])
+        /// `in [values]`
+        case list([ExpressionSyntax])
+        /// `modulus 4 remainder 0`
+        case hash(modulus: Int, remainder: Int)
+        /// `default`
+        case `default`
+        /// It has been reported.
+        case invalid
+    }
+
+    public var naming: NamingSyntax
+    public var bound: Bound
+    /// Indexes, keys, checks and sub-partitioning of this partition alone.
+    public var members: [MemberSyntax]
+    public var span: SourceSpan
+
+    public init(naming: NamingSyntax, bound: Bound, members: [MemberSyntax], span: SourceSpan) {
+        self.naming = naming
+        self.bound = bound
+        self.members = members
+        self.span = span
+    }
+}

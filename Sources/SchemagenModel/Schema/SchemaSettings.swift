@@ -1,0 +1,33 @@
+import SchemagenLanguage
+
+/// The header's settings, each with its default.
+public struct SchemaSettings: Sendable, Hashable {
+    public enum SwiftAccess: String, Sendable, Hashable { case `public`, package, `internal` }
+
+    /// The databases with their minimum versions, PostgreSQL first. Default: `[postgresql(14), sqlite(3.37)]`.
+    public var minimumVersions: [Database: DatabaseVersion] = [
+        .postgresql: DatabaseVersion(14), .sqlite: DatabaseVersion(3, 37),
+    ]
+    /// Patterns for SQL names by kind (`table`, `column`, `enum`, `case`, `index`, `unique`, `primaryKey`, `foreignKey`,
+    /// `check`, `exclude`, `sequence`) with the placeholders `{table}`, `{column}`, `{columns}`, `{name}`.
+    public var naming: [String: String] = [:]
+    public var sqliteStorage: SQLiteStorage = .strict
+    public var enumStorage: EnumStorage = .native
+    public var swiftAccess: SwiftAccess = .public
+    public var swiftImports: [String] = []
+    /// Whether changes to existing tables take the forms that lock least. Default: true.
+    public var onlineChanges = true
+    /// Whether missing evidence is an error of `check`. Default: false.
+    public var requireEvidence = false
+    /// Whether documentation becomes COMMENT ON in PostgreSQL. Default: false.
+    public var sqlComments = false
+    /// Severities by code; nil in the value is `off`.
+    public var lint: [String: LintLevel] = [:]
+
+    public enum LintLevel: String, Sendable, Hashable { case error, warning, off }
+
+    public init() {}
+
+    /// The databases in the order of everything that is printed.
+    public var databases: [Database] { Database.allCases.filter { minimumVersions[$0] != nil } }
+}
