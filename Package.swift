@@ -65,6 +65,7 @@ let package = Package(
             swiftSettings: settings),
         tests("SchemagenLanguageTests", ["SchemagenLanguage"]),
         tests("SchemagenModelTests", ["SchemagenModel"]),
+        tests("SchemagenReferenceTests", ["SchemagenLanguage", "SchemagenModel"]),
     ],
     swiftLanguageModes: [.v6]
 )
