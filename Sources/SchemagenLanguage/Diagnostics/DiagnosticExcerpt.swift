@@ -14,7 +14,8 @@ struct DiagnosticExcerpt {
         if !source.isEmpty {
             lines.append("\(location.line) | \(source)")
             let lineStart = file.lineStarts[location.line - 1]
-            let prefix = Self.printable(file.text(of: SourceSpan(start: Int(lineStart), end: Int(diagnostic.span.start))))
+            let prefix = Self.printable(
+                file.text(of: SourceSpan(start: Int(lineStart), end: Int(diagnostic.span.start))))
             let padding = String(prefix.map { $0 == "\t" ? "\t" : " " })
             let available = source.count - prefix.count
             let span = Self.printable(file.text(of: diagnostic.span))
