@@ -29,27 +29,37 @@ public indirect enum ValueType: Sendable, Hashable {
 
 /// The values that a whole number can take, both ends included.
 public struct IntegerBounds: Sendable, Hashable {
+    /// The smallest value.
     public var lower: Int64
+    /// The largest value.
     public var upper: Int64
 
+    /// Makes bounds.
     public init(_ lower: Int64, _ upper: Int64) {
         self.lower = lower
         self.upper = upper
     }
 
+    /// What an Int16 holds.
     public static let int16 = IntegerBounds(Int64(Int16.min), Int64(Int16.max))
+    /// What an Int32 holds.
     public static let int32 = IntegerBounds(Int64(Int32.min), Int64(Int32.max))
+    /// What an Int64 holds.
     public static let int64 = IntegerBounds(.min, .max)
 }
 
 /// A checked expression. Its meaning is the language's, whatever it is compiled to.
 public struct Expression: Sendable, Hashable {
+    /// What an expression is.
     public indirect enum Kind: Sendable, Hashable {
         case bool(Bool)
         case integer(Int64)
         /// A number with a point or an exponent: canonical decimal digits (`0.5`, `12.25`). Its type says whether it
         /// stands for a double or a decimal.
         case number(String)
+        /// A text, or the canonical spelling of a value of the expression's type: of a uuid in lower case, of a timestamp
+        /// as `2025-03-01T08:30:00Z`, of a localTimestamp without the `Z`, of a localDate, of a localTime with seconds
+        /// (fractions of at most six digits, without trailing zeros); of `other` and of an interval as it is written.
         case string(String)
         case null
         /// A JSON value, as canonical JSON text.
@@ -64,7 +74,9 @@ public struct Expression: Sendable, Hashable {
         case enumCase(enumeration: String, name: String)
         case negate(Expression)
         case not(Expression)
+        /// Arithmetic on Float is carried out on doubles and gives one. `+` on two strings joins them.
         case infix(InfixOperator, Expression, Expression)
+        /// A condition that is unknown gives the second branch.
         case ternary(Expression, Expression, Expression)
         case isIn(Expression, [Expression])
         case call(Function, [Expression])
@@ -74,12 +86,15 @@ public struct Expression: Sendable, Hashable {
         case sql(SQLText)
     }
 
+    /// What the expression is.
     public var kind: Kind
+    /// The type of its value.
     public var type: ValueType
     /// Whether the value can be nil (unknown): a nullable operand, a division, an overflow's possibility is not counted
     /// here but in `canOverflow`.
     public var isNullable: Bool
 
+    /// Makes an expression; nothing is checked.
     public init(_ kind: Kind, type: ValueType, isNullable: Bool) {
         self.kind = kind
         self.type = type

@@ -39,7 +39,8 @@ extension ExpressionTyper {
             overflows = digits - own > precision - scale
             if overflows, case .number = expression.kind {
                 bag.add(
-                    .literalOutOfRange, "Decimal(\(precision), \(scale)) holds \(precision - scale) digits before the point",
+                    .literalOutOfRange,
+                    "Decimal(\(precision), \(scale)) holds \(precision - scale) digits before the point",
                     at: syntax.span)
                 return false
             }
@@ -70,7 +71,8 @@ extension ExpressionTyper {
             }
             return true
         case (.number(let digits), .decimal(let precision?, let scale)):
-            guard let literal = DecimalLiteral(digits), literal.scale > scale || literal.precision - literal.scale > precision - scale
+            guard let literal = DecimalLiteral(digits),
+                literal.scale > scale || literal.precision - literal.scale > precision - scale
             else { return true }
             bag.add(.literalOutOfRange, "the number does not fit Decimal(\(precision), \(scale))", at: syntax.span)
             return false
@@ -81,7 +83,8 @@ extension ExpressionTyper {
     private mutating func mismatch(_ wanted: ValueType, _ given: ValueType, _ syntax: ExpressionSyntax) {
         guard wanted.isNumber, given.isNumber else {
             bag.add(
-                .expressionTypeMismatch, "\(wanted.title) is expected here, and this is \(given.title)", at: syntax.span)
+                .expressionTypeMismatch, "\(wanted.title) is expected here, and this is \(given.title)", at: syntax.span
+            )
             return
         }
         let conversion =

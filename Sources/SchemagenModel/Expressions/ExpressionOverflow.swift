@@ -39,7 +39,8 @@ extension Expression {
         case (.integer, .integer(let one), .integer(let other)):
             return IntegerArithmetic(operation, one, other).overflows
         case (.decimal(let precision, _), _, _): return precision > 18
-        default: return !result.magnitude.isFinite
+        case (.double, _, _): return !result.magnitude.isFinite
+        default: return false
         }
     }
 
@@ -99,7 +100,7 @@ extension Expression {
             case .abs, .double: return arguments.first?.magnitude ?? .infinity
             case .floor, .ceil, .round:
                 guard let operand = arguments.first?.magnitude else { return .infinity }
-                return operand < 1 ? 1 : operand.rounded(.up)
+                return operand + 1
             case .min, .max: return largest
             default: return .infinity
             }

@@ -45,7 +45,8 @@ struct ExpressionTyper {
         case .object:
             bag.add(
                 .expressionTypeMismatch,
-                "an object in braces is JSON, which " + (hint.map { "does not fit \($0.title)" } ?? "nothing expects here"),
+                "an object in braces is JSON, which "
+                    + (hint.map { "does not fit \($0.title)" } ?? "nothing expects here"),
                 at: syntax.span)
             return nil
         case .call(let name, let arguments): return call(name, arguments, syntax, hint: hint)
@@ -76,12 +77,13 @@ struct ExpressionTyper {
         }
         guard scope.readsColumns else {
             let reads = scope.value == nil ? "no names" : "only `value`"
-            bag.add(.unknownNameInExpression, "no `\(name)` here: \(scope.context.title) reads \(reads)", at: syntax.span)
+            bag.add(
+                .unknownNameInExpression, "no `\(name)` here: \(scope.context.title) reads \(reads)", at: syntax.span)
             return nil
         }
         bag.add(
             .unknownNameInExpression, "no column `\(name)` in this row", at: syntax.span,
-            fixes: NearestName.fixes(for: name, among: scope.columns.keys))
+            fixes: suggestions(for: name, among: scope.columns.keys))
         return nil
     }
 
@@ -112,7 +114,8 @@ struct ExpressionTyper {
                 fixes: [Diagnostic.Fix("write `length(\(path[0].text))`", replacement: "length(\(path[0].text))")])
         } else {
             bag.add(
-                .unknownNameInExpression, "`\(text)` means nothing here: an expression reads the columns of its own row",
+                .unknownNameInExpression,
+                "`\(text)` means nothing here: an expression reads the columns of its own row",
                 at: syntax.span)
         }
         return nil
@@ -130,13 +133,21 @@ struct ExpressionTyper {
         guard cases.contains(where: { $0.name == name }) else {
             bag.add(
                 .unknownEnumCase, "\(enumeration) has no case `.\(name)`", at: syntax.span,
-                fixes: NearestName.fixes(for: name, among: cases.map(\.name), prefix: "."))
+                fixes: suggestions(for: name, among: cases.map(\.name), prefix: "."))
             return nil
         }
         return Expression(.enumCase(enumeration: enumeration, name: name), type: hint ?? .other, isNullable: false)
     }
 
     // MARK: Reports
+
+    /// "Did you mean": the fix that names the nearest of the names, where one is near.
+    func suggestions(
+        for name: String, among names: some Sequence<String>, prefix: String = ""
+    ) -> [Diagnostic.Fix] {
+        guard let nearest = Suggestion.closest(to: name, in: names) else { return [] }
+        return [Diagnostic.Fix("did you mean `\(prefix)\(nearest)`?", replacement: prefix + nearest)]
+    }
 
     /// Whether an operand has the type that its operator demands.
     mutating func require(_ type: ValueType, _ expression: Expression, at syntax: ExpressionSyntax) -> Bool {
@@ -162,45 +173,5 @@ extension ExpressionScope.Context {
         case .hint: "a hint"
         case .partitionBound: "a partition's bound"
         }
-    }
-}
-
-/// "Did you mean": the name that differs least.
-enum NearestName {
-    /// The fix that names the nearest name, where one is near.
-    static func fixes(
-        for name: String, among names: some Sequence<String>, prefix: String = ""
-    ) -> [Diagnostic.Fix] {
-        guard let nearest = nearest(to: name, among: names) else { return [] }
-        return [Diagnostic.Fix("did you mean `\(prefix)\(nearest)`?", replacement: prefix + nearest)]
-    }
-
-    /// The name within a third of the letters' number of edits, case ignored; of equally near ones the first in order.
-    static func nearest(to name: String, among names: some Sequence<String>) -> String? {
-        let wanted = Array(name.lowercased().utf8)
-        let limit = max(1, wanted.count / 3)
-        var best: (name: String, distance: Int)?
-        for candidate in names {
-            let letters = Array(candidate.lowercased().utf8)
-            guard abs(letters.count - wanted.count) <= limit else { continue }
-            let distance = distance(wanted, letters)
-            guard distance <= limit else { continue }
-            if let current = best, (current.distance, current.name) <= (distance, candidate) { continue }
-            best = (candidate, distance)
-        }
-        return best?.name
-    }
-
-    private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-        var before = Array(0...right.count)
-        for (row, letter) in left.enumerated() {
-            var current = [row + 1]
-            for (column, other) in right.enumerated() {
-                let replaced = before[column] + (letter == other ? 0 : 1)
-                current.append(min(replaced, before[column + 1] + 1, current[column] + 1))
-            }
-            before = current
-        }
-        return before[right.count]
     }
 }

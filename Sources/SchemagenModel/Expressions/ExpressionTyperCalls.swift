@@ -9,7 +9,7 @@ extension ExpressionTyper {
         guard let function = Function(rawValue: name.text) else {
             bag.add(
                 .unknownFunction, "no function `\(name.text)`", at: name.span,
-                fixes: NearestName.fixes(
+                fixes: suggestions(
                     for: name.text, among: Function.allCases.map(\.rawValue) + ["sql", "nextValue"]))
             return nil
         }
@@ -140,7 +140,10 @@ extension ExpressionTyper {
         if arguments.count == 2 {
             guard let count = digitCount(arguments[1], upTo: 15) else { return nil }
             digits = count
-            values.append(Expression(.integer(Int64(count)), type: .integer(IntegerBounds(Int64(count), Int64(count))), isNullable: false))
+            values.append(
+                Expression(
+                    .integer(Int64(count)), type: .integer(IntegerBounds(Int64(count), Int64(count))), isNullable: false
+                ))
         }
         let type: ValueType
         switch (value.type, function) {
@@ -177,7 +180,10 @@ extension ExpressionTyper {
         case .double: type = .double
         case .decimal:
             guard let scale = decimalScale(of: value.type, arguments, syntax) else { return nil }
-            values.append(Expression(.integer(Int64(scale)), type: .integer(IntegerBounds(Int64(scale), Int64(scale))), isNullable: false))
+            values.append(
+                Expression(
+                    .integer(Int64(scale)), type: .integer(IntegerBounds(Int64(scale), Int64(scale))), isNullable: false
+                ))
             type = Self.decimal(from: value.type, scale: scale)
         default:
             let target = function.integerBounds
@@ -220,7 +226,9 @@ extension ExpressionTyper {
 
     /// A number of digits, which has to be a literal.
     private mutating func digitCount(_ syntax: ExpressionSyntax, upTo limit: Int) -> Int? {
-        if case .integer(let digits) = syntax.kind, let count = Int(digits), (0...limit).contains(count) { return count }
+        if case .integer(let digits) = syntax.kind, let count = Int(digits), (0...limit).contains(count) {
+            return count
+        }
         bag.add(.invalidArguments, "a number of digits is a literal from 0 to \(limit)", at: syntax.span)
         return nil
     }
@@ -247,15 +255,19 @@ extension ExpressionTyper {
         guard scope.sequences.contains(name) else {
             bag.add(
                 .unknownNameInExpression, "no sequence `\(name)`", at: arguments[0].value.span,
-                fixes: NearestName.fixes(for: name, among: scope.sequences))
+                fixes: suggestions(for: name, among: scope.sequences))
             return nil
         }
         return Expression(.nextValue(sequence: name), type: .integer(.int64), isNullable: false)
     }
 
-    private mutating func sql(_ arguments: [ArgumentSyntax], _ syntax: ExpressionSyntax, hint: ValueType?) -> Expression? {
+    private mutating func sql(_ arguments: [ArgumentSyntax], _ syntax: ExpressionSyntax, hint: ValueType?)
+        -> Expression?
+    {
         guard scope.context != .computed, scope.context != .swiftDefault else {
-            bag.add(.sqlNotHere, "`sql(…)` never reaches Swift, so \(scope.context.title) of Swift cannot hold it", at: syntax.span)
+            bag.add(
+                .sqlNotHere, "`sql(…)` never reaches Swift, so \(scope.context.title) of Swift cannot hold it",
+                at: syntax.span)
             return nil
         }
         var sql = SQLText(postgresql: nil, sqlite: nil)

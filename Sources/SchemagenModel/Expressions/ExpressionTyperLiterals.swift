@@ -45,7 +45,9 @@ extension ExpressionTyper {
         switch hint {
         case .decimal?:
             guard literal.precision <= 18 else {
-                bag.add(.literalOutOfRange, "a decimal holds at most 18 digits, and this has \(literal.precision)", at: syntax.span)
+                bag.add(
+                    .literalOutOfRange, "a decimal holds at most 18 digits, and this has \(literal.precision)",
+                    at: syntax.span)
                 return nil
             }
             type = .decimal(precision: literal.precision, scale: literal.scale)
@@ -70,6 +72,7 @@ extension ExpressionTyper {
         default: break
         }
         guard let value = infer(operand, hint: hint?.operandHint) else { return nil }
+        if value.kind == .integer(0) || value.kind == .number("0.0") { return value }
         let type: ValueType
         switch value.type {
         case .integer(let bounds): type = .integer(IntegerArithmetic.negated(bounds).bounds)
@@ -117,7 +120,8 @@ extension ExpressionTyper {
         guard case .array(let element)? = hint else {
             bag.add(
                 .expressionTypeMismatch,
-                "a list is an array or JSON, which " + (hint.map { "does not fit \($0.title)" } ?? "nothing expects here"),
+                "a list is an array or JSON, which "
+                    + (hint.map { "does not fit \($0.title)" } ?? "nothing expects here"),
                 at: syntax.span)
             return nil
         }

@@ -91,13 +91,15 @@ extension ExpressionTyper {
     ) -> Expression? {
         let numericHint = hint.flatMap { $0.isNumber ? $0.operandHint : nil }
         guard let (one, other) = pair(left, right, hint: numericHint, forOperation: true) else { return nil }
+        if operation == .add, one.type == .string, other.type == .string {
+            return Expression(
+                .infix(.add, one, other), type: .string, isNullable: one.isNullable || other.isNullable)
+        }
         for (operand, place) in [(one, left), (other, right)] where !operand.type.isNumber {
-            let isText = operation == .add && operand.type == .string
+            let operands = operation == .add ? "numbers, or joins two strings" : "numbers"
             bag.add(
                 .operatorUndefined,
-                isText
-                    ? "`+` adds numbers and does not join strings"
-                    : "`\(operation.rawValue)` is for numbers, and this is \(operand.type.title)", at: place.span)
+                "`\(operation.rawValue)` is for \(operands), and this is \(operand.type.title)", at: place.span)
             return nil
         }
         let type: ValueType
@@ -181,7 +183,8 @@ extension ExpressionTyper {
         }
         guard one.type.isEquatable else {
             bag.add(
-                .operatorUndefined, "\(one.type.title) can be compared with nil only: databases differ in what is equal",
+                .operatorUndefined,
+                "\(one.type.title) can be compared with nil only: databases differ in what is equal",
                 at: syntax.span)
             return nil
         }

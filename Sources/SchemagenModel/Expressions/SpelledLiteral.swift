@@ -147,7 +147,8 @@ enum SpelledLiteral {
         }
 
         mutating func time() -> Time? {
-            guard let hour = number(digits: 2, in: 0...23), accept(0x3A), let minute = number(digits: 2, in: 0...59) else {
+            guard let hour = number(digits: 2, in: 0...23), accept(0x3A), let minute = number(digits: 2, in: 0...59)
+            else {
                 return nil
             }
             var result = Time(hour: hour, minute: minute)

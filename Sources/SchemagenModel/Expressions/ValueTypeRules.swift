@@ -9,7 +9,8 @@ extension ValueType {
         case .int64: self = .integer(.int64)
         case .float: self = .float
         case .double: self = .double
-        case .decimal(let precision?, let scale) where precision <= 18: self = .decimal(precision: precision, scale: scale)
+        case .decimal(let precision?, let scale) where precision <= 18:
+            self = .decimal(precision: precision, scale: scale)
         case .decimal: self = .other
         case .string, .varchar, .char, .citext: self = .string
         case .uuid: self = .uuid
@@ -23,7 +24,8 @@ extension ValueType {
         case .json, .jsonText: self = .json
         case .array(let element): self = .array(ValueType(element))
         case .enumeration(let name): self = .enumeration(name)
-        case .named, .reference, .inet, .cidr, .macAddress, .macAddress8, .bits, .varBits, .xml, .tsVector, .tsQuery, .money,
+        case .named, .reference, .inet, .cidr, .macAddress, .macAddress8, .bits, .varBits, .xml, .tsVector, .tsQuery,
+            .money,
             .point, .line, .lineSegment, .box, .path, .polygon, .circle, .hstore, .ltree, .range, .multiRange, .native:
             self = .other
         }
@@ -79,7 +81,8 @@ extension ValueType {
     /// Whether `< <= > >=`, `min` and `max` are defined.
     var isOrdered: Bool {
         switch self {
-        case .integer, .float, .double, .decimal, .string, .timestamp, .localTimestamp, .localDate, .localTime, .duration:
+        case .integer, .float, .double, .decimal, .string, .timestamp, .localTimestamp, .localDate, .localTime,
+            .duration:
             true
         default: false
         }
