@@ -1,0 +1,208 @@
+/// What one kind of database holds of a schema: the texts that the structure hash is made of, object by object.
+///
+/// Two objects have the same text exactly where that database need not change to get from one to the other. A text
+/// speaks of SQL names alone, sorts what has no order in a database (columns, constraints, indexes), and leaves out
+/// what that database does not have. The bytes are for comparing and hashing only.
+public struct Structure: Sendable {
+    /// The schema.
+    public let schema: Schema
+    /// The kind of database.
+    public let database: Database
+    let index: SchemaIndex
+    let isPostgreSQL: Bool
+    /// Whether documentation is part of what the database holds.
+    let hasComments: Bool
+
+    /// Prepares the texts of a schema's objects; linear in the number of objects.
+    public init(of schema: Schema, on database: Database) {
+        self.init(of: schema, on: database, index: SchemaIndex(schema))
+    }
+
+    /// Prepares the texts with an index that is there already.
+    public init(of schema: Schema, on database: Database, index: SchemaIndex) {
+        self.schema = schema
+        self.database = database
+        self.index = index
+        isPostgreSQL = database == .postgresql
+        hasComments = isPostgreSQL && schema.settings.sqlComments
+    }
+
+    /// Whether the database has the enum as an object: a native type of PostgreSQL.
+    public func holds(_ enumeration: Enumeration) -> Bool {
+        isPostgreSQL && enumeration.storage == .native && enumeration.info.databases.contains(.postgresql)
+    }
+
+    /// Whether the database has the type as an object: a domain of PostgreSQL.
+    public func holds(_ type: NamedType) -> Bool {
+        isPostgreSQL && type.storage == .domain && type.info.databases.contains(.postgresql)
+    }
+
+    /// Whether the database has the sequence.
+    public func holds(_ sequence: SequenceObject) -> Bool {
+        isPostgreSQL && sequence.info.databases.contains(.postgresql)
+    }
+
+    /// Whether the database has the table.
+    public func holds(_ table: Table) -> Bool { table.info.databases.contains(database) }
+
+    /// Whether the database has the view.
+    public func holds(_ view: View) -> Bool { view.info.databases.contains(database) && view.query[database] != nil }
+
+    /// Whether the database has the object.
+    public func holds(_ object: OpaqueObject) -> Bool {
+        object.databases.contains(database) && object.create[database] != nil
+    }
+
+    /// The text of a namespace.
+    public func text(of namespace: Namespace) -> [UInt8] {
+        var text = StructureText()
+        text.word(namespace.sqlName)
+        comment(namespace.documentation, to: &text)
+        return text.bytes
+    }
+
+    /// The text of an extension.
+    public func text(of object: DatabaseExtension) -> [UInt8] {
+        var text = StructureText()
+        text.word(object.name)
+        text.word(object.version)
+        text.word(object.sqlSchema)
+        comment(object.documentation, to: &text)
+        return text.bytes
+    }
+
+    /// The text of an enum. The order of the cases counts: it is the order of the values.
+    public func text(of enumeration: Enumeration) -> [UInt8] {
+        var text = StructureText()
+        name(enumeration.info, to: &text)
+        text.number(enumeration.cases.count)
+        for enumCase in enumeration.cases { text.word(enumCase.sqlName) }
+        comment(enumeration.info.documentation, to: &text)
+        return text.bytes
+    }
+
+    /// The text of a domain.
+    public func text(of type: NamedType) -> [UInt8] {
+        var text = StructureText()
+        name(type.info, to: &text)
+        self.type(type.base, to: &text)
+        checks(of: type, isNamed: true, to: &text)
+        comment(type.info.documentation, to: &text)
+        return text.bytes
+    }
+
+    /// The text of a sequence.
+    public func text(of sequence: SequenceObject) -> [UInt8] {
+        var text = StructureText()
+        name(sequence.info, to: &text)
+        self.type(sequence.type, to: &text)
+        options(sequence.options, to: &text)
+        if let owner = sequence.owner {
+            tableName(owner.table, to: &text)
+            text.word(index.column(owner)?.sqlName ?? owner.column)
+        } else {
+            text.tag("~")
+        }
+        comment(sequence.info.documentation, to: &text)
+        return text.bytes
+    }
+
+    /// The text of a view: its query decides everything about its columns but their comments.
+    public func text(of view: View) -> [UInt8] {
+        var text = StructureText()
+        name(view.info, to: &text)
+        text.flag("M", view.isMaterialized)
+        text.word(view.query[database])
+        let columns = ColumnNames(view.columns)
+        indexes(view.indexes, columns: columns, to: &text)
+        if hasComments {
+            for column in sorted(view.columns, by: \.sqlName) where column.documentation != nil {
+                text.word(column.sqlName)
+                text.word(column.documentation)
+            }
+        }
+        comment(view.info.documentation, to: &text)
+        return text.bytes
+    }
+
+    /// The text of an opaque object: what creates it. What drops it, the database does not hold.
+    public func text(of object: OpaqueObject) -> [UInt8] {
+        var text = StructureText()
+        text.word(object.kind)
+        text.word(object.identity)
+        if let table = object.table { tableName(table, to: &text) } else { text.tag("~") }
+        text.word(object.create[database])
+        comment(object.documentation, to: &text)
+        return text.bytes
+    }
+
+    // MARK: Parts
+
+    /// A comment, where the database holds it.
+    func comment(_ documentation: String?, to text: inout StructureText) {
+        guard hasComments, let documentation else { return }
+        text.tag("#")
+        text.word(documentation)
+    }
+
+    /// The name of an object; namespaces are PostgreSQL's alone.
+    func name(_ info: ObjectInfo, to text: inout StructureText) {
+        if isPostgreSQL { text.word(info.sqlSchema) }
+        text.word(info.sqlName)
+    }
+
+    /// The name of a table, by its Swift name.
+    func tableName(_ table: String, to text: inout StructureText) {
+        if let table = index.tables[table] { name(table.info, to: &text) } else { text.word(table) }
+    }
+
+    /// The options of a sequence.
+    func options(_ options: SequenceOptions, to text: inout StructureText) {
+        text.number(options.start)
+        text.number(options.increment)
+        text.number(options.minimum)
+        text.number(options.maximum)
+        text.number(options.cache)
+        text.flag("C", options.cycle)
+    }
+
+    /// The checks of a `type`. A domain's have names of their own; where columns carry them, the columns name them.
+    func checks(of type: NamedType, isNamed: Bool, to text: inout StructureText) {
+        let checks = type.checks.filter { $0.databases.contains(database) }
+        for check in isNamed ? sorted(checks, by: \.sqlName) : checks {
+            text.tag("k")
+            if isNamed { text.word(check.sqlName) }
+            expression(check.condition, columns: ColumnNames([]), to: &text)
+        }
+        text.tag(";")
+    }
+
+    /// The values in the order of a name.
+    func sorted<Value>(_ values: [Value], by name: (Value) -> String) -> [Value] {
+        guard values.count > 1 else { return values }
+        return values.sorted { name($0) < name($1) }
+    }
+}
+
+/// The SQL names of a table's columns by their Swift names.
+struct ColumnNames {
+    private let columns: [Column]
+    private var names: [String: String]?
+
+    init(_ columns: [Column]) {
+        self.columns = columns
+        // Few columns are found faster by looking at each.
+        guard columns.count > 12 else { return }
+        var names: [String: String] = [:]
+        names.reserveCapacity(columns.count)
+        for column in columns where names[column.name] == nil { names[column.name] = column.sqlName }
+        self.names = names
+    }
+
+    /// The SQL name of a column; a name that is no column's stays as it is.
+    subscript(name: String) -> String {
+        if let names { return names[name] ?? name }
+        for column in columns where column.name == name { return column.sqlName }
+        return name
+    }
+}
