@@ -1,0 +1,23 @@
+extension Expression {
+    /// Calls a closure with the Swift name of every column that the expression reads, in the order of the text; a column
+    /// read twice comes twice.
+    public func forEachColumn(_ body: (String) -> Void) {
+        switch kind {
+        case .bool, .integer, .number, .string, .null, .json, .value, .enumCase, .nextValue, .sql: break
+        case .column(let name): body(name)
+        case .negate(let operand), .not(let operand): operand.forEachColumn(body)
+        case .infix(_, let left, let right):
+            left.forEachColumn(body)
+            right.forEachColumn(body)
+        case .ternary(let condition, let yes, let no):
+            condition.forEachColumn(body)
+            yes.forEachColumn(body)
+            no.forEachColumn(body)
+        case .isIn(let operand, let elements):
+            operand.forEachColumn(body)
+            for element in elements { element.forEachColumn(body) }
+        case .array(let elements), .call(_, let elements):
+            for element in elements { element.forEachColumn(body) }
+        }
+    }
+}
