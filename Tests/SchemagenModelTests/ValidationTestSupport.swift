@@ -9,7 +9,7 @@ enum Sample {
         allowing: [String] = []
     ) -> ObjectInfo {
         ObjectInfo(
-            name: name, sqlName: sqlName ?? name.lowercased() + "s", deprecation: deprecation, databases: databases,
+            name: name, sqlName: sqlName ?? "the_" + name.lowercased(), deprecation: deprecation, databases: databases,
             allowances: allowing.map { Allowance(code: $0, reason: "a test") })
     }
 

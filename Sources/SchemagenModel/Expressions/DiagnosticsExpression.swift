@@ -172,7 +172,7 @@ extension DiagnosticCode {
     static let emptyList = DiagnosticCode(
         "empty-list", .error,
         """
-        `x in []` is never true, and SQL has no spelling for it.
+        `x in []` is never true, and SQL has no spelling for it. Name at least one value, or leave the condition out.
         """)
 
     static let arrayNotHere = DiagnosticCode(

@@ -38,12 +38,16 @@ struct Magnitude {
     private static let any = Magnitude(
         largest: .greatestFiniteMagnitude, smallest: .leastNonzeroMagnitude, isWhole: false)
 
+    /// Whether a finite value that is not negative has no fraction. `rounded()` would need the C library's mathematics,
+    /// which an executable without Foundation is not linked with on Linux.
+    private static func isWhole(_ value: Double) -> Bool { value >= 0x1p53 || Double(Int64(value)) == value }
+
     private static func double(_ expression: Expression) -> Magnitude {
         switch expression.kind {
         case .number(let text):
             guard let value = Double(text)?.magnitude, value.isFinite else { return any }
             return Magnitude(
-                largest: value, smallest: value == 0 ? .infinity : value, isWhole: value.rounded() == value)
+                largest: value, smallest: value == 0 ? .infinity : value, isWhole: isWhole(value))
         case .negate(let operand): return Magnitude(operand)
         case .infix(let operation, let left, let right):
             let one = Magnitude(left)

@@ -67,18 +67,22 @@ enum TableNamesRule: TableRule {
                 index.sqlName, of: "the index", on: index.databases.intersection(table.databases), canBeReserved: false,
                 at: index.anchor, allowances: index.allowances, owner: info.allowances, findings: &findings)
         }
-        if let partitioning = table.table.options.partitioning { check(partitioning, of: table, findings: &findings) }
+        if let partitioning = table.table.options.partitioning {
+            checkPartitions(partitioning, of: table, findings: &findings)
+        }
     }
 
     /// Partitions are tables in SQL, and may be partitioned again; depth is limited by the parser.
-    private static func check(
+    private static func checkPartitions(
         _ partitioning: Partitioning, of table: TableFacts, findings: inout ValidationFindings
     ) {
         for partition in partitioning.partitions {
             SQLNameProblem.check(
                 partition.sqlName, of: "`\(partition.name)`", on: table.databases.intersection(.postgresql),
                 canBeReserved: true, at: partition.anchor, allowances: table.table.info.allowances, findings: &findings)
-            if let inner = partition.partitioning { check(inner.partitioning, of: table, findings: &findings) }
+            if let inner = partition.partitioning {
+                checkPartitions(inner.partitioning, of: table, findings: &findings)
+            }
         }
     }
 }

@@ -25,7 +25,6 @@ enum RedundantIndexRule: TableRule {
         /// Keys and unique constraints have none.
         var position: Int?
         var include: Set<String>
-        var isUnique: Bool
     }
 
     private static func checkUniques(_ table: TableFacts, _ findings: inout ValidationFindings) {
@@ -49,7 +48,7 @@ enum RedundantIndexRule: TableRule {
             let keys = key.columns.map { IndexKey(.column($0)) }
             whole[Shape(keys: keys[...], method: "btree", predicate: nil)] = Entry(
                 title: "the key over \(key.columns.quoted)", anchor: key.info.anchor, databases: key.info.databases,
-                position: nil, include: [], isUnique: true)
+                position: nil, include: [])
         }
         // Unique indexes first: where two do the same, the one that is not unique is the one to remove.
         let ordered = Array(table.table.indexes.enumerated())
@@ -58,10 +57,17 @@ enum RedundantIndexRule: TableRule {
             let shape = Shape(keys: keys, method: index.method, predicate: index.predicate)
             let entry = Entry(
                 title: "the index `\(index.sqlName)`", anchor: index.anchor, databases: index.databases,
-                position: position, include: Set(index.include), isUnique: index.isUnique)
+                position: position, include: Set(index.include))
             if let other = whole[shape], covers(other, index, table) {
                 report(index, other, "does what \(other.title) does", table, &findings)
                 continue
+            }
+            // The earlier of the two is the one to remove where only the later has everything.
+            if let position = whole[shape]?.position, !table.table.indexes[position].isUnique,
+                covers(entry, table.table.indexes[position], table)
+            {
+                report(table.table.indexes[position], entry, "does what \(entry.title) does", table, &findings)
+                whole[shape] = entry
             }
             if whole[shape] == nil { whole[shape] = entry }
             guard !index.isUnique, index.method == "btree" else { continue }
