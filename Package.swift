@@ -65,6 +65,7 @@ let package = Package(
             swiftSettings: settings),
         tests("SchemagenLanguageTests", ["SchemagenLanguage"]),
         tests("SchemagenModelTests", ["SchemagenModel"]),
+        tests("SchemagenEvolutionTests", ["SchemagenEvolution"]),
         tests("SchemagenReferenceTests", ["SchemagenLanguage", "SchemagenModel"]),
     ],
     swiftLanguageModes: [.v6]

@@ -36,10 +36,14 @@ public enum Step: Sendable, Hashable {
 
 /// One migration on one database: what its up file and its down file do, each in order.
 public struct MigrationPlan: Sendable, Hashable {
+    /// The kind of database.
     public var database: Database
+    /// What brings the database to the new schema.
     public var up: [Step]
+    /// What brings it back.
     public var down: [Step]
 
+    /// Makes a plan from its steps.
     public init(database: Database, up: [Step], down: [Step]) {
         self.database = database
         self.up = up

@@ -14,6 +14,13 @@ public enum CanonicalForm {
         printer.print()
         return printer.output
     }
+
+    /// A type as a schema file writes it, the Swift types that it names included: `Decimal(12, 2)?`.
+    public static func text(of type: DataType, isNullable: Bool = false) -> String {
+        var printer = CanonicalPrinter(Schema(name: ""))
+        printer.keepsSwiftTypes = true
+        return printer.type(type, isNullable: isNullable)
+    }
 }
 
 /// Writes a schema in its canonical form.
@@ -26,6 +33,8 @@ struct CanonicalPrinter {
     /// The identities of opaque objects by the names that `ObjectIdentity` has for them.
     let opaqueIdentities: [String: String]
     var output = ""
+    /// Whether the Swift types in `JSON<…>` and `native(swift:)` are written: they are nothing to a database.
+    var keepsSwiftTypes = false
     /// The white space before each line.
     var margin = ""
 

@@ -71,7 +71,7 @@ extension CanonicalPrinter {
     /// ` @only(postgresql)` of what only PostgreSQL has, in a schema for more than that.
     var onlyWherePossible: String { only(.postgresql) }
 
-    /// A type. The Swift types in `JSON<…>` and `native(swift:)` are nothing to a database.
+    /// A type.
     func type(_ type: DataType, isNullable: Bool = false) -> String { text(of: type) + (isNullable ? "?" : "") }
 
     private func text(of type: DataType) -> String {
@@ -95,8 +95,8 @@ extension CanonicalPrinter {
         case .localTime(let precision): sized("LocalTime", precision)
         case .duration: "Duration"
         case .interval: "Interval"
-        case .json: "JSON"
-        case .jsonText: "JSONText"
+        case .json(let swift): generic("JSON", swift)
+        case .jsonText(let swift): generic("JSONText", swift)
         case .array(let element): "[\(text(of: element))]"
         case .enumeration(let enumeration): name(enumeration)
         case .named(let named): name(named)
@@ -122,8 +122,19 @@ extension CanonicalPrinter {
         case .ltree: "LTree"
         case .range(let element): "Range<\(text(of: element))>"
         case .multiRange(let element): "MultiRange<\(text(of: element))>"
-        case .native(let native): "native(\(arguments(native.sql)))"
+        case .native(let native):
+            "native(\(arguments(native.sql))\(swiftArgument(native.swift)))"
         }
+    }
+
+    private func generic(_ name: String, _ swift: String?) -> String {
+        guard keepsSwiftTypes, let swift else { return name }
+        return "\(name)<\(swift)>"
+    }
+
+    private func swiftArgument(_ swift: String?) -> String {
+        guard keepsSwiftTypes, let swift else { return "" }
+        return ", swift: \(ExpressionPrinter.literal(swift))"
     }
 
     private func sized(_ name: String, _ size: Int?) -> String { size.map { "\(name)(\($0))" } ?? name }

@@ -8,10 +8,12 @@ public struct Structure: Sendable {
     public let schema: Schema
     /// The kind of database.
     public let database: Database
-    let index: SchemaIndex
-    let isPostgreSQL: Bool
+    /// The schema's objects by name.
+    public let index: SchemaIndex
+    /// Whether the database is PostgreSQL, which holds more kinds of things.
+    public let isPostgreSQL: Bool
     /// Whether documentation is part of what the database holds.
-    let hasComments: Bool
+    public let hasComments: Bool
 
     /// Prepares the texts of a schema's objects; linear in the number of objects.
     public init(of schema: Schema, on database: Database) {
@@ -133,6 +135,20 @@ public struct Structure: Sendable {
         if let table = object.table { tableName(table, to: &text) } else { text.tag("~") }
         text.word(object.create[database])
         comment(object.documentation, to: &text)
+        return text.bytes
+    }
+
+    /// The text of a type, as a column has it.
+    public func typeText(of type: DataType) -> [UInt8] {
+        var text = StructureText()
+        self.type(type, to: &text)
+        return text.bytes
+    }
+
+    /// The text of the checks of a `type`.
+    public func checksText(of type: NamedType) -> [UInt8] {
+        var text = StructureText()
+        checks(of: type, isNamed: holds(type), to: &text)
         return text.bytes
     }
 

@@ -1,0 +1,125 @@
+import SchemagenModel
+
+/// The objects that are created in an order of their own, with what each needs of the others.
+struct CreationNodes {
+    /// The objects in the order of the file.
+    private(set) var creations: [Creation] = []
+    /// What they need, at the same offsets.
+    private(set) var nodes: [CreationOrder.Node] = []
+
+    private let structure: Structure
+    private var offsets: [ObjectIdentity: [Int]] = [:]
+
+    init(_ structure: Structure, isWanted: (ObjectIdentity, OpaqueObject?) -> Bool) {
+        self.structure = structure
+        collect(isWanted)
+        nodes.reserveCapacity(creations.count)
+        for (offset, creation) in creations.enumerated() { nodes.append(node(of: creation, at: offset)) }
+    }
+
+    private mutating func collect(_ isWanted: (ObjectIdentity, OpaqueObject?) -> Bool) {
+        let schema = structure.schema
+        var positions: [ObjectIdentity: Int] = [:]
+        positions.reserveCapacity(schema.declarationOrder.count)
+        for (position, identity) in schema.declarationOrder.enumerated() where positions[identity] == nil {
+            positions[identity] = position
+        }
+        var found: [(position: Int, identity: ObjectIdentity, creation: Creation)] = []
+        func add(_ identity: ObjectIdentity, _ creation: Creation, _ object: OpaqueObject? = nil) {
+            guard isWanted(identity, object) else { return }
+            found.append((positions[identity] ?? .max, identity, creation))
+        }
+        if structure.isPostgreSQL {
+            // The others need nothing but enums and were created before.
+            for type in schema.types
+            where structure.holds(type) && type.checks.contains(where: { SQLEscape.isIn($0.condition) }) {
+                add(ObjectIdentity(.type, type.info.name), .domain(type))
+            }
+        }
+        for table in schema.tables where structure.holds(table) {
+            add(ObjectIdentity(.table, table.info.name), .table(table))
+        }
+        for view in schema.views where structure.holds(view) {
+            add(ObjectIdentity(.view, view.info.name), .view(view))
+        }
+        for object in schema.opaqueObjects where structure.holds(object) {
+            add(ObjectIdentity(.opaque, object.name), .opaque(object), object)
+        }
+        // Offsets break the ties: what the order does not list keeps the order of its kind.
+        var order = Array(found.indices)
+        order.sort { (found[$0].position, $0) < (found[$1].position, $1) }
+        creations.reserveCapacity(order.count)
+        for index in order {
+            offsets[found[index].identity, default: []].append(creations.count)
+            creations.append(found[index].creation)
+        }
+    }
+
+    private func node(of creation: Creation, at offset: Int) -> CreationOrder.Node {
+        var node = CreationOrder.Node(needs: [])
+        switch creation {
+        case .domain:
+            node.needsFreeBefore = true
+        case .table(let table):
+            for parent in table.options.inherits { need(.table, parent, from: offset, isStrict: true, in: &node) }
+            for column in table.columns {
+                needType(of: column, from: offset, in: &node)
+                if let value = column.defaultValue { needSequences(of: value, from: offset, in: &node) }
+            }
+            for key in table.foreignKeys where key.info.databases.contains(structure.database) {
+                need(.table, key.table, from: offset, isStrict: false, in: &node)
+            }
+            node.needsFreeBefore = true
+        case .view(let view):
+            for column in view.columns { needType(of: column, from: offset, in: &node) }
+            if let uses = view.uses {
+                for use in uses { need(use.kind, use.name, from: offset, isStrict: true, in: &node) }
+            } else {
+                node.needsAllBefore = true
+            }
+        case .opaque(let object):
+            if let table = object.table {
+                need(.table, table, from: offset, isStrict: true, in: &node)
+                need(.view, table, from: offset, isStrict: true, in: &node)
+            } else {
+                node.isFree = true
+            }
+            if let uses = object.uses {
+                for use in uses { need(use.kind, use.name, from: offset, isStrict: true, in: &node) }
+            } else {
+                node.needsAllBefore = true
+            }
+        }
+        return node
+    }
+
+    private func need(
+        _ kind: ObjectKind, _ name: String, from offset: Int, isStrict: Bool, in node: inout CreationOrder.Node
+    ) {
+        for target in offsets[ObjectIdentity(kind, name)] ?? [] where target != offset {
+            node.needs.append(CreationOrder.Need(target: target, isStrict: isStrict))
+        }
+    }
+
+    /// The domain of a column; enums are there already.
+    private func needType(of column: Column, from offset: Int, in node: inout CreationOrder.Node) {
+        var type = column.type
+        while true {
+            switch type {
+            case .array(let element), .range(let element), .multiRange(let element): type = element
+            case .named(let name):
+                need(.type, name, from: offset, isStrict: true, in: &node)
+                return
+            default: return
+            }
+        }
+    }
+
+    /// A sequence is there already; but it goes when the table that owns it does, and its other users go before.
+    private func needSequences(of value: Expression, from offset: Int, in node: inout CreationOrder.Node) {
+        guard case .nextValue(let name) = value.kind, let sequence = structure.index.sequences[name],
+            structure.holds(sequence), let owner = sequence.owner
+        else { return }
+        need(.table, owner.table, from: offset, isStrict: false, in: &node)
+    }
+}

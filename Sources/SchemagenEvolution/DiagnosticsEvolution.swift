@@ -1,0 +1,79 @@
+import SchemagenLanguage
+
+extension DiagnosticCode {
+    /// Every code of this module.
+    public static let evolution: [DiagnosticCode] = [
+        .ambiguousChange, .undeclaredRemoval, .changeNotPlanned, .circularDependency,
+    ]
+
+    /// A thing vanished while another of its kind appeared.
+    public static let ambiguousChange = DiagnosticCode(
+        "ambiguous-change", .error,
+        """
+        Something that the newest migration knows is no longer in the schema, and something of the same kind is new in
+        the same place. It may have got another name, and then its data is kept; or one thing was replaced by another,
+        and then the data of the first is lost. Both look the same in the file, and likeness of names is not evidence.
+
+        Say which it is. If it was renamed, name the former Swift name behind `was`:
+
+            amount was total: Decimal(12, 2)
+
+        If it was replaced, declare the loss:
+
+            removed column Order.total
+
+        Both hints serve one migration; afterwards `schemagen fmt --prune` takes them out.
+        """)
+
+    /// A thing vanished without a `removed` hint.
+    public static let undeclaredRemoval = DiagnosticCode(
+        "undeclared-removal", .error,
+        """
+        Something that the newest migration knows is no longer in the schema. Removing it loses data, so the schema has
+        to say that the loss is meant: a deleted line is easily overlooked in a review, and a badly resolved merge deletes
+        lines too.
+
+        Put the declaration back, or declare the loss in the file:
+
+            removed table LegacyApproval
+            removed column Campaign.notes
+            removed case CampaignStatus.paused -> .cancelled
+
+        The hint serves one migration; afterwards `schemagen fmt --prune` takes it out.
+        """)
+
+    /// A change for which no migration can be written yet.
+    public static let changeNotPlanned = DiagnosticCode(
+        "change-not-planned", .error,
+        """
+        The schema says something else about an object that is already part of a migration. This version writes
+        migrations from nothing and for whole new objects: tables, enums, types, sequences, views, namespaces, extensions
+        and SQL objects. It recognizes every other change and refuses it, rather than writing a migration that would not
+        reach the schema.
+
+        Until such changes are planned, leave what is migrated as it is and put what is new into objects of its own:
+
+            table OrderNote as order_notes {
+                orderID: Order.ID @primaryKey @onDelete(cascade)
+                note: String
+            }
+
+        As long as no database has the migration, another way is to delete the newest migration and its line of the lock,
+        and to generate it again.
+        """)
+
+    /// Objects that need each other.
+    public static let circularDependency = DiagnosticCode(
+        "circular-dependency", .error,
+        """
+        Views and SQL objects say behind `uses` what has to be there before them. Here this goes round in a circle, so
+        that none of them can be created first.
+
+        Take out the `uses` that is not needed for creating the object. The body of a PL/pgSQL function, for instance, is
+        read only when it runs, so the function need not use the tables that it names:
+
+            sql function "refresh()" uses Order @only(postgresql) \"""
+                create function refresh() returns void language plpgsql as $$ … $$
+                \"""
+        """)
+}

@@ -1,0 +1,104 @@
+import SchemagenModel
+
+/// The name that a migration has unless somebody gives it one.
+public enum MigrationName {
+    /// The longest name, in bytes.
+    public static let maximumLength = 60
+
+    /// A name from what changes on any of the new schema's databases: `initial`, `create_campaign_metrics`,
+    /// `create_3_tables`, `add_order_note`. ASCII letters, digits and underscores, at most 60 bytes.
+    public static func suggestion(from old: Schema?, to new: Schema) -> String {
+        guard let old else { return "initial" }
+        var changes: [Change] = []
+        var seen: Set<Change> = []
+        for database in new.settings.databases {
+            if old.settings.minimumVersions[database] == nil { return fitted("add_\(database.rawValue)") ?? "change" }
+            for change in Difference(from: old, to: new, on: database).changes where seen.insert(change).inserted {
+                changes.append(change)
+            }
+        }
+        return suggestion(for: changes, in: new)
+    }
+
+    /// A name from changes.
+    static func suggestion(for changes: [Change], in schema: Schema) -> String {
+        guard let first = changes.first else { return "no_change" }
+        if changes.allSatisfy({ $0.kind == .added && $0.part == nil }) { return creation(changes, in: schema) }
+        if changes.count == 1 {
+            let thing = first.part == nil ? first.object.name : "\(first.object.name)_\(first.name)"
+            let verb: String
+            switch first.kind {
+            case .added: verb = first.part == nil ? "create" : "add"
+            case .removed: verb = first.part == nil ? "drop" : "remove"
+            case .renamed: verb = "rename"
+            case .changed: verb = "change"
+            }
+            return fitted("\(verb)_\(thing)") ?? "\(verb)_\(kindName(first.object.kind))"
+        }
+        var objects: [String] = []
+        for change in changes where !objects.contains(change.object.name) && objects.count < 3 {
+            objects.append(change.object.name)
+        }
+        if objects.count < 3,
+            let name = fitted("change_" + objects.joined(separator: "_and_"))
+        {
+            return name
+        }
+        return "\(changes.count)_changes"
+    }
+
+    private static func creation(_ changes: [Change], in schema: Schema) -> String {
+        // The tables are what a migration is about; other things come along.
+        for kind in [ObjectKind.table, .view, .enumeration, .type, .sequence, .opaque, .namespace, .extension] {
+            let created = changes.filter { $0.object.kind == kind }
+            guard let first = created.first else { continue }
+            if created.count <= 2 {
+                let sqlNames = sqlNames(of: kind, in: schema, named: created.map(\.object.name))
+                if let name = fitted("create_" + sqlNames.joined(separator: "_and_")) { return name }
+            }
+            let noun = kindName(first.object.kind)
+            return created.count == 1 ? "create_\(noun)" : "create_\(created.count)_\(noun)s"
+        }
+        return "create"
+    }
+
+    private static func sqlNames(of kind: ObjectKind, in schema: Schema, named names: [String]) -> [String] {
+        var infos: [ObjectInfo]
+        switch kind {
+        case .table: infos = schema.tables.map(\.info)
+        case .view: infos = schema.views.map(\.info)
+        case .enumeration: infos = schema.enums.map(\.info)
+        case .type: infos = schema.types.map(\.info)
+        case .sequence: infos = schema.sequences.map(\.info)
+        case .opaque, .namespace, .extension: return names
+        }
+        infos = infos.filter { names.contains($0.name) }
+        return infos.isEmpty ? names : infos.map(\.sqlName)
+    }
+
+    private static func kindName(_ kind: ObjectKind) -> String { kind == .opaque ? "object" : kind.rawValue }
+
+    /// The text as a name: in lower case, everything but letters and digits turned into single underscores, and one more
+    /// before a capital that starts a word; nil where it is too long or nothing but the verb is left of it.
+    private static func fitted(_ text: String) -> String? {
+        var result: [UInt8] = []
+        var words = 0
+        var previous: UInt8 = 0x5F
+        for byte in text.utf8 {
+            let isCapital = byte >= 0x41 && byte <= 0x5A
+            let isSmall = (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
+            let followsSmall = (previous >= 0x61 && previous <= 0x7A) || (previous >= 0x30 && previous <= 0x39)
+            if isCapital, followsSmall { result.append(0x5F) }
+            if isCapital || isSmall {
+                if result.last ?? 0x5F == 0x5F { words += 1 }
+                result.append(isCapital ? byte + 0x20 : byte)
+            } else if let last = result.last, last != 0x5F {
+                result.append(0x5F)
+            }
+            previous = byte
+        }
+        if result.last == 0x5F { result.removeLast() }
+        guard words > 1, result.count <= maximumLength else { return nil }
+        return String(decoding: result, as: UTF8.self)
+    }
+}

@@ -1,0 +1,185 @@
+import SchemagenLanguage
+import SchemagenModel
+
+/// Puts the steps that create a set of objects into order, and those that drop them again.
+struct PlanAssembly {
+    private(set) var plan: MigrationPlan
+    private(set) var diagnostics: [Diagnostic] = []
+
+    private let structure: Structure
+    private var schema: Schema { structure.schema }
+    private var database: Database { structure.database }
+    /// Whether an object is to be created; the opaque object where it is one.
+    private let isWanted: (ObjectIdentity, OpaqueObject?) -> Bool
+
+    /// Steps with what undoes each; nil where dropping something else undoes it too.
+    private var steps: [(up: Step, down: Step?)] = []
+    /// The names of the tables that are created.
+    private var tables: Set<String> = []
+    /// Sequences by the table that owns them.
+    private var owned: [String: [SequenceObject]] = [:]
+    /// Indexes on `sql(…)`: the functions that these name may come after the table.
+    private var lateIndexes: [(index: Index, owner: String)] = []
+
+    init(of structure: Structure, isWanted: @escaping (ObjectIdentity, OpaqueObject?) -> Bool) {
+        self.structure = structure
+        self.isWanted = isWanted
+        plan = MigrationPlan(database: structure.database, up: [], down: [])
+        for table in schema.tables
+        where structure.holds(table) && isWanted(ObjectIdentity(.table, table.info.name), nil) {
+            tables.insert(table.info.name)
+        }
+        addFoundations()
+        addOrdered()
+        for late in lateIndexes {
+            steps.append((.createIndex(late.index, owner: late.owner), .dropIndex(late.index, owner: late.owner)))
+        }
+        plan.up = steps.map(\.up) + foreignKeys.map { .addForeignKey($0.key, table: $0.table) }
+        plan.down =
+            foreignKeys.reversed().map { .dropForeignKey($0.key, table: $0.table) }
+            + steps.reversed().compactMap(\.down)
+    }
+
+    /// The foreign keys that close a circle, in the order of their tables.
+    private var foreignKeys: [(key: ForeignKey, table: String)] = []
+
+    // MARK: What needs nothing
+
+    private mutating func addFoundations() {
+        guard structure.isPostgreSQL else { return }
+        for namespace in schema.namespaces where isWanted(ObjectIdentity(.namespace, namespace.name), nil) {
+            steps.append((.createNamespace(namespace), .dropNamespace(namespace)))
+        }
+        for object in schema.extensions where isWanted(ObjectIdentity(.extension, object.name), nil) {
+            steps.append((.createExtension(object), .dropExtension(object)))
+        }
+        for object in schema.enums
+        where structure.holds(object) && isWanted(ObjectIdentity(.enumeration, object.info.name), nil) {
+            steps.append((.createEnum(object), .dropEnum(object)))
+        }
+        for sequence in schema.sequences
+        where structure.holds(sequence) && isWanted(ObjectIdentity(.sequence, sequence.info.name), nil) {
+            // A sequence goes with the table that owns it.
+            let goesAlong = sequence.owner.map { tables.contains($0.table) } ?? false
+            steps.append((.createSequence(sequence), goesAlong ? nil : .dropSequence(sequence)))
+            if let owner = sequence.owner { owned[owner.table, default: []].append(sequence) }
+        }
+        for type in schema.types
+        where structure.holds(type) && isWanted(ObjectIdentity(.type, type.info.name), nil)
+            && !type.checks.contains(where: { SQLEscape.isIn($0.condition) })
+        {
+            steps.append((.createDomain(type), .dropDomain(type)))
+        }
+    }
+
+    // MARK: What needs something
+
+    private mutating func addOrdered() {
+        let collection = CreationNodes(structure, isWanted: isWanted)
+        let order = CreationOrder(collection.nodes)
+        for circle in order.circles { report(circle.map { collection.creations[$0] }) }
+        guard diagnostics.isEmpty else { return }
+
+        var created: Set<String> = []
+        for offset in order.order {
+            switch collection.creations[offset] {
+            case .domain(let type): steps.append((.createDomain(type), .dropDomain(type)))
+            case .table(let table):
+                created.insert(table.info.name)
+                add(table, created: created)
+            case .view(let view):
+                steps.append((.createView(view), .dropView(view)))
+                add(view.indexes, owner: view.info.name)
+            case .opaque(let object): steps.append((.createOpaque(object), .dropOpaque(object)))
+            }
+        }
+        for table in schema.tables.map(\.info.name) where !tables.contains(table) {
+            for sequence in owned[table] ?? [] { steps.append((.ownSequence(sequence), nil)) }
+        }
+    }
+
+    private mutating func add(_ table: Table, created: Set<String>) {
+        var deferred: Set<String> = []
+        if structure.isPostgreSQL {
+            for key in table.foreignKeys where key.info.databases.contains(database) {
+                guard tables.contains(key.table), !created.contains(key.table) else { continue }
+                deferred.insert(key.info.sqlName)
+                foreignKeys.append((key, table.info.name))
+            }
+        }
+        steps.append((.createTable(table, deferring: deferred), .dropTable(table)))
+        for sequence in owned[table.info.name] ?? [] { steps.append((.ownSequence(sequence), nil)) }
+        if table.columns.contains(where: { $0.isTouched && $0.databases.contains(database) }) {
+            // SQLite's triggers go with their tables; PostgreSQL's leave their functions behind.
+            steps.append((.createTouchTrigger(table), structure.isPostgreSQL ? .dropTouchTrigger(table) : nil))
+        }
+        add(table.indexes, owner: table.info.name)
+    }
+
+    private mutating func add(_ indexes: [Index], owner: String) {
+        for index in indexes where index.databases.contains(database) {
+            if SQLEscape.isIn(index) {
+                lateIndexes.append((index, owner))
+            } else {
+                steps.append((.createIndex(index, owner: owner), nil))
+            }
+        }
+    }
+
+    private mutating func report(_ circle: [Creation]) {
+        guard let first = circle.first else { return }
+        var names = circle.map { "`\($0.name)`" }
+        names.append("`\(first.name)`")
+        diagnostics.append(
+            Diagnostic(
+                .circularDependency, "\(names.joined(separator: " needs ")): there is no order to create them in",
+                at: first.anchor.span,
+                notes: circle.dropFirst().map { Diagnostic.Note("`\($0.name)` is declared here", at: $0.anchor.span) }))
+    }
+}
+
+extension Creation {
+    /// The name as its declaration has it.
+    var name: String {
+        switch self {
+        case .domain(let type): type.info.name
+        case .table(let table): table.info.name
+        case .view(let view): view.info.name
+        case .opaque(let object): object.name
+        }
+    }
+
+    /// Where it is declared.
+    var anchor: SourceAnchor {
+        switch self {
+        case .domain(let type): type.info.anchor
+        case .table(let table): table.info.anchor
+        case .view(let view): view.info.anchor
+        case .opaque(let object): object.anchor
+        }
+    }
+}
+
+/// Looks for `sql(…)`, whose text may name anything.
+enum SQLEscape {
+    /// Whether an index has one in its keys or its condition.
+    static func isIn(_ index: Index) -> Bool {
+        for key in index.keys {
+            if case .expression(let expression) = key.value, isIn(expression) { return true }
+        }
+        return index.predicate.map(isIn) ?? false
+    }
+
+    /// Whether an expression has one.
+    static func isIn(_ expression: Expression) -> Bool {
+        switch expression.kind {
+        case .sql: true
+        case .bool, .integer, .number, .string, .null, .json, .column, .value, .enumCase, .nextValue: false
+        case .array(let elements), .call(_, let elements): elements.contains(where: isIn)
+        case .negate(let operand), .not(let operand): isIn(operand)
+        case .infix(_, let left, let right): isIn(left) || isIn(right)
+        case .ternary(let condition, let yes, let no): isIn(condition) || isIn(yes) || isIn(no)
+        case .isIn(let operand, let elements): isIn(operand) || elements.contains(where: isIn)
+        }
+    }
+}
