@@ -163,7 +163,7 @@ extension SchemaComparison {
             let former = compareNames(original.views[pair.old].info, view.info, .view)
             if old.text(of: before) == new.text(of: view) { continue }
             let count = changeCount(of: .view)
-            if before.query[old.database] != view.query[new.database] || before.isMaterialized != view.isMaterialized {
+            if old.definitionText(of: before) != new.definitionText(of: view) {
                 add(Change(.changed(.query), object, formerName: former, anchor: view.info.anchor))
             }
             compareIndexes(

@@ -81,6 +81,8 @@ struct Edit: Sendable, CustomTestStringConvertible {
                 $0.tables[0].columns[1].defaultValue = CanonicalFixture.text(
                     .enumCase(enumeration: "State", name: "opened"), .enumeration("State"))
             }, keepsCanonicalText: false),
+        Edit(
+            name: "type of a view's column", apply: { $0.views[0].columns[0].type = .int64 }, keepsCanonicalText: false),
         Edit(name: "typed id", apply: { $0.tables[0].columns[6].type = .int64 }, keepsCanonicalText: false),
     ]
 
@@ -116,6 +118,7 @@ struct Edit: Sendable, CustomTestStringConvertible {
         both("unique index") { $0.tables[0].indexes[0].isUnique = false },
         both("descending") { $0.tables[0].indexes[0].keys[0].isDescending = false },
         both("view") { $0.views[0].query = SQLText("select 1") },
+        both("name of a view's column") { $0.views[0].columns[0].sqlName = "x" },
         both("no view") { $0.views = [] },
         both("no table") { $0.tables = [] },
         on(.postgresql, "namespace") { $0.namespaces[0].sqlName = "x" },
@@ -124,7 +127,7 @@ struct Edit: Sendable, CustomTestStringConvertible {
         on(.postgresql, "enum name") { $0.enums[0].info.sqlName = "x" },
         on(.postgresql, "enum storage") { $0.enums[0].storage = .check },
         on(.postgresql, "domain name") { $0.types[1].info.sqlName = "x" },
-        on(.postgresql, "domain check name") { $0.types[1].checks[0].sqlName = "x" },
+        both("name of a type's check") { $0.types[1].checks[0].sqlName = "x" },
         on(.postgresql, "type storage") { $0.types[1].storage = .base },
         on(.postgresql, "sequence") { $0.sequences[0].options.cycle = false },
         on(.postgresql, "sequence owner") { $0.sequences[0].owner = nil },

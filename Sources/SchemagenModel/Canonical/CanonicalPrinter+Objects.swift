@@ -59,12 +59,12 @@ extension CanonicalPrinter {
     }
 
     private mutating func print(viewColumn column: Column, of info: ObjectInfo) {
+        documentation(column.documentation, indent: "    ")
         let text = "    \(name(column.name)) as \(sqlName(column.sqlName)): "
         line(text + type(column.type, isNullable: column.isNullable) + memberOnly(column.databases, in: info.databases))
     }
 
     mutating func print(_ object: OpaqueObject) {
-        documentation(object.documentation)
         var text = "sql \(object.kind) \(ExpressionPrinter.literal(object.identity))"
         if let table = object.table { text += " on \(name(table))" }
         text += uses(object.uses) + only(object.databases)

@@ -92,7 +92,7 @@ extension Structure {
             self.name(type.info, to: &text)
         } else {
             self.type(type.base, to: &text)
-            checks(of: type, isNamed: false, to: &text)
+            checks(of: type, to: &text)
         }
     }
 

@@ -88,7 +88,7 @@ public struct Structure: Sendable {
         var text = StructureText()
         name(type.info, to: &text)
         self.type(type.base, to: &text)
-        checks(of: type, isNamed: true, to: &text)
+        checks(of: type, to: &text)
         comment(type.info.documentation, to: &text)
         return text.bytes
     }
@@ -109,22 +109,40 @@ public struct Structure: Sendable {
         return text.bytes
     }
 
-    /// The text of a view: its query decides everything about its columns but their comments.
+    /// The text of a view. Its columns count with their names, in their order, which is the query's; their types follow
+    /// from the query.
     public func text(of view: View) -> [UInt8] {
         var text = StructureText()
         name(view.info, to: &text)
+        definition(of: view, to: &text)
+        indexes(view.indexes, columns: ColumnNames(view.columns), to: &text)
+        comments(of: view, to: &text)
+        return text.bytes
+    }
+
+    /// The text of a view's query and the names of its columns.
+    public func definitionText(of view: View) -> [UInt8] {
+        var text = StructureText()
+        definition(of: view, to: &text)
+        return text.bytes
+    }
+
+    private func definition(of view: View, to text: inout StructureText) {
         text.flag("M", view.isMaterialized)
+        for column in view.columns where column.databases.contains(database) {
+            text.tag("c")
+            text.word(column.sqlName)
+        }
         text.word(view.query[database])
-        let columns = ColumnNames(view.columns)
-        indexes(view.indexes, columns: columns, to: &text)
-        if hasComments {
-            for column in sorted(view.columns, by: \.sqlName) where column.documentation != nil {
-                text.word(column.sqlName)
-                text.word(column.documentation)
-            }
+    }
+
+    private func comments(of view: View, to text: inout StructureText) {
+        guard hasComments else { return }
+        for column in view.columns where column.documentation != nil && column.databases.contains(database) {
+            text.word(column.sqlName)
+            comment(column.documentation, to: &text)
         }
         comment(view.info.documentation, to: &text)
-        return text.bytes
     }
 
     /// The text of an opaque object: what creates it. What drops it, the database does not hold.
@@ -134,7 +152,6 @@ public struct Structure: Sendable {
         text.word(object.identity)
         if let table = object.table { tableName(table, to: &text) } else { text.tag("~") }
         text.word(object.create[database])
-        comment(object.documentation, to: &text)
         return text.bytes
     }
 
@@ -148,7 +165,7 @@ public struct Structure: Sendable {
     /// The text of the checks of a `type`.
     public func checksText(of type: NamedType) -> [UInt8] {
         var text = StructureText()
-        checks(of: type, isNamed: holds(type), to: &text)
+        checks(of: type, to: &text)
         return text.bytes
     }
 
@@ -182,12 +199,11 @@ public struct Structure: Sendable {
         text.flag("C", options.cycle)
     }
 
-    /// The checks of a `type`. A domain's have names of their own; where columns carry them, the columns name them.
-    func checks(of type: NamedType, isNamed: Bool, to text: inout StructureText) {
-        let checks = type.checks.filter { $0.databases.contains(database) }
-        for check in isNamed ? sorted(checks, by: \.sqlName) : checks {
+    /// The checks of a `type`. Where columns carry them, the constraints' names are made from the checks'.
+    func checks(of type: NamedType, to text: inout StructureText) {
+        for check in sorted(type.checks, by: \.sqlName) where check.databases.contains(database) {
             text.tag("k")
-            if isNamed { text.word(check.sqlName) }
+            text.word(check.sqlName)
             expression(check.condition, columns: ColumnNames([]), to: &text)
         }
         text.tag(";")
