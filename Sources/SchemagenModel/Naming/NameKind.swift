@@ -1,0 +1,59 @@
+/// A kind of SQL name that the header's `naming` can give a pattern for.
+public enum NameKind: String, Sendable, Hashable, CaseIterable {
+    case table, view, column
+    case enumeration = "enum"
+    /// The stored text of an enum's case.
+    case enumCase = "case"
+    /// A domain.
+    case type
+    case index, unique, primaryKey, foreignKey, check
+    case exclusion = "exclude"
+    /// The sequence behind an identity column.
+    case sequence
+
+    /// The pattern unless the header has another: the names that PostgreSQL itself would give.
+    public var defaultPattern: String {
+        switch self {
+        case .table, .view, .column, .enumeration, .enumCase, .type: "{name}"
+        case .index: "{table}_{columns}_idx"
+        case .unique: "{table}_{columns}_key"
+        case .primaryKey: "{table}_pkey"
+        case .foreignKey: "{table}_{columns}_fkey"
+        case .check: "{table}_{name}_check"
+        case .exclusion: "{table}_{columns}_excl"
+        case .sequence: "{table}_{column}_seq"
+        }
+    }
+
+    /// The placeholders that mean something in a pattern of this kind.
+    public var placeholders: [NamePlaceholder] {
+        switch self {
+        case .table, .view, .column, .enumeration, .enumCase, .type: [.name, .upperName, .swiftName, .lowercased]
+        case .index, .unique, .exclusion: [.table, .columns, .column]
+        case .primaryKey: [.table, .columns, .column]
+        case .foreignKey: [.table, .columns, .column, .target]
+        case .check: [.table, .name, .upperName, .swiftName, .lowercased]
+        case .sequence: [.table, .column]
+        }
+    }
+}
+
+/// What a naming pattern can have in braces.
+public enum NamePlaceholder: String, Sendable, Hashable, CaseIterable {
+    /// The SQL name of the table.
+    case table
+    /// The SQL name of the first column.
+    case column
+    /// The SQL names of the columns, joined by `_`.
+    case columns
+    /// The SQL name of the table that a foreign key refers to.
+    case target
+    /// The Swift name in snake_case; of a `@check`, the column's SQL name.
+    case name
+    /// The same in capitals.
+    case upperName = "NAME"
+    /// The Swift name as it is.
+    case swiftName
+    /// The Swift name in lower case, without underscores added.
+    case lowercased
+}

@@ -1,0 +1,114 @@
+/// A pattern for SQL names, taken apart: `ix_{table}_{columns}`.
+struct NamePattern: Sendable {
+    enum Part: Sendable, Equatable {
+        case literal(String)
+        case placeholder(NamePlaceholder)
+    }
+
+    /// What is wrong with a pattern.
+    enum Failure: Error, Equatable {
+        case unknownPlaceholder(String)
+        case unbalancedBraces
+        case empty
+    }
+
+    let parts: [Part]
+
+    /// Takes a pattern apart.
+    init(_ text: String, for kind: NameKind) throws(Failure) {
+        var parts: [Part] = []
+        var literal = ""
+        var placeholder: String?
+        for character in text {
+            switch (character, placeholder) {
+            case ("{", nil):
+                if !literal.isEmpty { parts.append(.literal(literal)) }
+                literal = ""
+                placeholder = ""
+            case ("}", let name?):
+                guard let known = NamePlaceholder(rawValue: name), kind.placeholders.contains(known) else {
+                    throw .unknownPlaceholder(name)
+                }
+                parts.append(.placeholder(known))
+                placeholder = nil
+            case ("{", _), ("}", nil): throw .unbalancedBraces
+            case (_, .some): placeholder?.append(character)
+            case (_, nil): literal.append(character)
+            }
+        }
+        guard placeholder == nil else { throw .unbalancedBraces }
+        if !literal.isEmpty { parts.append(.literal(literal)) }
+        guard !parts.isEmpty else { throw .empty }
+        self.parts = parts
+    }
+}
+
+/// The SQL names that a schema's declarations get where they have no `as`.
+public struct SQLNaming: Sendable {
+    private var patterns: [NameKind: [NamePattern.Part]] = [:]
+
+    /// The naming of a schema's settings; a pattern that makes no sense, which is an error of the header, counts as the
+    /// default one.
+    public init(_ settings: SchemaSettings = SchemaSettings()) {
+        for kind in NameKind.allCases {
+            let written = settings.naming[kind.rawValue]
+            let pattern = written.flatMap { try? NamePattern($0, for: kind) }
+            patterns[kind] = (pattern ?? (try? NamePattern(kind.defaultPattern, for: kind)))?.parts ?? []
+        }
+    }
+
+    /// The name of a table, view, column, enum, case or type from its Swift name.
+    public func name(_ kind: NameKind, of swiftName: String) -> String {
+        name(kind, table: "", columns: [], swiftName: swiftName)
+    }
+
+    /// The name of a table's check from the SQL name of the table and the check's Swift name.
+    public func check(table: String, name swiftName: String) -> String {
+        name(.check, table: table, columns: [], swiftName: swiftName)
+    }
+
+    /// The name of a column's check from the SQL names of table and column.
+    public func check(table: String, column: String) -> String {
+        name(.check, table: table, columns: [column], swiftName: column, isSwift: false)
+    }
+
+    /// The name of an index, key, foreign key, exclusion constraint or sequence.
+    /// - Parameters:
+    ///   - table: The SQL name of the table.
+    ///   - columns: The SQL names of the columns.
+    ///   - target: The SQL name of the table that a foreign key refers to.
+    public func name(_ kind: NameKind, table: String, columns: [String], target: String = "") -> String {
+        name(kind, table: table, columns: columns, target: target, swiftName: "")
+    }
+
+    private func name(
+        _ kind: NameKind, table: String, columns: [String], target: String = "", swiftName: String,
+        isSwift: Bool = true
+    ) -> String {
+        var result = ""
+        for part in patterns[kind] ?? [] {
+            switch part {
+            case .literal(let text): result += text
+            case .placeholder(.table): result += table
+            case .placeholder(.column): result += columns.first ?? ""
+            case .placeholder(.columns): Self.append(columns, to: &result)
+            case .placeholder(.target): result += target
+            case .placeholder(.name): result += isSwift ? SnakeCase.convert(swiftName) : swiftName
+            case .placeholder(.upperName):
+                result += (isSwift ? SnakeCase.convert(swiftName) : swiftName).uppercased()
+            case .placeholder(.swiftName): result += swiftName
+            case .placeholder(.lowercased): result += swiftName.lowercased()
+            }
+        }
+        return SQLIdentifier.fitted(result)
+    }
+
+    private static func append(_ columns: [String], to result: inout String) {
+        var isFirst = true
+        for column in columns {
+            if !isFirst { result += "_" }
+            result += column
+            isFirst = false
+        }
+    }
+}

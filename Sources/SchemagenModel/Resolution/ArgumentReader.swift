@@ -1,0 +1,181 @@
+import SchemagenLanguage
+
+/// Takes the arguments of one attribute or type apart and reports those that fit nowhere.
+struct ArgumentReader {
+    /// How messages call the owner: `@index`, `Decimal`.
+    private let owner: String
+    /// The owner's place, for what is missing.
+    private let ownerSpan: SourceSpan
+    private let arguments: [ArgumentSyntax]
+    private var isTaken: [Bool]
+    /// Where the search for the next argument without a label goes on.
+    private var cursor = 0
+    private var labels: [String] = []
+    private let code: DiagnosticCode
+    private let context: ResolutionContext
+
+    /// Reads the arguments of an attribute.
+    init(_ attribute: AttributeSyntax, context: ResolutionContext) {
+        self.init(
+            attribute.arguments ?? [], of: "@" + attribute.name.text, at: attribute.span, code: .invalidAttribute,
+            context: context)
+    }
+
+    /// Reads the arguments of something else.
+    init(
+        _ arguments: [ArgumentSyntax], of owner: String, at span: SourceSpan, code: DiagnosticCode,
+        context: ResolutionContext
+    ) {
+        self.owner = owner
+        self.ownerSpan = span
+        self.arguments = arguments
+        self.isTaken = [Bool](repeating: false, count: arguments.count)
+        self.code = code
+        self.context = context
+    }
+
+    /// Whether there are no arguments at all.
+    var isEmpty: Bool { arguments.isEmpty }
+
+    /// The next argument without a label.
+    mutating func positional() -> ExpressionSyntax? {
+        while cursor < arguments.count {
+            let index = cursor
+            cursor += 1
+            guard arguments[index].label == nil else { continue }
+            isTaken[index] = true
+            return arguments[index].value
+        }
+        return nil
+    }
+
+    /// All arguments without a label that are left.
+    mutating func positionals() -> [ExpressionSyntax] {
+        var result: [ExpressionSyntax] = []
+        while let next = positional() { result.append(next) }
+        return result
+    }
+
+    /// The next argument without a label, which must be there.
+    mutating func required(_ what: String = "an argument") -> ExpressionSyntax? {
+        if let value = positional() { return value }
+        report("`\(owner)` needs \(what)", at: ownerSpan)
+        return nil
+    }
+
+    /// The argument with a label.
+    mutating func labeled(_ label: String) -> ExpressionSyntax? {
+        labels.append(label)
+        for index in arguments.indices where !isTaken[index] && arguments[index].label?.text == label {
+            isTaken[index] = true
+            return arguments[index].value
+        }
+        return nil
+    }
+
+    /// All arguments with a label that are left, for attributes whose labels are free.
+    mutating func allLabeled() -> [(label: Identifier, value: ExpressionSyntax)] {
+        var result: [(label: Identifier, value: ExpressionSyntax)] = []
+        for index in arguments.indices where !isTaken[index] {
+            guard let label = arguments[index].label else { continue }
+            isTaken[index] = true
+            result.append((label, arguments[index].value))
+        }
+        return result
+    }
+
+    /// Reports the arguments that nothing asked for.
+    mutating func finish() {
+        for index in arguments.indices where !isTaken[index] {
+            let argument = arguments[index]
+            isTaken[index] = true
+            guard let label = argument.label else {
+                report("`\(owner)` takes no such argument", at: argument.value.span)
+                continue
+            }
+            if labels.contains(label.text) {
+                report("`\(label.text):` is given twice", at: label.span)
+            } else {
+                context.reportUnknown(
+                    code, "`\(owner)` has no argument `\(label.text):`", name: label.text, among: labels,
+                    at: label.span)
+            }
+        }
+    }
+
+    // MARK: Values
+
+    /// A required text in quotes.
+    mutating func text(needs what: String = "a text in quotes") -> String? {
+        guard let value = required(what) else { return nil }
+        return text(of: value)
+    }
+
+    /// The text of a string literal.
+    func text(of value: ExpressionSyntax) -> String? {
+        if case .string(let text) = value.kind { return text }
+        return fail("a text in quotes", value)
+    }
+
+    /// A name: a bare word or, for SQL names that are no words, a string.
+    func name(_ value: ExpressionSyntax) -> Identifier? {
+        switch value.kind {
+        case .name(let text), .string(let text): return Identifier(text, span: value.span)
+        default: return fail("a name", value)
+        }
+    }
+
+    /// A word out of a closed list.
+    func word<Word: RawRepresentable & CaseIterable>(_ value: ExpressionSyntax, _ words: Word.Type) -> Word?
+    where Word.RawValue == String {
+        let known = words.allCases.map(\.rawValue)
+        guard case .name(let text) = value.kind else { return fail(Self.list(known), value) }
+        if let word = Word(rawValue: text) { return word }
+        context.reportUnknown(
+            code, "`\(text)` is none of \(Self.list(known))", name: text, among: known, at: value.span)
+        return nil
+    }
+
+    /// A whole number in a range.
+    func integer(_ value: ExpressionSyntax, in range: ClosedRange<Int64> = .min ... .max) -> Int64? {
+        guard let number = value.wholeNumber else { return fail("a whole number", value) }
+        guard range.contains(number) else {
+            report("\(number) is not from \(range.lowerBound) to \(range.upperBound)", at: value.span)
+            return nil
+        }
+        return number
+    }
+
+    /// `true` or `false`.
+    func boolean(_ value: ExpressionSyntax) -> Bool? {
+        if case .boolean(let isTrue) = value.kind { return isTrue }
+        return fail("`true` or `false`", value)
+    }
+
+    /// Reports a value of the wrong kind.
+    func fail<Value>(_ expected: String, _ value: ExpressionSyntax) -> Value? {
+        if case .invalid = value.kind { return nil }
+        report("`\(owner)` takes \(expected) here", at: value.span)
+        return nil
+    }
+
+    /// Reports something about the arguments.
+    func report(_ message: String, at span: SourceSpan) { context.report(code, message, at: span) }
+
+    private static func list(_ words: [String]) -> String {
+        guard words.count > 1, let last = words.last else { return words.map { "`\($0)`" }.joined() }
+        return words.dropLast().map { "`\($0)`" }.joined(separator: ", ") + " or `\(last)`"
+    }
+}
+
+extension ExpressionSyntax {
+    /// The value of a whole number with or without a sign, where it fits 64 bits.
+    var wholeNumber: Int64? {
+        switch kind {
+        case .integer(let digits): Int64(digits)
+        case .prefix(.minus, let operand):
+            if case .integer(let digits) = operand.kind { Int64("-" + digits) } else { nil }
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import SchemagenLanguage
+
+/// The attributes of one declaration or member, known to stand where they may and each but once.
+struct AttributeReader {
+    private var attributes: [(attribute: Attribute, syntax: AttributeSyntax)] = []
+    /// `@allow`, the one attribute that may be repeated: several findings may be allowed at one place.
+    private var allowed: [AttributeSyntax] = []
+    private let context: ResolutionContext
+
+    /// Sorts attributes, and reports unknown ones, ones that cannot stand here, and repetitions.
+    init(_ syntax: [AttributeSyntax], on place: AttributePlace, context: ResolutionContext) {
+        self.context = context
+        guard !syntax.isEmpty else { return }
+        attributes.reserveCapacity(syntax.count)
+        for attribute in syntax {
+            guard let known = Attribute.byName[attribute.name.text] else {
+                context.reportUnknown(
+                    .unknownAttribute, "there is no attribute `@\(attribute.name.text)`", name: attribute.name.text,
+                    among: Attribute.allCases.filter { !$0.places.isDisjoint(with: place) }.map(\.rawValue),
+                    at: attribute.name.span)
+                continue
+            }
+            guard known.places.contains(place) else {
+                context.report(
+                    .misplacedAttribute,
+                    "`@\(known.rawValue)` cannot stand on \(place.title), only on \(known.places.title)",
+                    at: attribute.span)
+                continue
+            }
+            if known == .allow {
+                allowed.append(attribute)
+                continue
+            }
+            if let first = self[known] {
+                context.report(
+                    .repeatedAttribute, "`@\(known.rawValue)` stands here twice", at: attribute.span,
+                    notes: [Diagnostic.Note("the first one", at: first.span)])
+                continue
+            }
+            attributes.append((known, attribute))
+        }
+    }
+
+    /// The attribute as it is written, where there is one.
+    subscript(_ attribute: Attribute) -> AttributeSyntax? {
+        for entry in attributes where entry.attribute == attribute { return entry.syntax }
+        return nil
+    }
+
+    /// Whether an attribute without arguments is there; arguments are reported.
+    func flag(_ attribute: Attribute) -> Bool {
+        guard let syntax = self[attribute] else { return false }
+        var arguments = ArgumentReader(syntax, context: context)
+        arguments.finish()
+        return true
+    }
+
+    /// The one text of an attribute: `@group("Outreach")`.
+    func text(_ attribute: Attribute) -> String? {
+        guard let syntax = self[attribute] else { return nil }
+        var arguments = ArgumentReader(syntax, context: context)
+        let text = arguments.text()
+        arguments.finish()
+        return text
+    }
+
+    /// The one word of an attribute out of a closed list: `@storage(check)`.
+    func word<Word: RawRepresentable & CaseIterable>(_ attribute: Attribute, _ words: Word.Type) -> Word?
+    where Word.RawValue == String {
+        guard let syntax = self[attribute] else { return nil }
+        var arguments = ArgumentReader(syntax, context: context)
+        let word = arguments.required().flatMap { arguments.word($0, words) }
+        arguments.finish()
+        return word
+    }
+
+    /// The findings that are suppressed here.
+    func allowances() -> [Allowance] {
+        var result: [Allowance] = []
+        var codes: Set<String> = []
+        for syntax in allowed {
+            var arguments = ArgumentReader(syntax, context: context)
+            let code = arguments.required().flatMap { arguments.name($0) }
+            let reason = arguments.text(needs: "a reason in quotes")
+            arguments.finish()
+            guard let code, let reason else { continue }
+            if codes.insert(code.text).inserted {
+                result.append(Allowance(code: code.text, reason: reason))
+            } else {
+                context.report(.repeatedAttribute, "`\(code.text)` is allowed here twice", at: syntax.span)
+            }
+        }
+        return result
+    }
+
+    /// Where the thing is to exist: in the databases around it, narrowed by `@only`.
+    func databases(within outer: DatabaseSet) -> DatabaseSet {
+        guard let syntax = self[.only] else { return outer }
+        guard let database = word(.only, Database.self) else { return outer }
+        let databases = outer.intersection(DatabaseSet(database))
+        guard databases.isEmpty else { return databases }
+        let reason =
+            context.databases.contains(database)
+            ? "what surrounds it is not for \(database.title)" : "the schema's `databases` do not name it"
+        context.report(
+            .existsNowhere, "this is for \(database.title) alone, and \(reason)", at: syntax.span)
+        return outer
+    }
+}
