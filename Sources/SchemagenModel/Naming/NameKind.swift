@@ -8,32 +8,33 @@ public enum NameKind: String, Sendable, Hashable, CaseIterable {
     case type
     case index, unique, primaryKey, foreignKey, check
     case exclusion = "exclude"
-    /// The sequence behind an identity column.
     case sequence
+    /// The sequence behind an identity column.
+    case identity
 
     /// The pattern unless the header has another: the names that PostgreSQL itself would give.
     public var defaultPattern: String {
         switch self {
-        case .table, .view, .column, .enumeration, .enumCase, .type: "{name}"
+        case .table, .view, .column, .enumeration, .enumCase, .type, .sequence: "{name}"
         case .index: "{table}_{columns}_idx"
         case .unique: "{table}_{columns}_key"
         case .primaryKey: "{table}_pkey"
         case .foreignKey: "{table}_{columns}_fkey"
         case .check: "{table}_{name}_check"
         case .exclusion: "{table}_{columns}_excl"
-        case .sequence: "{table}_{column}_seq"
+        case .identity: "{table}_{column}_seq"
         }
     }
 
     /// The placeholders that mean something in a pattern of this kind.
     public var placeholders: [NamePlaceholder] {
         switch self {
-        case .table, .view, .column, .enumeration, .enumCase, .type: [.name, .upperName, .swiftName, .lowercased]
-        case .index, .unique, .exclusion: [.table, .columns, .column]
-        case .primaryKey: [.table, .columns, .column]
+        case .table, .view, .column, .enumeration, .enumCase, .type, .sequence:
+            [.name, .upperName, .swiftName, .lowercased]
+        case .index, .unique, .exclusion, .primaryKey: [.table, .columns, .column]
         case .foreignKey: [.table, .columns, .column, .target]
         case .check: [.table, .name, .upperName, .swiftName, .lowercased]
-        case .sequence: [.table, .column]
+        case .identity: [.table, .column]
         }
     }
 }

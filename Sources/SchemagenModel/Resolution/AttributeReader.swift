@@ -3,9 +3,11 @@ import SchemagenLanguage
 /// The attributes of one declaration or member, known to stand where they may and each but once.
 struct AttributeReader {
     private var attributes: [(attribute: Attribute, syntax: AttributeSyntax)] = []
-    /// `@allow`, the one attribute that may be repeated: several findings may be allowed at one place.
+    /// `@allow`, which may be repeated: several findings may be allowed at one place.
     private var allowed: [AttributeSyntax] = []
-    private let context: ResolutionContext
+    /// `@check`, which may be repeated too.
+    private(set) var checks: [AttributeSyntax] = []
+    let context: ResolutionContext
 
     /// Sorts attributes, and reports unknown ones, ones that cannot stand here, and repetitions.
     init(_ syntax: [AttributeSyntax], on place: AttributePlace, context: ResolutionContext) {
@@ -29,6 +31,10 @@ struct AttributeReader {
             }
             if known == .allow {
                 allowed.append(attribute)
+                continue
+            }
+            if known == .check {
+                checks.append(attribute)
                 continue
             }
             if let first = self[known] {

@@ -112,7 +112,7 @@ struct DeclarationCollector {
         var scope = outer
         scope.databases = attributes.databases(within: outer.databases)
         scope.allowances += attributes.allowances()
-        scope.sqlSchema = context.explicitName(naming.sqlName) ?? SQLIdentifier.fitted(name.text)
+        scope.sqlSchema = context.explicitName(naming.sqlName) ?? SQLIdentifier.fitted(SnakeCase.convert(name.text))
         if outer.sqlSchema != nil {
             context.report(
                 .misplacedDeclaration, "a namespace cannot stand in a namespace", at: name.span)

@@ -183,7 +183,7 @@ struct TypeResolver {
     }
 
     private func native(_ arguments: inout ArgumentReader, at span: SourceSpan) -> DataType? {
-        let swift = arguments.labeled("swift").flatMap { arguments.text(of: $0) }
+        let swift = arguments.labeled("swift").flatMap { swiftText($0, arguments) }
         let postgresql = arguments.labeled("postgresql")
         let sqlite = arguments.labeled("sqlite")
         if let common = arguments.positional() {
@@ -208,6 +208,24 @@ struct TypeResolver {
         guard let text = arguments.text(of: value) else { return nil }
         guard !text.isEmpty, !SQLIdentifier.hasControlCharacter(text), !text.contains(";"), !text.contains("--") else {
             report("this cannot be the name of a type", at: value.span)
+            return nil
+        }
+        return text
+    }
+
+    /// The name of a type in Swift, which stands in the generated code as it is.
+    private func swiftText(_ value: ExpressionSyntax, _ arguments: ArgumentReader) -> String? {
+        guard let text = arguments.text(of: value) else { return nil }
+        for scalar in text.unicodeScalars where !scalar.properties.isXIDContinue {
+            switch scalar {
+            case ".", "<", ">", "[", "]", "?", ",", ":", " ": continue
+            default:
+                report("this cannot be the name of a Swift type", at: value.span)
+                return nil
+            }
+        }
+        guard let first = text.unicodeScalars.first, first == "_" || first == "[" || first.properties.isXIDStart else {
+            report("this cannot be the name of a Swift type", at: value.span)
             return nil
         }
         return text

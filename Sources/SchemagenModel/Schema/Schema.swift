@@ -105,7 +105,7 @@ public struct DatabaseExtension: Sendable, Hashable {
 }
 
 /// How an enum is stored where the database has native enums.
-public enum EnumStorage: String, Sendable, Hashable {
+public enum EnumStorage: String, Sendable, Hashable, CaseIterable {
     /// A native enum type on PostgreSQL, text with a CHECK elsewhere.
     case native
     /// Text with a CHECK everywhere.
@@ -197,7 +197,7 @@ public struct Allowance: Sendable, Hashable {
 }
 
 /// How a `type` is stored where the database has domains.
-public enum TypeStorage: String, Sendable, Hashable {
+public enum TypeStorage: String, Sendable, Hashable, CaseIterable {
     /// The base type; each column carries the checks.
     case base
     /// A domain on PostgreSQL, base and checks elsewhere.
@@ -352,8 +352,15 @@ public struct OpaqueObject: Sendable, Hashable {
         self.anchor = anchor
     }
 
-    /// The name under which `ObjectIdentity` knows it: `function touch()`.
-    public var name: String { "\(kind) \(identity)" }
+    /// The name under which `ObjectIdentity` knows it: `function touch()`; `trigger touch on Lead` where it belongs to a
+    /// table, since triggers, policies and rules of two tables may share a name.
+    public var name: String { Self.name(kind: kind, identity: identity, table: table) }
+
+    /// The name that an opaque object of that kind, identity and table would have.
+    public static func name(kind: String, identity: String, table: String?) -> String {
+        guard let table else { return "\(kind) \(identity)" }
+        return "\(kind) \(identity) on \(table)"
+    }
 }
 
 /// `removed column Campaign.notes`, `removed case ResponseStatus.cancelled -> .failed`

@@ -2,7 +2,7 @@ import SchemagenLanguage
 
 /// The header's settings, each with its default.
 public struct SchemaSettings: Sendable, Hashable {
-    public enum SwiftAccess: String, Sendable, Hashable { case `public`, package, `internal` }
+    public enum SwiftAccess: String, Sendable, Hashable, CaseIterable { case `public`, package, `internal` }
 
     /// The databases with their minimum versions, PostgreSQL first. Default: `[postgresql(14), sqlite(3.37)]`.
     public var minimumVersions: [Database: DatabaseVersion] = [
@@ -24,7 +24,7 @@ public struct SchemaSettings: Sendable, Hashable {
     /// Severities by code; nil in the value is `off`.
     public var lint: [String: LintLevel] = [:]
 
-    public enum LintLevel: String, Sendable, Hashable { case error, warning, off }
+    public enum LintLevel: String, Sendable, Hashable, CaseIterable { case error, warning, off }
 
     public init() {}
 

@@ -69,19 +69,19 @@ public struct StorageParameter: Sendable, Hashable {
     }
 }
 
-public enum RowSecurity: String, Sendable, Hashable {
+public enum RowSecurity: String, Sendable, Hashable, CaseIterable {
     case enabled
     /// Enabled, for the table's owner too.
     case forced
 }
 
-public enum SQLiteStorage: String, Sendable, Hashable {
+public enum SQLiteStorage: String, Sendable, Hashable, CaseIterable {
     case strict
     case declared
 }
 
 /// What SQLite does when a constraint is violated.
-public enum ConflictResolution: String, Sendable, Hashable {
+public enum ConflictResolution: String, Sendable, Hashable, CaseIterable {
     case rollback, abort, fail, ignore, replace
 }
 
@@ -153,7 +153,7 @@ public struct Column: Sendable, Hashable {
 /// `@identity(always | byDefault | serial, start: 1000)`; alone it is `byDefault`. On SQLite a single Int64 identity key
 /// is the rowid (INTEGER PRIMARY KEY).
 public struct Identity: Sendable, Hashable {
-    public enum Mode: String, Sendable, Hashable {
+    public enum Mode: String, Sendable, Hashable, CaseIterable {
         case always, byDefault, serial
     }
 
@@ -208,7 +208,7 @@ public struct ComputedProperty: Sendable, Hashable {
 }
 
 /// `@deferrable`, `@deferrable(initially: deferred)`
-public enum Deferrability: String, Sendable, Hashable {
+public enum Deferrability: String, Sendable, Hashable, CaseIterable {
     case immediate
     case deferred
 }
@@ -298,7 +298,7 @@ public struct CheckConstraint: Sendable, Hashable {
 }
 
 public struct ForeignKey: Sendable, Hashable {
-    public enum Action: String, Sendable, Hashable {
+    public enum Action: String, Sendable, Hashable, CaseIterable {
         case noAction, restrict, cascade, setNull, setDefault
     }
 
@@ -437,7 +437,7 @@ public struct ExclusionConstraint: Sendable, Hashable {
 
 /// `partition by range(createdAt) { … }`, PostgreSQL only.
 public struct Partitioning: Sendable, Hashable {
-    public enum Strategy: String, Sendable, Hashable { case range, list, hash }
+    public enum Strategy: String, Sendable, Hashable, CaseIterable { case range, list, hash }
 
     public var strategy: Strategy
     public var keys: [IndexKey]

@@ -1,0 +1,148 @@
+import SchemagenLanguage
+
+/// The first pass over a column: its name, its type, and the attributes that need nothing else.
+struct ColumnResolver {
+    private let context: ResolutionContext
+
+    /// Makes a resolver.
+    init(_ context: ResolutionContext) { self.context = context }
+
+    /// Adds a column of a table or virtual table.
+    func declare(_ syntax: ColumnSyntax, in draft: TableDraft) {
+        let attributes = AttributeReader(
+            syntax.naming.attributes, on: draft.isVirtual ? .readOnlyColumn : .column, context: context)
+        var column = plain(
+            syntax, attributes, within: draft.table.info.databases, in: draft.isVirtual ? .readOnly : .column)
+        if !draft.isVirtual {
+            column.value.isTouched = attributes.flag(.touch)
+            column.value.collation = collation(attributes)
+            column.value.identity = identity(attributes, of: column.value, table: draft.table.info.sqlName)
+            column.value.notNullConflict = notNullConflict(attributes, of: column.value)
+            column.value.inverse = inverse(attributes)?.text
+        } else if let value = syntax.defaultValue {
+            context.report(.misplacedDefault, "a column of a virtual table has no default", at: value.span)
+        }
+        draft.columns.append(column.value, isBroken: !column.isSound)
+        draft.drafts.append(ColumnDraft(syntax: syntax, attributes: attributes, isSound: column.isSound))
+    }
+
+    /// A column with nothing but what columns of views have too.
+    func plain(
+        _ syntax: ColumnSyntax, _ attributes: AttributeReader, within databases: DatabaseSet, in place: TypeResolver.Place
+    ) -> (value: Column, isSound: Bool) {
+        let naming = syntax.naming
+        let type = TypeResolver(context, in: place).resolve(syntax.type)
+        let column = Column(
+            name: naming.name.text, sqlName: context.sqlName(naming, .column), documentation: naming.documentation,
+            type: type ?? .string(maximumLength: nil), isNullable: syntax.type.isOptional,
+            isSensitive: attributes.flag(.sensitive), deprecation: attributes.text(.deprecated),
+            formerName: context.formerName(naming), databases: attributes.databases(within: databases),
+            allowances: attributes.allowances(), anchor: SourceAnchor(naming.name.span))
+        if let type { requireAvailable(type, for: column.databases, at: syntax.type.span) }
+        return (column, type != nil)
+    }
+
+    /// Reports a type that does not exist where the column does.
+    private func requireAvailable(_ type: DataType, for databases: DatabaseSet, at span: SourceSpan) {
+        switch type {
+        case .enumeration(let name):
+            context.requireAvailable(
+                context.enumerations[name]?.info.databases, "the enum `\(name)`", for: databases, at: span)
+        case .named(let name):
+            context.requireAvailable(context.types[name]?.info.databases, "the type `\(name)`", for: databases, at: span)
+        case .native(let native): context.requireText(native.sql, for: databases, at: span)
+        case .array(let element): requireAvailable(element, for: databases, at: span)
+        default: break
+        }
+    }
+
+    // MARK: Attributes
+
+    /// `@inverse(replies)`
+    func inverse(_ attributes: AttributeReader) -> Identifier? {
+        guard let syntax = attributes[.inverse] else { return nil }
+        var arguments = ArgumentReader(syntax, context: context)
+        let name = arguments.required("a name").flatMap { arguments.name($0) }
+        arguments.finish()
+        return name
+    }
+
+    private func collation(_ attributes: AttributeReader) -> SQLText? {
+        guard let syntax = attributes[.collate] else { return nil }
+        var arguments = ArgumentReader(syntax, context: context)
+        let collation = arguments.collation()
+        arguments.finish()
+        return collation
+    }
+
+    private func identity(_ attributes: AttributeReader, of column: Column, table: String) -> Identity? {
+        let isAutoincrement = attributes.flag(.autoincrement)
+        guard let syntax = attributes[.identity] else {
+            if isAutoincrement, let autoincrement = attributes[.autoincrement] {
+                context.report(
+                    .conflictingAttributes, "`@autoincrement` needs `@identity` beside it", at: autoincrement.span)
+            }
+            return nil
+        }
+        var arguments = ArgumentReader(syntax, context: context)
+        let mode = arguments.positional().flatMap { arguments.word($0, Identity.Mode.self) } ?? .byDefault
+        let options = arguments.sequenceOptions()
+        let name = arguments.labeled("sequence").flatMap { arguments.name($0) }
+        arguments.finish()
+        if column.isNullable {
+            context.report(
+                .conflictingAttributes, "a column that the database numbers is never nil: drop the `?`", at: syntax.span)
+        }
+        return Identity(
+            mode: mode, options: options,
+            sequenceName: context.explicitName(name)
+                ?? context.naming.name(.identity, table: table, columns: [column.sqlName]),
+            isAutoincrement: isAutoincrement)
+    }
+
+    private func notNullConflict(_ attributes: AttributeReader, of column: Column) -> ConflictResolution? {
+        guard let syntax = attributes[.notNull] else { return nil }
+        var arguments = ArgumentReader(syntax, context: context)
+        let conflict = arguments.labeled("onConflict")
+        arguments.finish()
+        guard let conflict else {
+            arguments.report("`@notNull` needs `onConflict:`", at: syntax.span)
+            return nil
+        }
+        if column.isNullable {
+            context.report(
+                .conflictingAttributes, "`\(column.name)` is optional: it has no NOT NULL that could be violated",
+                at: syntax.span)
+        }
+        return arguments.word(conflict, ConflictResolution.self)
+    }
+}
+
+extension ArgumentReader {
+    /// `"name"` or `postgresql: "…", sqlite: "…"`: a collation.
+    mutating func collation() -> SQLText? {
+        let postgresql = labeled("postgresql")
+        let sqlite = labeled("sqlite")
+        if let common = positional() {
+            if let other = postgresql ?? sqlite {
+                report("one name for all databases or one for each, not both", at: other.span)
+            }
+            return collationName(common).map { SQLText($0) }
+        }
+        guard postgresql != nil || sqlite != nil else {
+            _ = required("a collation in quotes")
+            return nil
+        }
+        return SQLText(
+            postgresql: postgresql.flatMap { collationName($0) }, sqlite: sqlite.flatMap { collationName($0) })
+    }
+
+    private func collationName(_ value: ExpressionSyntax) -> String? {
+        guard let text = text(of: value) else { return nil }
+        guard !text.isEmpty, !SQLIdentifier.hasControlCharacter(text) else {
+            report("this cannot be the name of a collation", at: value.span)
+            return nil
+        }
+        return text
+    }
+}

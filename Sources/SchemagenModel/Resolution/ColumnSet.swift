@@ -1,0 +1,154 @@
+import SchemagenLanguage
+
+/// The columns of a table or view while it is resolved, and what expressions can see of them.
+final class ColumnSet {
+    /// The Swift name of the table or view.
+    let ownerName: String
+    /// The columns so far.
+    private(set) var columns: [Column] = []
+    /// Where each column is, by Swift name.
+    private(set) var positions: [String: Int] = [:]
+    /// Columns whose type is unknown, which has been reported: expressions that use them are not checked.
+    private(set) var broken: Set<String> = []
+    /// Whether some columns exist on fewer databases than the table.
+    private var hasRestricted = false
+    private let databases: DatabaseSet
+    private let context: ResolutionContext
+    private lazy var expressionColumns: [String: ExpressionColumn] = {
+        var result: [String: ExpressionColumn] = [:]
+        result.reserveCapacity(columns.count)
+        for column in columns {
+            result[column.name] = ExpressionColumn(
+                type: ValueType(context.index.storageType(of: column.type)), isNullable: column.isNullable)
+        }
+        return result
+    }()
+
+    /// Makes an empty set.
+    init(ownerName: String, databases: DatabaseSet, context: ResolutionContext) {
+        self.ownerName = ownerName
+        self.databases = databases
+        self.context = context
+    }
+
+    /// Adds a column. A second column of a name is the caller's to report; it is not to be added.
+    func append(_ column: Column, isBroken: Bool) {
+        positions[column.name] = columns.count
+        columns.append(column)
+        if isBroken { broken.insert(column.name) }
+        if !column.databases.isSuperset(of: databases) { hasRestricted = true }
+    }
+
+    /// Puts columns in front of the others.
+    func prepend(_ others: [Column]) {
+        guard !others.isEmpty else { return }
+        columns = others + columns
+        positions.removeAll(keepingCapacity: true)
+        for (index, column) in columns.enumerated() {
+            positions[column.name] = index
+            if !column.databases.isSuperset(of: databases) { hasRestricted = true }
+        }
+    }
+
+    /// Changes a column's values; its name, type and databases stay.
+    func update(_ position: Int, _ change: (inout Column) -> Void) { change(&columns[position]) }
+
+    /// The column of a Swift name.
+    subscript(name: String) -> Column? { positions[name].map { columns[$0] } }
+
+    /// The column that a name in the file means, or nil after reporting that there is none.
+    func column(_ name: Identifier) -> Column? {
+        if let column = self[name.text] { return column }
+        context.reportUnknown(
+            .unknownColumn, "`\(ownerName)` has no column `\(name.text)`", name: name.text,
+            among: columns.map(\.name), at: name.span)
+        return nil
+    }
+
+    /// The columns that a list of names means, each but once; nil where one is unknown.
+    func columns(_ names: [Identifier]) -> [Column]? {
+        var result: [Column] = []
+        var seen: Set<String> = []
+        var isComplete = true
+        for name in names {
+            guard let column = column(name) else {
+                isComplete = false
+                continue
+            }
+            guard seen.insert(name.text).inserted else {
+                context.report(.invalidKey, "`\(name.text)` is named twice", at: name.span)
+                isComplete = false
+                continue
+            }
+            result.append(column)
+        }
+        return isComplete ? result : nil
+    }
+
+    /// Checks an expression about one row. Nil where it means nothing, which has been reported.
+    func expression(
+        _ syntax: ExpressionSyntax, _ place: ExpressionScope.Context, for databases: DatabaseSet,
+        expecting expected: ExpectedType
+    ) -> Expression? {
+        if !broken.isEmpty, syntax.mentions(broken) { return nil }
+        let scope = ExpressionScope(
+            context: place, columns: expressionColumns, value: nil, enumerations: context.enumerations,
+            sequences: context.sequences, databases: databases)
+        guard let expression = context.check(syntax, in: scope, expecting: expected) else { return nil }
+        if hasRestricted, place != .computed {
+            expression.forEachColumn { name in
+                context.requireAvailable(
+                    self[name]?.databases, "the column `\(name)`", for: databases, at: syntax.span)
+            }
+        }
+        return expression
+    }
+
+    /// Reports columns that do not exist where something that names them does.
+    func requireAvailable(_ names: [Identifier], for databases: DatabaseSet) {
+        guard hasRestricted else { return }
+        for name in names {
+            context.requireAvailable(self[name.text]?.databases, "the column `\(name.text)`", for: databases, at: name.span)
+        }
+    }
+}
+
+extension ExpressionSyntax {
+    /// Whether one of some names occurs. A loop rather than recursion: an expression may be long.
+    func mentions(_ names: Set<String>) -> Bool {
+        var pending = [self]
+        while let expression = pending.popLast() {
+            switch expression.kind {
+            case .name(let name): if names.contains(name) { return true }
+            case .integer, .decimal, .string, .boolean, .null, .member, .enumCase, .invalid: break
+            case .prefix(_, let operand): pending.append(operand)
+            case .infix(_, let left, let right): pending += [left, right]
+            case .ternary(let condition, let yes, let no): pending += [condition, yes, no]
+            case .isIn(let operand, let elements): pending += [operand] + elements
+            case .list(let elements): pending += elements
+            case .object(let entries): pending += entries.map(\.value)
+            case .call(_, let arguments): pending += arguments.map(\.value)
+            }
+        }
+        return false
+    }
+}
+
+extension Expression {
+    /// Calls a function with the Swift name of each column that occurs, each time it does.
+    func forEachColumn(_ body: (String) -> Void) {
+        var pending = [self]
+        while let expression = pending.popLast() {
+            switch expression.kind {
+            case .column(let name): body(name)
+            case .bool, .integer, .number, .string, .null, .json, .value, .enumCase, .nextValue, .sql: break
+            case .array(let elements): pending += elements
+            case .negate(let operand), .not(let operand): pending.append(operand)
+            case .infix(_, let left, let right): pending += [left, right]
+            case .ternary(let condition, let yes, let no): pending += [condition, yes, no]
+            case .isIn(let operand, let elements): pending += [operand] + elements
+            case .call(_, let arguments): pending += arguments
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import SchemagenLanguage
+
+/// A column as it is written, beside the resolved one at the same position of the table.
+struct ColumnDraft {
+    let syntax: ColumnSyntax
+    let attributes: AttributeReader
+    /// Whether the type means something.
+    let isSound: Bool
+}
+
+/// A table on its way: columns and key first, which others refer to, and then everything else.
+final class TableDraft {
+    /// The declaration, for its names and places.
+    let declaration: Scoped<TableDeclaration>
+    /// The attributes of the table.
+    let attributes: AttributeReader
+    /// The result so far; its columns are in `columns`.
+    var table: Table
+    /// The columns.
+    let columns: ColumnSet
+    /// What was written for the columns, in their order; nil for a column that a table inherits.
+    var drafts: [ColumnDraft?] = []
+    /// The members besides columns and primary keys, the mixins' behind the own ones.
+    var members: [MemberSyntax] = []
+    /// The names of columns and computed properties with their places.
+    var properties: [String: SourceSpan] = [:]
+    /// Whether a primary key is written that makes no sense, which has been reported.
+    var hasBrokenKey = false
+    /// The names of the tables that it inherits from, where they exist.
+    var parents: [String] = []
+
+    /// Starts a table.
+    init(
+        _ declaration: Scoped<TableDeclaration>, attributes: AttributeReader, table: Table, context: ResolutionContext
+    ) {
+        self.declaration = declaration
+        self.attributes = attributes
+        self.table = table
+        columns = ColumnSet(ownerName: table.info.name, databases: table.info.databases, context: context)
+    }
+
+    /// Whether it is a virtual table.
+    var isVirtual: Bool { declaration.syntax.module != nil }
+
+    /// What members that stand in the table belong to.
+    var owner: MemberOwner {
+        MemberOwner(
+            sqlName: table.info.sqlName, databases: table.info.databases, columns: columns)
+    }
+}
+
+/// What keys, indexes and checks belong to: a table, one of its partitions, or a materialized view.
+struct MemberOwner {
+    /// The SQL name, the first part of default names.
+    let sqlName: String
+    /// Where it exists.
+    let databases: DatabaseSet
+    /// The columns that its members can name.
+    let columns: ColumnSet
+}

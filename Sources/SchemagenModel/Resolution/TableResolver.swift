@@ -1,0 +1,236 @@
+import SchemagenLanguage
+
+/// The first pass over a table: mixins, columns with their types, and the primary key. Whatever names other tables'
+/// columns or needs the types of their keys comes in a second pass.
+struct TableResolver {
+    private let context: ResolutionContext
+    private let mixins: [String: Scoped<MixinSyntax>]
+
+    /// Makes a resolver.
+    init(mixins: [Scoped<MixinSyntax>], context: ResolutionContext) {
+        self.context = context
+        var byName: [String: Scoped<MixinSyntax>] = [:]
+        for mixin in mixins { byName[mixin.syntax.naming.name.text] = mixin }
+        self.mixins = byName
+    }
+
+    /// Starts a table.
+    func draft(_ declaration: Scoped<TableDeclaration>) -> TableDraft {
+        let syntax = declaration.syntax
+        let isVirtual = syntax.module != nil
+        let attributes = AttributeReader(
+            syntax.naming.attributes, on: isVirtual ? .virtualTable : .table, context: context)
+        let info = context.info(syntax.naming, .table, attributes, in: declaration.scope)
+        var table = Table(info: info, options: options(attributes), virtualModule: syntax.module?.text)
+        if let module = syntax.module {
+            context.requireSQLiteAlone(info.databases, what: "a virtual table", at: syntax.naming.name.span)
+            if module.text.isEmpty || SQLIdentifier.hasControlCharacter(module.text.filter { $0 != "\n" }) {
+                context.report(.invalidAttribute, "a virtual table needs the name of its module", at: module.span)
+            }
+        }
+        if table.options.isWithoutRowID, !info.databases.contains(.sqlite) {
+            table.options.isWithoutRowID = false
+            context.report(
+                .conflictingAttributes, "`@withoutRowID` is SQLite's, and this table is for PostgreSQL alone",
+                at: attributes[.withoutRowID]?.span ?? syntax.naming.name.span)
+        }
+        let draft = TableDraft(declaration, attributes: attributes, table: table, context: context)
+        addMembers(to: draft)
+        if draft.columns.columns.isEmpty, attributes[.inherits] == nil {
+            context.report(
+                .emptyDeclaration, "a table needs a column: `\(info.name)` has none", at: syntax.naming.name.span)
+        }
+        draft.parents = parents(attributes, of: info)
+        return draft
+    }
+
+    /// Checks a mixin that no table uses, as far as it can be checked by itself.
+    func checkUnused(_ mixin: Scoped<MixinSyntax>) {
+        let naming = mixin.syntax.naming
+        let declaration = TableDeclaration(naming: naming, mixins: [], members: mixin.syntax.members)
+        let scoped = Scoped(syntax: declaration, scope: mixin.scope, span: mixin.span)
+        let info = ObjectInfo(
+            name: naming.name.text, sqlName: context.sqlName(naming, .table), databases: mixin.scope.databases)
+        let draft = TableDraft(
+            scoped, attributes: AttributeReader([], on: .table, context: context), table: Table(info: info),
+            context: context)
+        addMembers(to: draft, ignoringKeys: true)
+    }
+
+    // MARK: Members
+
+    private func addMembers(to draft: TableDraft, ignoringKeys: Bool = false) {
+        let syntax = draft.declaration.syntax
+        var keys: [(IndexSyntax, SourceSpan)] = []
+        add(syntax.members, mixin: nil, to: draft, keys: &keys)
+        var seen: [String: SourceSpan] = [:]
+        for name in syntax.mixins {
+            guard let mixin = mixins[name.text] else {
+                if let entry = context.declarations[name.text] {
+                    context.report(
+                        .unknownMixin, "`\(name.text)` is \(entry.kind.title), not a mixin", at: name.span,
+                        notes: [Diagnostic.Note("declared here", at: entry.span)])
+                } else {
+                    context.reportUnknown(
+                        .unknownMixin, "there is no mixin `\(name.text)`", name: name.text,
+                        among: context.declarations.names([.mixin]), at: name.span)
+                }
+                continue
+            }
+            if let first = seen[name.text] {
+                context.report(
+                    .repeatedMember, "the mixin `\(name.text)` is named twice", at: name.span,
+                    notes: [Diagnostic.Note("the first time", at: first)])
+                continue
+            }
+            seen[name.text] = name.span
+            add(mixin.syntax.members, mixin: name, to: draft, keys: &keys)
+        }
+        if !ignoringKeys { KeyResolver(context).resolvePrimaryKey(of: draft, keys) }
+    }
+
+    private func add(
+        _ members: [MemberSyntax], mixin: Identifier?, to draft: TableDraft, keys: inout [(IndexSyntax, SourceSpan)]
+    ) {
+        let columns = ColumnResolver(context)
+        for member in members {
+            switch member.kind {
+            case .column(let syntax):
+                guard claim(syntax.naming.name, mixin: mixin, in: draft) else { continue }
+                columns.declare(syntax, in: draft)
+            case .computed(let syntax):
+                guard claim(syntax.naming.name, mixin: mixin, in: draft) else { continue }
+                draft.members.append(member)
+            case .primaryKey(let syntax) where !draft.isVirtual: keys.append((syntax, member.span))
+            case .primaryKey, .unique, .index, .check, .foreignKey, .exclusion, .partitioning:
+                if draft.isVirtual {
+                    context.report(
+                        .misplacedMember, "a virtual table has columns and computed properties, and no \(member.title)",
+                        at: member.span)
+                } else {
+                    draft.members.append(member)
+                }
+            }
+        }
+    }
+
+    /// Takes a Swift name for a property of the table, or reports that it is taken.
+    private func claim(_ name: Identifier, mixin: Identifier?, in draft: TableDraft) -> Bool {
+        guard let first = draft.properties[name.text] else {
+            draft.properties[name.text] = name.span
+            return true
+        }
+        if let mixin {
+            context.report(
+                .repeatedMember,
+                "`\(name.text)` of the mixin `\(mixin.text)` clashes with another member of `\(draft.table.info.name)`",
+                at: mixin.span,
+                notes: [
+                    Diagnostic.Note("the other member", at: first), Diagnostic.Note("the mixin's", at: name.span),
+                ])
+        } else {
+            context.report(
+                .repeatedMember, "`\(name.text)` is there twice", at: name.span,
+                notes: [Diagnostic.Note("the first one", at: first)])
+        }
+        return false
+    }
+
+    // MARK: Attributes of the table
+
+    private func options(_ attributes: AttributeReader) -> TableOptions {
+        var options = TableOptions()
+        options.isUnlogged = attributes.flag(.unlogged)
+        options.storageParameters = attributes.storageParameters()
+        options.rowSecurity = attributes.word(.rowSecurity, RowSecurity.self)
+        options.isWithoutRowID = attributes.flag(.withoutRowID)
+        options.sqliteStorage = attributes.word(.sqliteStorage, SQLiteStorage.self) ?? context.settings.sqliteStorage
+        return options
+    }
+
+    private func parents(_ attributes: AttributeReader, of info: ObjectInfo) -> [String] {
+        guard let syntax = attributes[.inherits] else { return [] }
+        var arguments = ArgumentReader(syntax, context: context)
+        let values = arguments.positionals()
+        if values.isEmpty { _ = arguments.required("the names of tables") }
+        arguments.finish()
+        var result: [String] = []
+        var seen: Set<String> = []
+        for value in values {
+            guard let name = arguments.name(value) else { continue }
+            guard context.declarations[name.text]?.kind == .table else {
+                context.reportUnknownTable(name, for: "to inherit from")
+                continue
+            }
+            guard seen.insert(name.text).inserted else {
+                context.report(.invalidAttribute, "`\(name.text)` is named twice", at: name.span)
+                continue
+            }
+            result.append(name.text)
+        }
+        return result
+    }
+}
+
+extension MemberSyntax {
+    /// What the member is, in running text.
+    var title: String {
+        switch kind {
+        case .column: "column"
+        case .computed: "computed property"
+        case .primaryKey: "primary key"
+        case .unique: "unique constraint"
+        case .index: "index"
+        case .check: "check"
+        case .foreignKey: "foreign key"
+        case .exclusion: "exclusion constraint"
+        case .partitioning: "partitioning"
+        }
+    }
+}
+
+extension AttributeReader {
+    /// The storage parameters of `@with(fillfactor: 70)`, in the order written.
+    func storageParameters() -> [StorageParameter] {
+        guard let syntax = self[.with] else { return [] }
+        var arguments = ArgumentReader(syntax, context: context)
+        var result: [StorageParameter] = []
+        var seen: Set<String> = []
+        for (label, value) in arguments.allLabeled() {
+            guard let text = Self.parameterText(value) else {
+                let _: String? = arguments.fail("a number or a word", value)
+                continue
+            }
+            guard seen.insert(label.text).inserted else {
+                arguments.report("`\(label.text):` is given twice", at: label.span)
+                continue
+            }
+            result.append(StorageParameter(name: label.text, value: text))
+        }
+        if arguments.isEmpty { arguments.report("`@with` needs a parameter: `@with(fillfactor: 70)`", at: syntax.span) }
+        arguments.finish()
+        return result
+    }
+
+    /// A value that can stand in a statement as it is.
+    private static func parameterText(_ value: ExpressionSyntax) -> String? {
+        switch value.kind {
+        case .integer(let text), .decimal(let text): return text
+        case .boolean(let isTrue): return isTrue ? "true" : "false"
+        case .prefix(.minus, let operand):
+            switch operand.kind {
+            case .integer(let text), .decimal(let text): return "-" + text
+            default: return nil
+            }
+        case .name(let text), .string(let text):
+            for byte in text.utf8 {
+                switch byte {
+                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: continue
+                default: return nil
+                }
+            }
+            return text.isEmpty || text.contains("--") ? nil : text
+        default: return nil
+        }
+    }
+}

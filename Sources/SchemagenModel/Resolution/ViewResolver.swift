@@ -1,0 +1,94 @@
+import SchemagenLanguage
+
+/// Resolves views.
+struct ViewResolver {
+    private let context: ResolutionContext
+    private let uses: UsesResolver
+    private let foreignKeys: ForeignKeyResolver
+
+    /// Makes a resolver.
+    init(uses: UsesResolver, foreignKeys: ForeignKeyResolver, context: ResolutionContext) {
+        self.context = context
+        self.uses = uses
+        self.foreignKeys = foreignKeys
+    }
+
+    /// The view of a declaration.
+    func resolve(_ declaration: Scoped<ViewSyntax>) -> View {
+        let syntax = declaration.syntax
+        let name = syntax.naming.name
+        let attributes = AttributeReader(
+            syntax.naming.attributes, on: syntax.isMaterialized ? .materializedView : .view, context: context)
+        var info = context.info(syntax.naming, .view, attributes, in: declaration.scope)
+        if syntax.isMaterialized {
+            context.requirePostgreSQLAlone(info.databases, what: "a materialized view", at: name.span)
+        }
+        let columns = columns(syntax, info)
+        var computed: [ComputedProperty] = []
+        var indexes: [Index] = []
+        let owner = MemberOwner(sqlName: info.sqlName, databases: info.databases, columns: columns)
+        let keys = KeyResolver(context)
+        for member in syntax.members {
+            switch member.kind {
+            case .column: break
+            case .computed(let syntax):
+                if let property = ComputedResolver(context).resolve(syntax, in: columns, allowances: &info.allowances) {
+                    computed.append(property)
+                }
+            case .index(let syntax) where declaration.syntax.isMaterialized:
+                if let index = keys.index(syntax, at: member.span, in: owner) { indexes.append(index) }
+            case .unique(let syntax) where declaration.syntax.isMaterialized:
+                // A view has no constraints: whatever is unique is an index.
+                let attributes = AttributeReader(syntax.attributes, on: .index, context: context)
+                let index = keys.index(syntax, attributes, isUnique: true, at: member.span, in: owner)
+                if let index { indexes.append(index) }
+            case .primaryKey, .unique, .index, .check, .foreignKey, .exclusion, .partitioning:
+                let allowed =
+                    syntax.isMaterialized ? "a materialized view has columns and indexes" : "a view has columns"
+                context.report(.misplacedMember, "\(allowed), and no \(member.title)", at: member.span)
+            }
+        }
+        if columns.columns.isEmpty {
+            context.report(.emptyDeclaration, "a view needs a column: `\(info.name)` has none", at: name.span)
+        }
+        return View(
+            info: info, isMaterialized: syntax.isMaterialized, columns: columns.columns, computed: computed,
+            indexes: indexes, query: context.sqlText(syntax.query, for: info.databases, at: syntax.querySpan),
+            uses: uses.resolve(syntax.uses))
+    }
+
+    private func columns(_ syntax: ViewSyntax, _ info: ObjectInfo) -> ColumnSet {
+        let columns = ColumnSet(ownerName: info.name, databases: info.databases, context: context)
+        let resolver = ColumnResolver(context)
+        var names: [String: SourceSpan] = [:]
+        for member in syntax.members {
+            let name: Identifier
+            switch member.kind {
+            case .column(let column): name = column.naming.name
+            case .computed(let computed): name = computed.naming.name
+            default: continue
+            }
+            if let first = names[name.text] {
+                context.report(
+                    .repeatedMember, "`\(name.text)` is there twice", at: name.span,
+                    notes: [Diagnostic.Note("the first one", at: first)])
+                continue
+            }
+            names[name.text] = name.span
+            guard case .column(let column) = member.kind else { continue }
+            let attributes = AttributeReader(column.naming.attributes, on: .readOnlyColumn, context: context)
+            if let value = column.defaultValue {
+                context.report(.misplacedDefault, "a column of a view has no default", at: value.span)
+            }
+            if let former = column.naming.formerName {
+                context.report(
+                    .invalidFormerName, "a column of a view has no former name: the view is made anew",
+                    at: former.span)
+            }
+            let (value, isSound) = resolver.plain(column, attributes, within: info.databases, in: .readOnly)
+            if isSound { foreignKeys.checkReferences(in: value.type, at: column.type.span) }
+            columns.append(value, isBroken: !isSound)
+        }
+        return columns
+    }
+}
