@@ -19,7 +19,8 @@ public enum SnakeCase {
         for index in 0..<bytes.count {
             let byte = bytes[index]
             if kind(of: byte) == .capital {
-                if breaks(before: index, count: bytes.count, kind: { kind(of: bytes[$0]) }, isS: { bytes[$0] == 0x73 }) {
+                if breaks(before: index, count: bytes.count, kind: { kind(of: bytes[$0]) }, isS: { bytes[$0] == 0x73 })
+                {
                     result.append(0x5F)
                 }
                 result.append(byte + 0x20)

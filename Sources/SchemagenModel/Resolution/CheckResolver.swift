@@ -43,6 +43,9 @@ struct CheckResolver {
             documentation: syntax.documentation, isNotValid: attributes.flag(.notValid),
             onConflict: attributes.word(.onConflict, ConflictResolution.self), databases: databases,
             allowances: attributes.allowances(), anchor: SourceAnchor(name.span))
+        let outer = context.allowances
+        context.allowances += info.allowances
+        defer { context.allowances = outer }
         let former = context.formerName(naming)
         let isNoInherit = attributes.flag(.noInherit)
         guard

@@ -23,6 +23,7 @@ struct ColumnCompleter {
     private func complete(_ written: ColumnDraft, at position: Int) {
         let column = columns.columns[position]
         let attributes = written.attributes
+        context.allowances = draft.table.info.allowances + column.allowances
         if written.isSound {
             let storage = context.index.storageType(of: column.type)
             checkType(of: column, storage: storage, attributes)
@@ -34,24 +35,6 @@ struct ColumnCompleter {
     // MARK: Types
 
     private func checkType(of column: Column, storage: DataType, _ attributes: AttributeReader) {
-        if let identity = attributes[.identity] {
-            switch storage {
-            case .int16, .int32, .int64: break
-            default:
-                context.report(
-                    .misplacedAttribute, "the database numbers columns of type Int16, Int32 and Int64 only",
-                    at: identity.span)
-            }
-        }
-        if let touch = attributes[.touch] {
-            if case .timestamp = storage {} else {
-                context.report(
-                    .misplacedAttribute, "`@touch` sets the time: it needs a column of type Timestamp", at: touch.span)
-            }
-            if let generated = attributes[.generated] {
-                conflict(touch, generated, "a generated column cannot be set")
-            }
-        }
         if let collate = attributes[.collate], !storage.isText {
             context.report(
                 .misplacedAttribute, "a collation orders texts: it needs a column of type String or the like",
@@ -64,19 +47,11 @@ struct ColumnCompleter {
     private func addValues(_ written: ColumnDraft, _ column: Column, storage: DataType, at position: Int) {
         let attributes = written.attributes
         let expected = ExpectedType.value(storage, isNullable: column.isNullable)
-        if let value = written.syntax.defaultValue {
-            if let other = attributes[.identity] {
-                conflict(at: value.span, other, "the database gives the number: there is nothing to default")
-            } else if let other = attributes[.generated] {
-                conflict(at: value.span, other, "the value is generated: there is nothing to default")
-            } else if let result = expression(value, .columnDefault, column, expected) {
-                columns.update(position) { $0.defaultValue = result }
-            }
+        if let value = written.syntax.defaultValue, let result = expression(value, .columnDefault, column, expected) {
+            columns.update(position) { $0.defaultValue = result }
         }
         if let value = argument(attributes, .swiftDefault) {
-            if let other = attributes[.identity] ?? attributes[.generated] {
-                conflict(at: value.span, other, "the database gives the value: there is nothing to default")
-            } else if let other = written.syntax.defaultValue {
+            if let other = written.syntax.defaultValue {
                 context.report(
                     .conflictingAttributes, "the column has a default of the database's already", at: value.span,
                     notes: [Diagnostic.Note("the other default", at: other.span)])
@@ -84,26 +59,22 @@ struct ColumnCompleter {
                 columns.update(position) { $0.swiftDefault = result }
             }
         }
-        if let generated = attributes[.generated] { addGenerated(generated, column, expected, attributes, at: position) }
+        if let generated = attributes[.generated] { addGenerated(generated, column, expected, at: position) }
         if let value = argument(attributes, .backfill), let result = expression(value, .hint, column, expected) {
             columns.update(position) { $0.backfill = result }
         }
-        if let value = argument(attributes, .convert), let result = conversion(value, column, expected) {
+        if let value = argument(attributes, .convert), let result = expression(value, .hint, column, expected) {
             columns.update(position) { $0.convert = result }
         }
     }
 
     private func addGenerated(
-        _ syntax: AttributeSyntax, _ column: Column, _ expected: ExpectedType, _ attributes: AttributeReader,
-        at position: Int
+        _ syntax: AttributeSyntax, _ column: Column, _ expected: ExpectedType, at position: Int
     ) {
         var arguments = ArgumentReader(syntax, context: context)
         let value = arguments.required("an expression")
         let isVirtual = arguments.labeled("virtual").flatMap { arguments.boolean($0) } ?? false
         arguments.finish()
-        if let identity = attributes[.identity] {
-            conflict(syntax, identity, "a column is either generated or numbered")
-        }
         guard let value, let result = expression(value, .generated, column, expected) else { return }
         columns.update(position) { $0.generated = GeneratedValue(value: result, isVirtual: isVirtual) }
     }
@@ -114,12 +85,6 @@ struct ColumnCompleter {
         columns.expression(syntax, place, for: column.databases, expecting: expected)
     }
 
-    /// In `@convert` the column's own name stands for the value that it had in its former type, which the file does not
-    /// say: it fits wherever it stands.
-    private func conversion(_ syntax: ExpressionSyntax, _ column: Column, _ expected: ExpectedType) -> Expression? {
-        expression(syntax, .hint, column, expected)
-    }
-
     /// The one expression of an attribute.
     private func argument(_ attributes: AttributeReader, _ attribute: Attribute) -> ExpressionSyntax? {
         guard let syntax = attributes[attribute] else { return nil }
@@ -127,15 +92,6 @@ struct ColumnCompleter {
         let value = arguments.required("an expression")
         arguments.finish()
         return value
-    }
-
-    private func conflict(_ one: AttributeSyntax, _ other: AttributeSyntax, _ message: String) {
-        conflict(at: one.span, other, message)
-    }
-
-    private func conflict(at span: SourceSpan, _ other: AttributeSyntax, _ message: String) {
-        context.report(
-            .conflictingAttributes, message, at: span, notes: [Diagnostic.Note("because of this", at: other.span)])
     }
 
     // MARK: Constraints of one column
@@ -151,7 +107,9 @@ struct ColumnCompleter {
         if let syntax = attributes[.unique] {
             draft.table.uniques.append(keys.unique(syntax, of: column, in: draft.owner, deferrable: deferrable))
         }
-        if let syntax = attributes[.index] { draft.table.indexes.append(keys.index(syntax, of: column, in: draft.owner)) }
+        if let syntax = attributes[.index] {
+            draft.table.indexes.append(keys.index(syntax, of: column, in: draft.owner))
+        }
         for syntax in attributes.checks {
             if let check = CheckResolver(context).check(syntax, of: column, in: draft.owner, isNotValid: isNotValid) {
                 draft.table.checks.append(check)
@@ -187,7 +145,9 @@ struct ColumnCompleter {
             context.report(
                 .conflictingAttributes, "this column makes several constraints that `\(name)` could mean",
                 at: syntax.span,
-                fixes: [Diagnostic.Fix("write the one that is meant as a member: " + candidates.joined(separator: " or "))]
+                fixes: [
+                    Diagnostic.Fix("write the one that is meant as a member: " + candidates.joined(separator: " or "))
+                ]
             )
         }
     }

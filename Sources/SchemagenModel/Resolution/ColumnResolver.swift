@@ -28,7 +28,8 @@ struct ColumnResolver {
 
     /// A column with nothing but what columns of views have too.
     func plain(
-        _ syntax: ColumnSyntax, _ attributes: AttributeReader, within databases: DatabaseSet, in place: TypeResolver.Place
+        _ syntax: ColumnSyntax, _ attributes: AttributeReader, within databases: DatabaseSet,
+        in place: TypeResolver.Place
     ) -> (value: Column, isSound: Bool) {
         let naming = syntax.naming
         let type = TypeResolver(context, in: place).resolve(syntax.type)
@@ -49,8 +50,14 @@ struct ColumnResolver {
             context.requireAvailable(
                 context.enumerations[name]?.info.databases, "the enum `\(name)`", for: databases, at: span)
         case .named(let name):
-            context.requireAvailable(context.types[name]?.info.databases, "the type `\(name)`", for: databases, at: span)
-        case .native(let native): context.requireText(native.sql, for: databases, at: span)
+            context.requireAvailable(
+                context.types[name]?.info.databases, "the type `\(name)`", for: databases, at: span)
+        case .native(let native):
+            for database in databases.databases where native.sql[database] == nil {
+                context.report(
+                    .missingSQLText, "this type has no name for \(database.title), where the column is to exist too",
+                    at: span)
+            }
         case .array(let element): requireAvailable(element, for: databases, at: span)
         default: break
         }
@@ -89,10 +96,6 @@ struct ColumnResolver {
         let options = arguments.sequenceOptions()
         let name = arguments.labeled("sequence").flatMap { arguments.name($0) }
         arguments.finish()
-        if column.isNullable {
-            context.report(
-                .conflictingAttributes, "a column that the database numbers is never nil: drop the `?`", at: syntax.span)
-        }
         return Identity(
             mode: mode, options: options,
             sequenceName: context.explicitName(name)

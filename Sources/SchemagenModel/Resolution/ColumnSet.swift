@@ -10,9 +10,6 @@ final class ColumnSet {
     private(set) var positions: [String: Int] = [:]
     /// Columns whose type is unknown, which has been reported: expressions that use them are not checked.
     private(set) var broken: Set<String> = []
-    /// Whether some columns exist on fewer databases than the table.
-    private var hasRestricted = false
-    private let databases: DatabaseSet
     private let context: ResolutionContext
     private lazy var expressionColumns: [String: ExpressionColumn] = {
         var result: [String: ExpressionColumn] = [:]
@@ -25,9 +22,8 @@ final class ColumnSet {
     }()
 
     /// Makes an empty set.
-    init(ownerName: String, databases: DatabaseSet, context: ResolutionContext) {
+    init(ownerName: String, context: ResolutionContext) {
         self.ownerName = ownerName
-        self.databases = databases
         self.context = context
     }
 
@@ -36,7 +32,6 @@ final class ColumnSet {
         positions[column.name] = columns.count
         columns.append(column)
         if isBroken { broken.insert(column.name) }
-        if !column.databases.isSuperset(of: databases) { hasRestricted = true }
     }
 
     /// Puts columns in front of the others.
@@ -46,7 +41,6 @@ final class ColumnSet {
         positions.removeAll(keepingCapacity: true)
         for (index, column) in columns.enumerated() {
             positions[column.name] = index
-            if !column.databases.isSuperset(of: databases) { hasRestricted = true }
         }
     }
 
@@ -94,22 +88,7 @@ final class ColumnSet {
         let scope = ExpressionScope(
             context: place, columns: expressionColumns, value: nil, enumerations: context.enumerations,
             sequences: context.sequences, databases: databases)
-        guard let expression = context.check(syntax, in: scope, expecting: expected) else { return nil }
-        if hasRestricted, place != .computed {
-            expression.forEachColumn { name in
-                context.requireAvailable(
-                    self[name]?.databases, "the column `\(name)`", for: databases, at: syntax.span)
-            }
-        }
-        return expression
-    }
-
-    /// Reports columns that do not exist where something that names them does.
-    func requireAvailable(_ names: [Identifier], for databases: DatabaseSet) {
-        guard hasRestricted else { return }
-        for name in names {
-            context.requireAvailable(self[name.text]?.databases, "the column `\(name.text)`", for: databases, at: name.span)
-        }
+        return context.check(syntax, in: scope, expecting: expected)
     }
 }
 
@@ -131,24 +110,5 @@ extension ExpressionSyntax {
             }
         }
         return false
-    }
-}
-
-extension Expression {
-    /// Calls a function with the Swift name of each column that occurs, each time it does.
-    func forEachColumn(_ body: (String) -> Void) {
-        var pending = [self]
-        while let expression = pending.popLast() {
-            switch expression.kind {
-            case .column(let name): body(name)
-            case .bool, .integer, .number, .string, .null, .json, .value, .enumCase, .nextValue, .sql: break
-            case .array(let elements): pending += elements
-            case .negate(let operand), .not(let operand): pending.append(operand)
-            case .infix(_, let left, let right): pending += [left, right]
-            case .ternary(let condition, let yes, let no): pending += [condition, yes, no]
-            case .isIn(let operand, let elements): pending += [operand] + elements
-            case .call(_, let arguments): pending += arguments
-            }
-        }
     }
 }

@@ -122,7 +122,6 @@ struct DeclarationCollector {
                 .repeatedName, "the namespace `\(name.text)` is declared twice", at: name.span,
                 notes: [Diagnostic.Note("the first declaration", at: first)])
         } else {
-            context.requirePostgreSQLAlone(scope.databases, what: "a namespace", at: name.span)
             namespaces[name.text] = name.span
             result.namespaces.append(
                 Namespace(
@@ -141,14 +140,6 @@ extension ResolutionContext {
         report(
             .postgresqlOnly, "SQLite has nothing like \(what)", at: span,
             fixes: [Diagnostic.Fix("`@only(postgresql)` says that it is for PostgreSQL alone")])
-    }
-
-    /// Reports something that only SQLite has and that would have to be in PostgreSQL too.
-    func requireSQLiteAlone(_ databases: DatabaseSet, what: String, at span: SourceSpan) {
-        guard databases.contains(.postgresql) else { return }
-        report(
-            .sqliteOnly, "PostgreSQL has nothing like \(what)", at: span,
-            fixes: [Diagnostic.Fix("`@only(sqlite)` says that it is for SQLite alone")])
     }
 }
 

@@ -13,14 +13,9 @@ struct EnumResolver {
         let attributes = AttributeReader(syntax.naming.attributes, on: .enumeration, context: context)
         var info = context.info(syntax.naming, .enumeration, attributes, in: declaration.scope)
         let storage = attributes.word(.storage, EnumStorage.self) ?? context.settings.enumStorage
-        if syntax.cases.isEmpty {
-            context.report(
-                .emptyDeclaration, "an enum needs a case: no value would fit `\(info.name)`", at: syntax.naming.name.span)
-        }
         var cases: [Enumeration.Case] = []
         cases.reserveCapacity(syntax.cases.count)
         var names: [String: SourceSpan] = [:]
-        var texts: [String: SourceSpan] = [:]
         for naming in syntax.cases {
             let attributes = AttributeReader(naming.attributes, on: .enumCase, context: context)
             info.allowances += attributes.allowances()
@@ -31,17 +26,10 @@ struct EnumResolver {
                 continue
             }
             names[naming.name.text] = naming.name.span
-            let text = context.sqlName(naming, .enumCase)
-            if let first = texts[text] {
-                context.report(
-                    .repeatedSQLName, "two cases are stored as `\(text)`", at: (naming.sqlName ?? naming.name).span,
-                    notes: [Diagnostic.Note("the other one", at: first)],
-                    fixes: [Diagnostic.Fix("give one of them another text with `as`")])
-            }
-            texts[text] = naming.name.span
             cases.append(
                 Enumeration.Case(
-                    name: naming.name.text, sqlName: text, documentation: naming.documentation,
+                    name: naming.name.text, sqlName: context.sqlName(naming, .enumCase),
+                    documentation: naming.documentation,
                     deprecation: attributes.text(.deprecated), formerName: context.formerName(naming),
                     anchor: SourceAnchor(naming.name.span)))
         }

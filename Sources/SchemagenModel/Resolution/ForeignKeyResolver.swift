@@ -74,9 +74,6 @@ final class ForeignKeyResolver {
             anchor: column.anchor)
         var key = ForeignKey(info: info, columns: [column.name], table: reference, referenced: [target.name])
         complete(&key, attributes, in: draft)
-        context.requireAvailable(
-            targetTable.table.info.databases.intersection(target.databases), "`\(reference)`", for: info.databases,
-            at: written.syntax.type.span)
         return key
     }
 
@@ -115,7 +112,9 @@ final class ForeignKeyResolver {
         _ syntax: AttributeSyntax, _ column: Column, _ attributes: AttributeReader, in draft: TableDraft
     ) -> ForeignKey? {
         if let other = attributes[.foreignKey] {
-            misplaced(other, "`@foreignKey` names the key of a column of type `Table.ID`; here it is `@references(…, as: name)`")
+            misplaced(
+                other,
+                "`@foreignKey` names the key of a column of type `Table.ID`; here it is `@references(…, as: name)`")
         }
         var arguments = ArgumentReader(syntax, context: context)
         let value = arguments.required("a column: `@references(Table.column)`")
@@ -134,7 +133,7 @@ final class ForeignKeyResolver {
         var key = ForeignKey(
             info: info, columns: [column.name], table: target.table.info.name, referenced: [referenced.name])
         complete(&key, attributes, in: draft)
-        check(key, [column], [referenced], of: target, at: value.span)
+        check(key, of: target, at: value.span)
         return key
     }
 
@@ -160,7 +159,6 @@ final class ForeignKeyResolver {
         let columns = draft.columns.columns(syntax.columns)
         let target = table(syntax.table)
         guard let columns, let target else { return nil }
-        draft.columns.requireAvailable(syntax.columns, for: databases)
         guard let referenced = self.referenced(syntax, of: target) else { return nil }
         guard referenced.count == columns.count else {
             let list = referenced.map(\.name).joined(separator: ", ")
@@ -179,7 +177,7 @@ final class ForeignKeyResolver {
             isMatchFull: attributes.flag(.matchFull))
         key.inverse = ColumnResolver(context).inverse(attributes)?.text
         complete(&key, attributes, in: draft)
-        check(key, columns, referenced, of: target, at: syntax.table.span)
+        check(key, of: target, at: syntax.table.span)
         return key
     }
 
@@ -202,18 +200,15 @@ final class ForeignKeyResolver {
             context.reportUnknownTable(name, for: "to refer to")
             return nil
         }
-        if target.isVirtual {
-            context.report(
-                .foreignKeyTargetNotUnique, "nothing can refer to the virtual table `\(name.text)`", at: name.span)
-            return nil
-        }
         return target
     }
 
     private func name(of syntax: AttributeSyntax) -> String? {
         var arguments = ArgumentReader(syntax, context: context)
         let name = arguments.labeled("as").flatMap { arguments.name($0) }
-        if arguments.isEmpty { arguments.report("`@foreignKey` needs a name: `@foreignKey(as: name)`", at: syntax.span) }
+        if arguments.isEmpty {
+            arguments.report("`@foreignKey` needs a name: `@foreignKey(as: name)`", at: syntax.span)
+        }
         arguments.finish()
         return context.explicitName(name)
     }
@@ -226,7 +221,9 @@ final class ForeignKeyResolver {
 
     /// Adds actions and the inverse relation.
     private func complete(_ key: inout ForeignKey, _ attributes: AttributeReader, in draft: TableDraft) {
-        if let syntax = attributes[.onDelete] { (key.onDelete, key.onDeleteColumns) = action(syntax, of: key, in: draft) }
+        if let syntax = attributes[.onDelete] {
+            (key.onDelete, key.onDeleteColumns) = action(syntax, of: key, in: draft)
+        }
         if let syntax = attributes[.onUpdate] {
             let (action, columns) = action(syntax, of: key, in: draft)
             key.onUpdate = action
@@ -286,46 +283,17 @@ final class ForeignKeyResolver {
 
     // MARK: Checks
 
-    /// Whether a key can refer to those columns.
-    private func check(
-        _ key: ForeignKey, _ columns: [Column], _ referenced: [Column], of target: TableDraft, at span: SourceSpan
-    ) {
+    /// Whether the columns that a key refers to name one row.
+    private func check(_ key: ForeignKey, of target: TableDraft, at span: SourceSpan) {
+        // Of virtual tables, and of keys that are checked late, validation has more to say.
+        guard !target.isVirtual, !isUnique(key.referenced, of: target) else { return }
         let name = target.table.info.name
-        var available = target.table.info.databases
-        for column in referenced { available.formIntersection(column.databases) }
-        context.requireAvailable(available, "`\(name)`", for: key.info.databases, at: span)
-        if !isUnique(key.referenced, of: target) {
-            let list = key.referenced.joined(separator: ", ")
-            context.report(
-                .foreignKeyTargetNotUnique,
-                "`\(name)(\(list))` is neither the primary key nor unique, so a value could mean several rows", at: span,
-                notes: [Diagnostic.Note("the table", at: target.table.info.anchor.span)],
-                fixes: [Diagnostic.Fix("add `unique(\(list))` to `\(name)`")])
-        }
-        for (column, other) in zip(columns, referenced) {
-            checkTypes(column, other, of: target.table.info, key)
-        }
-    }
-
-    private func checkTypes(_ column: Column, _ other: Column, of target: ObjectInfo, _ key: ForeignKey) {
-        let left = context.index.storageType(of: column.type)
-        let right = context.index.storageType(of: other.type)
-        guard left != right else { return }
-        let notes = [Diagnostic.Note("`\(target.name).\(other.name)`", at: other.anchor.span)]
-        let refuses =
-            key.info.databases.contains(.postgresql)
-            && !ForeignKeyTypes(enumerations: context.enumerations).accepts(left, referringTo: right)
-        if refuses {
-            context.report(
-                .foreignKeyTypeError,
-                "`\(column.name)` and `\(target.name).\(other.name)` have types that PostgreSQL does not compare",
-                at: column.anchor.span, notes: notes)
-        } else {
-            context.warn(
-                .foreignKeyTypeMismatch,
-                "`\(column.name)` and `\(target.name).\(other.name)` differ in type", at: column.anchor.span,
-                allowances: key.info.allowances + column.allowances, notes: notes)
-        }
+        let list = key.referenced.joined(separator: ", ")
+        context.report(
+            .foreignKeyTargetNotUnique,
+            "`\(name)(\(list))` is neither the primary key nor unique, so a value could mean several rows", at: span,
+            notes: [Diagnostic.Note("the table", at: target.table.info.anchor.span)],
+            fixes: [Diagnostic.Fix("add `unique(\(list))` to `\(name)`")])
     }
 
     private func isUnique(_ columns: [String], of target: TableDraft) -> Bool {
@@ -333,12 +301,14 @@ final class ForeignKeyResolver {
         if let lists = uniqueLists[name] { return lists.contains(columns.sorted()) }
         var lists: Set<[String]> = []
         let table = target.table
-        if let key = table.primaryKey, key.info.deferrable == nil { lists.insert(key.columns.sorted()) }
-        for unique in table.uniques where unique.info.deferrable == nil { lists.insert(unique.columns.sorted()) }
+        if let key = table.primaryKey { lists.insert(key.columns.sorted()) }
+        for unique in table.uniques { lists.insert(unique.columns.sorted()) }
         for index in table.indexes where index.isUnique && index.predicate == nil {
             var names: [String] = []
             for key in index.keys {
-                if case .column(let name) = key.value, key.collation == nil, key.operatorClass == nil { names.append(name) }
+                if case .column(let name) = key.value, key.collation == nil, key.operatorClass == nil {
+                    names.append(name)
+                }
             }
             if names.count == index.keys.count { lists.insert(names.sorted()) }
         }

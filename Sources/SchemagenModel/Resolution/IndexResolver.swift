@@ -27,9 +27,12 @@ extension KeyResolver {
         _ syntax: IndexSyntax, _ attributes: AttributeReader, isUnique: Bool, at span: SourceSpan, in owner: MemberOwner
     ) -> Index? {
         let databases = attributes.databases(within: owner.databases)
+        let allowances = attributes.allowances()
+        let outer = context.allowances
+        context.allowances += allowances
+        defer { context.allowances = outer }
         let keys = self.keys(syntax.keys, in: owner, for: databases)
         let include = owner.columns.columns(syntax.include)
-        owner.columns.requireAvailable(syntax.include, for: databases)
         var predicate: Expression?
         var isSound = true
         if let condition = syntax.predicate {
@@ -43,7 +46,6 @@ extension KeyResolver {
                 at: attribute.span)
         }
         let parameters = attributes.storageParameters()
-        let allowances = attributes.allowances()
         let explicit = context.explicitName(syntax.sqlName)
         let method = self.method(syntax.method)
         guard let keys, let include, isSound else { return nil }
@@ -126,7 +128,6 @@ extension KeyResolver {
         case .name(let text):
             let name = Identifier(text, span: syntax.value.span)
             guard let column = owner.columns.column(name) else { return nil }
-            owner.columns.requireAvailable([name], for: databases)
             value = .column(column.name)
         case .invalid: return nil
         default:

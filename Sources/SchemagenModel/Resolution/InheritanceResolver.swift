@@ -41,7 +41,7 @@ struct InheritanceResolver {
                 }
                 path[path.count - 1].next += 1
                 let name = draft.parents[next]
-                guard let parent = drafts(name) else { continue }
+                guard let parent = self.drafts[name] else { continue }
                 switch states[name] {
                 case .done: continue
                 case .open:
@@ -59,8 +59,6 @@ struct InheritanceResolver {
         return result
     }
 
-    private func drafts(_ name: String) -> TableDraft? { drafts[name] }
-
     private func addColumns(to draft: TableDraft) {
         draft.table.options.inherits = draft.parents
         guard !draft.parents.isEmpty else { return }
@@ -76,8 +74,10 @@ struct InheritanceResolver {
                     // Written again, which changes its default; the type must be the same.
                     if own.type != column.type {
                         context.report(
-                            .repeatedMember, "`\(column.name)` has another type in `\(name)`, which this table inherits",
-                            at: own.anchor.span, notes: [Diagnostic.Note("the inherited column", at: column.anchor.span)])
+                            .repeatedMember,
+                            "`\(column.name)` has another type in `\(name)`, which this table inherits",
+                            at: own.anchor.span,
+                            notes: [Diagnostic.Note("the inherited column", at: column.anchor.span)])
                     }
                 } else if seen.insert(column.name).inserted {
                     inherited.append(Self.inherited(column))

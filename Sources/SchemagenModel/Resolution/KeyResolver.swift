@@ -38,7 +38,6 @@ struct KeyResolver {
         let name = arguments.labeled("as").flatMap { arguments.name($0) }
         let conflict = arguments.labeled("onConflict").flatMap { arguments.word($0, ConflictResolution.self) }
         arguments.finish()
-        requireRequired(column, at: syntax.span)
         return PrimaryKey(
             info: ConstraintInfo(
                 sqlName: context.explicitName(name)
@@ -60,21 +59,13 @@ struct KeyResolver {
         guard let (names, descending) = columnNames(syntax.keys, of: "a primary key", allowsDescending: true),
             let columns = owner.columns.columns(names), let include = owner.columns.columns(syntax.include)
         else { return nil }
-        owner.columns.requireAvailable(names + syntax.include, for: databases)
-        for (column, name) in zip(columns, names) { requireRequired(column, at: name.span) }
         return PrimaryKey(
             info: constraint(
                 attributes, syntax, databases,
-                defaultName: context.naming.name(.primaryKey, table: owner.sqlName, columns: columns.map(\.sqlName)), at: span),
+                defaultName: context.naming.name(.primaryKey, table: owner.sqlName, columns: columns.map(\.sqlName)),
+                at: span),
             columns: columns.map(\.name), include: include.map(\.name),
             descending: descending.contains(true) ? descending : [])
-    }
-
-    private func requireRequired(_ column: Column, at span: SourceSpan) {
-        guard column.isNullable else { return }
-        context.report(
-            .nullableKey, "`\(column.name)` is optional, and a primary key is never nil", at: span,
-            notes: [Diagnostic.Note("the column", at: column.anchor.span)])
     }
 
     // MARK: Unique constraints
@@ -124,7 +115,6 @@ struct KeyResolver {
         guard let (names, _) = columnNames(syntax.keys, of: "a unique constraint", allowsDescending: false),
             let columns = owner.columns.columns(names), let include = owner.columns.columns(syntax.include)
         else { return nil }
-        owner.columns.requireAvailable(names + syntax.include, for: databases)
         return .constraint(
             UniqueConstraint(
                 info: constraint(

@@ -17,12 +17,14 @@ struct MemberResolver {
         var checks: [(Identifier, Identifier?)] = []
         var partitioning: SourceSpan?
         let keys = KeyResolver(context)
+        context.allowances = draft.table.info.allowances
         for member in draft.members {
             switch member.kind {
             case .column, .primaryKey, .foreignKey: break
             case .computed(let syntax):
                 let resolver = ComputedResolver(context)
-                if let property = resolver.resolve(syntax, in: draft.columns, allowances: &draft.table.info.allowances) {
+                if let property = resolver.resolve(syntax, in: draft.columns, allowances: &draft.table.info.allowances)
+                {
                     draft.table.computed.append(property)
                 }
             case .unique(let syntax):
@@ -32,7 +34,9 @@ struct MemberResolver {
                 case nil: break
                 }
             case .index(let syntax):
-                if let index = keys.index(syntax, at: member.span, in: draft.owner) { draft.table.indexes.append(index) }
+                if let index = keys.index(syntax, at: member.span, in: draft.owner) {
+                    draft.table.indexes.append(index)
+                }
             case .check(let syntax):
                 if let name = syntax.name {
                     claim(name, in: &checkNames)
@@ -81,7 +85,9 @@ struct MemberResolver {
         if let syntax = draft.attributes[.touchTrigger] {
             var arguments = ArgumentReader(syntax, context: context)
             let name = arguments.labeled("as").flatMap { arguments.name($0) }
-            if arguments.isEmpty { arguments.report("`@touchTrigger` needs a name: `@touchTrigger(as: name)`", at: syntax.span) }
+            if arguments.isEmpty {
+                arguments.report("`@touchTrigger` needs a name: `@touchTrigger(as: name)`", at: syntax.span)
+            }
             arguments.finish()
             explicit = context.explicitName(name)
             if !isTouched {

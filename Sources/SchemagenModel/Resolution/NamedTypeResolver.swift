@@ -44,7 +44,9 @@ struct NamedTypeResolver {
             let syntax = declarations[position].syntax
             context.report(
                 .recursiveType, "the type `\(name)` stands on itself", at: syntax.naming.name.span,
-                notes: chain.dropFirst().prefix(8).map { Diagnostic.Note("by way of `\($0.name)`", at: span(of: $0.name)) })
+                notes: chain.dropFirst().prefix(8).map {
+                    Diagnostic.Note("by way of `\($0.name)`", at: span(of: $0.name))
+                })
         }
         for (name, base) in chain.reversed() {
             if let position = positions[name] {
@@ -91,7 +93,8 @@ struct NamedTypeResolver {
         }
         if case .enumeration(let name) = base {
             context.requireAvailable(
-                context.enumerations[name]?.info.databases, "the enum `\(name)`", for: info.databases, at: syntax.type.span)
+                context.enumerations[name]?.info.databases, "the enum `\(name)`", for: info.databases,
+                at: syntax.type.span)
         }
         let known = written != nil
         var names: [String: SourceSpan] = [:]
@@ -99,6 +102,7 @@ struct NamedTypeResolver {
             let attributes = AttributeReader(check.attributes, on: .typeCheck, context: context)
             info.allowances += attributes.allowances()
             let databases = attributes.databases(within: info.databases)
+            context.allowances = info.allowances
             if let name = check.name {
                 if let first = names[name.text] {
                     context.report(

@@ -13,7 +13,7 @@ struct OpaqueResolver {
     ]
 
     /// The kinds in alphabetical order.
-    static let kindNames = kinds.keys.sorted()
+    static let kindNames: [String] = kinds.keys.sorted()
 
     private let context: ResolutionContext
     private let uses: UsesResolver
@@ -74,8 +74,8 @@ struct OpaqueResolver {
         return OpaqueObject(
             kind: kind.text, identity: syntax.identity.text, documentation: syntax.documentation,
             table: syntax.table?.text, uses: uses.resolve(syntax.uses),
-            create: context.sqlText(syntax.create, for: databases, at: syntax.identity.span),
-            drop: syntax.drop.map { context.sqlText($0, for: databases, at: syntax.identity.span) },
+            create: context.sqlText(syntax.create),
+            drop: syntax.drop.map { context.sqlText($0) },
             databases: databases, allowances: attributes.allowances() + declaration.scope.allowances,
             anchor: SourceAnchor(syntax.identity.span))
     }

@@ -65,7 +65,8 @@ struct RemovalResolver {
             let kind = String(syntax.kind.text.dropFirst(4))
             guard OpaqueResolver.kindNames.contains(kind) else {
                 context.reportUnknown(
-                    .unknownSQLKind, "there is no kind of object `\(kind)`", name: kind, among: OpaqueResolver.kindNames,
+                    .unknownSQLKind, "there is no kind of object `\(kind)`", name: kind,
+                    among: OpaqueResolver.kindNames,
                     at: syntax.kind.span)
                 return nil
             }

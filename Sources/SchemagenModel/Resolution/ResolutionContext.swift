@@ -22,6 +22,8 @@ final class ResolutionContext {
     var sequences: Set<String> = []
     /// Storage types, once the columns of all tables are known.
     var index = SchemaIndex(tables: [], enums: [], types: [])
+    /// What `@allow` says where expressions are checked, and around it.
+    var allowances: [Allowance] = []
     /// How many more suggestions are looked for: each compares a name with all others, and a file of nothing but
     /// misspelt names must not take quadratic time.
     private var suggestionsLeft = 200
@@ -49,18 +51,15 @@ final class ResolutionContext {
         report(code, message, at: span, notes: notes, fixes: fixes)
     }
 
-    /// Adds a warning unless it is allowed where it stands.
-    func warn(
-        _ code: DiagnosticCode, _ message: String, at span: SourceSpan, allowances: [Allowance],
-        notes: [Diagnostic.Note] = []
-    ) {
-        for allowance in allowances where allowance.code == code.name { return }
-        report(code, message, at: span, notes: notes)
-    }
-
     /// Checks an expression where it stands.
     func check(_ syntax: ExpressionSyntax, in scope: ExpressionScope, expecting expected: ExpectedType) -> Expression? {
-        ExpressionChecker(scope: scope).check(syntax, expecting: expected, diagnostics: &diagnostics)
+        var found = DiagnosticBag()
+        let expression = ExpressionChecker(scope: scope).check(syntax, expecting: expected, diagnostics: &found)
+        for finding in found.diagnostics {
+            let isAllowed = finding.severity == .warning && allowances.contains { $0.code == finding.code.name }
+            if !isAllowed { diagnostics.add(finding) }
+        }
+        return expression
     }
 
     /// The SQL name behind `as`, where there is one and it can be a name. A name that cannot has been reported.
@@ -75,38 +74,14 @@ final class ResolutionContext {
                 .invalidSQLName, "a name in SQL cannot hold line breaks and other control characters", at: name.span)
             return nil
         }
-        let length = name.text.utf8.count
-        if length > SQLIdentifier.maximumLength {
-            report(
-                .sqlNameTooLong,
-                "this name is \(length) bytes long, and PostgreSQL keeps \(SQLIdentifier.maximumLength)",
-                at: name.span, fixes: [Diagnostic.Fix("shorten it, for instance to `\(SQLIdentifier.fitted(name.text))`")])
-        }
         return name.text
     }
 
-    /// The texts of `sql "…"` or `(postgresql: "…", sqlite: "…")`; a database that needs a text and has none is
-    /// reported.
-    func sqlText(_ syntax: SQLTextSyntax, for databases: DatabaseSet, at span: SourceSpan) -> SQLText {
+    /// The texts of `sql "…"` or `(postgresql: "…", sqlite: "…")`.
+    func sqlText(_ syntax: SQLTextSyntax) -> SQLText {
         switch syntax {
-        case .common(let text): return SQLText(text)
-        case .perDatabase(let postgresql, let sqlite):
-            let text = SQLText(postgresql: postgresql, sqlite: sqlite)
-            requireText(text, for: databases, at: span)
-            return text
-        }
-    }
-
-    /// Reports the databases that need a text and have none.
-    func requireText(_ text: SQLText, for databases: DatabaseSet, at span: SourceSpan) {
-        for database in databases.databases where text[database] == nil {
-            report(
-                .missingSQLText, "there is no text for \(database.title)", at: span,
-                notes: [
-                    Diagnostic.Note(
-                        "`@only(\(database == .postgresql ? "sqlite" : "postgresql"))` says that it is for the other database alone"
-                    )
-                ])
+        case .common(let text): SQLText(text)
+        case .perDatabase(let postgresql, let sqlite): SQLText(postgresql: postgresql, sqlite: sqlite)
         }
     }
 }

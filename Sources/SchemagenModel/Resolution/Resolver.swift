@@ -101,14 +101,7 @@ public enum Resolver {
     /// The findings with the severities that the header's `lint` gives to warnings. Errors of the language stay errors.
     private static func levelled(_ diagnostics: [Diagnostic], _ settings: SchemaSettings) -> [Diagnostic] {
         guard !settings.lint.isEmpty else { return diagnostics }
-        var result: [Diagnostic] = []
-        for var diagnostic in diagnostics {
-            if diagnostic.severity == .warning, let level = settings.lint[diagnostic.code.name] {
-                if level == .off { continue }
-                if level == .error { diagnostic.severity = .error }
-            }
-            result.append(diagnostic)
-        }
-        return result
+        let filter = LintFilter(settings: settings)
+        return diagnostics.compactMap { filter.filtered($0) }
     }
 }

@@ -12,7 +12,6 @@ struct SequenceResolver {
         let syntax = declaration.syntax
         let attributes = AttributeReader(syntax.naming.attributes, on: .sequence, context: context)
         let info = context.info(syntax.naming, .sequence, attributes, in: declaration.scope)
-        context.requirePostgreSQLAlone(info.databases, what: "a sequence", at: syntax.naming.name.span)
         var options = SequenceOptions()
         if let syntax = attributes[.options] {
             var arguments = ArgumentReader(syntax, context: context)
@@ -54,7 +53,9 @@ struct SequenceResolver {
         for (declaration, sequence) in zip(declarations, sequences) {
             guard let owner = sequence.owner else { continue }
             for attribute in declaration.syntax.naming.attributes where attribute.name.text == "ownedBy" {
-                guard case .member(let path)? = attribute.arguments?.first?.value.kind, path.count == 2 else { continue }
+                guard case .member(let path)? = attribute.arguments?.first?.value.kind, path.count == 2 else {
+                    continue
+                }
                 guard let table = context.index.tables[owner.table] else {
                     context.reportUnknownTable(path[0], for: "to own a sequence")
                     continue
@@ -148,7 +149,7 @@ extension ResolutionContext {
         guard let available, !available.isSuperset(of: databases) else { return }
         let missing = databases.subtracting(available).databases.map(\.title).joined(separator: " and ")
         report(
-            .notOnEveryDatabase, "\(what) does not exist on \(missing), where this is to exist too", at: span,
+            .missingOnDatabase, "\(what) does not exist on \(missing), where this is to exist too", at: span,
             fixes: [Diagnostic.Fix("narrow this with `@only(…)`")])
     }
 }

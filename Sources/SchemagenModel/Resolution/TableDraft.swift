@@ -36,7 +36,7 @@ final class TableDraft {
         self.declaration = declaration
         self.attributes = attributes
         self.table = table
-        columns = ColumnSet(ownerName: table.info.name, databases: table.info.databases, context: context)
+        columns = ColumnSet(ownerName: table.info.name, context: context)
     }
 
     /// Whether it is a virtual table.

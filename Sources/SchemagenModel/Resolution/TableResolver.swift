@@ -21,25 +21,14 @@ struct TableResolver {
         let attributes = AttributeReader(
             syntax.naming.attributes, on: isVirtual ? .virtualTable : .table, context: context)
         let info = context.info(syntax.naming, .table, attributes, in: declaration.scope)
-        var table = Table(info: info, options: options(attributes), virtualModule: syntax.module?.text)
+        let table = Table(info: info, options: options(attributes), virtualModule: syntax.module?.text)
         if let module = syntax.module {
-            context.requireSQLiteAlone(info.databases, what: "a virtual table", at: syntax.naming.name.span)
             if module.text.isEmpty || SQLIdentifier.hasControlCharacter(module.text.filter { $0 != "\n" }) {
                 context.report(.invalidAttribute, "a virtual table needs the name of its module", at: module.span)
             }
         }
-        if table.options.isWithoutRowID, !info.databases.contains(.sqlite) {
-            table.options.isWithoutRowID = false
-            context.report(
-                .conflictingAttributes, "`@withoutRowID` is SQLite's, and this table is for PostgreSQL alone",
-                at: attributes[.withoutRowID]?.span ?? syntax.naming.name.span)
-        }
         let draft = TableDraft(declaration, attributes: attributes, table: table, context: context)
         addMembers(to: draft)
-        if draft.columns.columns.isEmpty, attributes[.inherits] == nil {
-            context.report(
-                .emptyDeclaration, "a table needs a column: `\(info.name)` has none", at: syntax.naming.name.span)
-        }
         draft.parents = parents(attributes, of: info)
         return draft
     }

@@ -49,7 +49,8 @@ struct UsesResolver {
             if use.path.count == 1, namespaces.contains(first.text) { return ObjectIdentity(.namespace, first.text) }
             context.reportUnknown(
                 .unknownObject, "there is no `\(first.text)` to use", name: first.text,
-                among: context.declarations.names([.table, .view, .enumeration, .type, .sequence]) + extensions.sorted(),
+                among: context.declarations.names([.table, .view, .enumeration, .type, .sequence])
+                    + extensions.sorted(),
                 at: first.span,
                 notes: opaque[first.text] == nil
                     ? [] : [Diagnostic.Note("an sql object stands in quotes: `\"\(first.text)\"`")])
@@ -79,7 +80,9 @@ struct UsesResolver {
         } else {
             context.report(
                 .unknownObject, "several objects are called \"\(name.text)\"", at: name.span,
-                fixes: candidates.prefix(4).map { Diagnostic.Fix("did you mean `\"\($0)\"`?", replacement: "\"\($0)\"") })
+                fixes: candidates.prefix(4).map {
+                    Diagnostic.Fix("did you mean `\"\($0)\"`?", replacement: "\"\($0)\"")
+                })
         }
         return nil
     }
@@ -90,7 +93,9 @@ struct UsesResolver {
             guard table.columns[column.text] == nil else { return }
             names = table.columns.columns.map(\.name)
         } else if let view = views[owner.text] {
-            names = view.members.compactMap { if case .column(let syntax) = $0.kind { syntax.naming.name.text } else { nil } }
+            names = view.members.compactMap {
+                if case .column(let syntax) = $0.kind { syntax.naming.name.text } else { nil }
+            }
             guard !names.contains(column.text) else { return }
         } else {
             context.report(.unknownObject, "`\(owner.text)` has no columns", at: column.span)

@@ -20,10 +20,8 @@ struct ViewResolver {
         let attributes = AttributeReader(
             syntax.naming.attributes, on: syntax.isMaterialized ? .materializedView : .view, context: context)
         var info = context.info(syntax.naming, .view, attributes, in: declaration.scope)
-        if syntax.isMaterialized {
-            context.requirePostgreSQLAlone(info.databases, what: "a materialized view", at: name.span)
-        }
         let columns = columns(syntax, info)
+        context.allowances = info.allowances
         var computed: [ComputedProperty] = []
         var indexes: [Index] = []
         let owner = MemberOwner(sqlName: info.sqlName, databases: info.databases, columns: columns)
@@ -49,16 +47,16 @@ struct ViewResolver {
             }
         }
         if columns.columns.isEmpty {
-            context.report(.emptyDeclaration, "a view needs a column: `\(info.name)` has none", at: name.span)
+            context.report(.viewWithoutColumns, "a view needs a column: `\(info.name)` has none", at: name.span)
         }
         return View(
             info: info, isMaterialized: syntax.isMaterialized, columns: columns.columns, computed: computed,
-            indexes: indexes, query: context.sqlText(syntax.query, for: info.databases, at: syntax.querySpan),
+            indexes: indexes, query: context.sqlText(syntax.query),
             uses: uses.resolve(syntax.uses))
     }
 
     private func columns(_ syntax: ViewSyntax, _ info: ObjectInfo) -> ColumnSet {
-        let columns = ColumnSet(ownerName: info.name, databases: info.databases, context: context)
+        let columns = ColumnSet(ownerName: info.name, context: context)
         let resolver = ColumnResolver(context)
         var names: [String: SourceSpan] = [:]
         for member in syntax.members {
