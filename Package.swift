@@ -66,6 +66,7 @@ let package = Package(
         tests("SchemagenLanguageTests", ["SchemagenLanguage"]),
         tests("SchemagenModelTests", ["SchemagenModel"]),
         tests("SchemagenEvolutionTests", ["SchemagenEvolution"]),
+        tests("SchemagenDatabasesTests", ["SchemagenDatabases"]),
         tests("SchemagenReferenceTests", ["SchemagenLanguage", "SchemagenModel"]),
     ],
     swiftLanguageModes: [.v6]

@@ -168,11 +168,4 @@ extension DiagnosticCode {
 
         Strings are joined with `+`; values are converted with `Int64(value)`, `Double(value)` and the like.
         """)
-
-    /// The codes about characters.
-    static let lexical: [DiagnosticCode] = [
-        .invalidUTF8, .fileTooLarge, .tooManyErrors, .strayCharacter, .unterminatedString, .badEscape,
-        .controlCharacter,
-        .badRawString, .badNumber, .badName, .foreignComment, .singleQuotes, .foreignOperator,
-    ]
 }
