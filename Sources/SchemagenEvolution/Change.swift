@@ -94,23 +94,19 @@ public struct Change: Sendable, Hashable {
         }
     }
 
-    /// The words behind `removed` that declare the loss: `column Order.note`.
+    /// The words behind `removed` that declare the loss: `column Order.note`. Those of an opaque object follow from its
+    /// kind and identity instead.
     public var removal: String {
         switch part {
-        case nil:
-            if object.kind == .opaque {
-                // The name is kind and identity; which words are the kind, the hint itself knows.
-                return "sql \(object.name)"
-            }
-            return "\(object.kind.rawValue) \(object.name)"
-        case .column(let name): return "column \(object.name).\(name)"
-        case .primaryKey: return "primaryKey \(object.name)"
-        case .unique(let name): return "unique \(object.name).\(name)"
-        case .foreignKey(let name): return "foreignKey \(object.name).\(name)"
-        case .exclusion(let name): return "exclude \(object.name).\(name)"
-        case .index(let name): return "index \(object.name).\(name)"
-        case .check(let name): return "check \(object.name).\(name)"
-        case .enumCase(let name): return "case \(object.name).\(name)"
+        case nil: "\(object.kind.rawValue) \(object.name)"
+        case .column(let name): "column \(object.name).\(name)"
+        case .primaryKey: "primaryKey \(object.name)"
+        case .unique(let name): "unique \(object.name).\(name)"
+        case .foreignKey(let name): "foreignKey \(object.name).\(name)"
+        case .exclusion(let name): "exclude \(object.name).\(name)"
+        case .index(let name): "index \(object.name).\(name)"
+        case .check(let name): "check \(object.name).\(name)"
+        case .enumCase(let name): "case \(object.name).\(name)"
         }
     }
 

@@ -64,7 +64,7 @@ struct ChangeRefusal {
         case .added where change.object.kind == .table:
             message = "\(change.subject) was added to a table that is already migrated; \(reason)"
         case .removed where change.anchor.span != SourceAnchor().span:
-            message = "`removed \(change.removal)` is understood, but not planned: \(reason)"
+            message = "`removed \(hint(change))` is understood, but not planned: \(reason)"
         default: message = "\(change.description); \(reason)"
         }
         diagnostics.append(Diagnostic(.changeNotPlanned, message, at: change.anchor.span))
@@ -116,6 +116,7 @@ struct ChangeRefusal {
         guard change.part == nil, change.object.kind == .opaque,
             let object = old.opaqueObjects.first(where: { $0.name == change.object.name })
         else { return change.removal }
-        return "sql \(object.kind) \(ExpressionPrinter.literal(object.identity))"
+        let owner = object.table.map { "\($0)." } ?? ""
+        return "sql \(object.kind) \(owner)\(ExpressionPrinter.literal(object.identity))"
     }
 }

@@ -97,10 +97,11 @@ struct SchemaComparison {
 
     /// Records that something is gone. A hint may name its table by the new or the old name.
     mutating func addRemoval(
-        of object: ObjectIdentity, part: Change.Part? = nil, formerName: String? = nil, around: SourceAnchor? = nil
+        of object: ObjectIdentity, part: Change.Part? = nil, formerName: String? = nil, around: SourceAnchor? = nil,
+        hint words: String? = nil
     ) {
         var change = Change(.removed, object, part: part, formerName: formerName, anchor: around ?? SourceAnchor())
-        var hint = removals[change.removal]
+        var hint = removals[words ?? change.removal]
         if hint == nil, part != nil, let formerName {
             hint = removals[Change(.removed, ObjectIdentity(object.kind, formerName), part: part).removal]
         }

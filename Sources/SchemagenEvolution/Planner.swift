@@ -60,6 +60,6 @@ public enum Planner {
 
     private static func key(_ object: OpaqueObject, in structure: Structure) -> String {
         let table = object.table.map { structure.index.tables[$0]?.info.sqlName ?? $0 } ?? ""
-        return "\(object.name)\u{0}\(table)"
+        return "\(object.kind) \(object.identity)\u{0}\(table)"
     }
 }

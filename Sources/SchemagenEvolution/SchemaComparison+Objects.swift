@@ -229,12 +229,17 @@ extension SchemaComparison {
         for index in pairing.added {
             add(Change(.added, ObjectIdentity(.opaque, after[index].name), anchor: after[index].anchor))
         }
-        for index in pairing.removed { addRemoval(of: ObjectIdentity(.opaque, before[index].name)) }
+        for index in pairing.removed {
+            let object = before[index]
+            let owner = object.table.map { "\($0)." } ?? ""
+            addRemoval(
+                of: ObjectIdentity(.opaque, object.name), hint: "sql \(object.kind) \(owner)\(object.identity)")
+        }
     }
 
     /// Triggers and policies have the names of their tables beside their own.
     private func names(_ object: OpaqueObject, in structure: Structure) -> Pairing.Names {
         let table = object.table.map { structure.index.tables[$0]?.info.sqlName ?? $0 } ?? ""
-        return Pairing.Names(name: "\(object.name)\u{0}\(table)", formerName: nil, sqlName: "")
+        return Pairing.Names(name: "\(object.kind) \(object.identity)\u{0}\(table)", formerName: nil, sqlName: "")
     }
 }

@@ -24,7 +24,7 @@ import Testing
 
             sequence number as numbers: Int64 @options(start: 10, cycle: true) @ownedBy(Person.count) @only(postgresql)
 
-            namespace crm as crm @only(postgresql) {
+            namespace crm as crm {
 
                 table Person as people @with(autovacuum_enabled: false) @touchTrigger(as: people_touch) {
                     id as id: Int64 @identity(byDefault, sequence: people_id_seq) @autoincrement

@@ -30,7 +30,8 @@ struct CanonicalPrinter {
     let hasComments: Bool
     /// What `@only` would say nothing about.
     let allDatabases: DatabaseSet
-    /// The identities of opaque objects by the names that `ObjectIdentity` has for them.
+    /// How `uses` names opaque objects, by the names that `ObjectIdentity` has for them: their identities, where no two
+    /// share one.
     let opaqueIdentities: [String: String]
     var output = ""
     /// Whether the Swift types in `JSON<…>` and `native(swift:)` are written: they are nothing to a database.
@@ -44,8 +45,12 @@ struct CanonicalPrinter {
         var all: DatabaseSet = []
         for database in schema.settings.databases { all.insert(DatabaseSet(database)) }
         allDatabases = all
+        var owners: [String: Int] = [:]
+        for object in schema.opaqueObjects { owners[object.identity, default: 0] += 1 }
         var identities: [String: String] = [:]
-        for object in schema.opaqueObjects { identities[object.name] = object.identity }
+        for object in schema.opaqueObjects where owners[object.identity] == 1 {
+            identities[object.name] = object.identity
+        }
         opaqueIdentities = identities
         output.reserveCapacity(1024 * (schema.tables.count + 4))
     }
@@ -154,7 +159,8 @@ struct CanonicalPrinter {
     private mutating func start(_ namespace: Namespace) {
         output += "\n"
         documentation(namespace.documentation)
-        line("namespace \(name(namespace.name)) as \(sqlName(namespace.sqlName))\(onlyWherePossible) {")
+        // What is in it says itself where it exists.
+        line("namespace \(name(namespace.name)) as \(sqlName(namespace.sqlName)) {")
         margin = "    "
     }
 

@@ -24,15 +24,18 @@ extension CanonicalPrinter {
         documentation(type.info.documentation)
         let storage = type.storage == .domain ? " @storage(domain)" : ""
         line("type \(naming(type.info)) = \(self.type(type.base))\(storage)\(only(type.info.databases))")
+        var names: Set<String> = []
+        for check in type.checks { if let name = check.name { names.insert(name) } }
         var taken: Set<String> = []
-        for check in type.checks { if let name = check.name { taken.insert(name) } }
         var number = 0
         for check in type.checks {
-            // A check without a name has a name in SQL all the same, which only a named one can spell out.
+            // A check without a name has a name in SQL all the same, which only a named one can spell out; and a check
+            // that comes from the base may be called like another.
             var checkName = check.name ?? ""
-            while checkName.isEmpty || (check.name == nil && taken.contains(checkName)) {
+            while checkName.isEmpty || taken.contains(checkName) || (check.name == nil && names.contains(checkName)) {
                 number += 1
                 checkName = "unnamed\(number)"
+                if names.contains(checkName) { checkName = "" }
             }
             taken.insert(checkName)
             let head = "check \(name(checkName)) as \(sqlName(check.sqlName)): "

@@ -61,7 +61,7 @@ extension CanonicalPrinter {
         guard !parameters.isEmpty else { return "" }
         var parts: [String] = []
         for parameter in Self.sorted(parameters, by: \.name) {
-            parts.append("\(sqlName(parameter.name)): \(value(parameter.value))")
+            parts.append("\(name(parameter.name)): \(value(parameter.value))")
         }
         return " @with(\(parts.joined(separator: ", ")))"
     }

@@ -184,9 +184,13 @@ public struct Structure: Sendable {
         text.word(info.sqlName)
     }
 
-    /// The name of a table, by its Swift name.
+    /// The name of a table or view, by its Swift name.
     func tableName(_ table: String, to text: inout StructureText) {
-        if let table = index.tables[table] { name(table.info, to: &text) } else { text.word(table) }
+        if let info = index.tables[table]?.info ?? index.views[table]?.info {
+            name(info, to: &text)
+        } else {
+            text.word(table)
+        }
     }
 
     /// The options of a sequence.
