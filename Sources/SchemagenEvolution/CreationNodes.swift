@@ -10,14 +10,14 @@ struct CreationNodes {
     private let structure: Structure
     private var offsets: [ObjectIdentity: [Int]] = [:]
 
-    init(_ structure: Structure, isWanted: (ObjectIdentity, OpaqueObject?) -> Bool) {
+    init(_ structure: Structure, isWanted: (ObjectIdentity) -> Bool) {
         self.structure = structure
         collect(isWanted)
         nodes.reserveCapacity(creations.count)
         for (offset, creation) in creations.enumerated() { nodes.append(node(of: creation, at: offset)) }
     }
 
-    private mutating func collect(_ isWanted: (ObjectIdentity, OpaqueObject?) -> Bool) {
+    private mutating func collect(_ isWanted: (ObjectIdentity) -> Bool) {
         let schema = structure.schema
         var positions: [ObjectIdentity: Int] = [:]
         positions.reserveCapacity(schema.declarationOrder.count)
@@ -25,8 +25,8 @@ struct CreationNodes {
             positions[identity] = position
         }
         var found: [(position: Int, identity: ObjectIdentity, creation: Creation)] = []
-        func add(_ identity: ObjectIdentity, _ creation: Creation, _ object: OpaqueObject? = nil) {
-            guard isWanted(identity, object) else { return }
+        func add(_ identity: ObjectIdentity, _ creation: Creation) {
+            guard isWanted(identity) else { return }
             found.append((positions[identity] ?? .max, identity, creation))
         }
         if structure.isPostgreSQL {
@@ -43,7 +43,7 @@ struct CreationNodes {
             add(ObjectIdentity(.view, view.info.name), .view(view))
         }
         for object in schema.opaqueObjects where structure.holds(object) {
-            add(ObjectIdentity(.opaque, object.name), .opaque(object), object)
+            add(ObjectIdentity(.opaque, object.name), .opaque(object))
         }
         // Offsets break the ties: what the order does not list keeps the order of its kind.
         var order = Array(found.indices)

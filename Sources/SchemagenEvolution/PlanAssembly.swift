@@ -9,8 +9,8 @@ struct PlanAssembly {
     private let structure: Structure
     private var schema: Schema { structure.schema }
     private var database: Database { structure.database }
-    /// Whether an object is to be created; the opaque object where it is one.
-    private let isWanted: (ObjectIdentity, OpaqueObject?) -> Bool
+    /// Whether an object is to be created.
+    private let isWanted: (ObjectIdentity) -> Bool
 
     /// Steps with what undoes each; nil where dropping something else undoes it too.
     private var steps: [(up: Step, down: Step?)] = []
@@ -21,12 +21,12 @@ struct PlanAssembly {
     /// Indexes on `sql(…)`: the functions that these name may come after the table.
     private var lateIndexes: [(index: Index, owner: String)] = []
 
-    init(of structure: Structure, isWanted: @escaping (ObjectIdentity, OpaqueObject?) -> Bool) {
+    init(of structure: Structure, isWanted: @escaping (ObjectIdentity) -> Bool) {
         self.structure = structure
         self.isWanted = isWanted
         plan = MigrationPlan(database: structure.database, up: [], down: [])
         for table in schema.tables
-        where structure.holds(table) && isWanted(ObjectIdentity(.table, table.info.name), nil) {
+        where structure.holds(table) && isWanted(ObjectIdentity(.table, table.info.name)) {
             tables.insert(table.info.name)
         }
         addFoundations()
@@ -47,25 +47,25 @@ struct PlanAssembly {
 
     private mutating func addFoundations() {
         guard structure.isPostgreSQL else { return }
-        for namespace in schema.namespaces where isWanted(ObjectIdentity(.namespace, namespace.name), nil) {
+        for namespace in schema.namespaces where isWanted(ObjectIdentity(.namespace, namespace.name)) {
             steps.append((.createNamespace(namespace), .dropNamespace(namespace)))
         }
-        for object in schema.extensions where isWanted(ObjectIdentity(.extension, object.name), nil) {
+        for object in schema.extensions where isWanted(ObjectIdentity(.extension, object.name)) {
             steps.append((.createExtension(object), .dropExtension(object)))
         }
         for object in schema.enums
-        where structure.holds(object) && isWanted(ObjectIdentity(.enumeration, object.info.name), nil) {
+        where structure.holds(object) && isWanted(ObjectIdentity(.enumeration, object.info.name)) {
             steps.append((.createEnum(object), .dropEnum(object)))
         }
         for sequence in schema.sequences
-        where structure.holds(sequence) && isWanted(ObjectIdentity(.sequence, sequence.info.name), nil) {
+        where structure.holds(sequence) && isWanted(ObjectIdentity(.sequence, sequence.info.name)) {
             // A sequence goes with the table that owns it.
             let goesAlong = sequence.owner.map { tables.contains($0.table) } ?? false
             steps.append((.createSequence(sequence), goesAlong ? nil : .dropSequence(sequence)))
             if let owner = sequence.owner { owned[owner.table, default: []].append(sequence) }
         }
         for type in schema.types
-        where structure.holds(type) && isWanted(ObjectIdentity(.type, type.info.name), nil)
+        where structure.holds(type) && isWanted(ObjectIdentity(.type, type.info.name))
             && !type.checks.contains(where: { SQLEscape.isIn($0.condition) })
         {
             steps.append((.createDomain(type), .dropDomain(type)))

@@ -30,7 +30,7 @@ public enum Planner {
     ///   - new: The schema that it is to have.
     public static func plan(from old: Schema?, to new: Schema, on database: Database) -> PlanResult {
         guard let old, old.settings.minimumVersions[database] != nil else {
-            let assembly = PlanAssembly(of: Structure(of: new, on: database)) { _, _ in true }
+            let assembly = PlanAssembly(of: Structure(of: new, on: database)) { _ in true }
             return result(assembly, changes: [])
         }
         let changes = Difference(from: old, to: new, on: database).changes
@@ -39,15 +39,7 @@ public enum Planner {
 
         var added: Set<ObjectIdentity> = []
         for change in changes where change.kind == .added { added.insert(change.object) }
-        // Triggers and policies of two tables may have one name.
-        let before = Structure(of: old, on: database)
-        var known: Set<String> = []
-        for object in old.opaqueObjects where before.holds(object) { known.insert(key(object, in: before)) }
-        let after = Structure(of: new, on: database)
-        let assembly = PlanAssembly(of: after) { identity, object in
-            guard added.contains(identity) else { return false }
-            return object.map { !known.contains(key($0, in: after)) } ?? true
-        }
+        let assembly = PlanAssembly(of: Structure(of: new, on: database)) { added.contains($0) }
         return result(assembly, changes: changes)
     }
 
@@ -56,10 +48,5 @@ public enum Planner {
             return PlanResult(plan: nil, changes: changes, diagnostics: assembly.diagnostics)
         }
         return PlanResult(plan: assembly.plan, changes: changes, diagnostics: [])
-    }
-
-    private static func key(_ object: OpaqueObject, in structure: Structure) -> String {
-        let table = object.table.map { structure.index.tables[$0]?.info.sqlName ?? $0 } ?? ""
-        return "\(object.kind) \(object.identity)\u{0}\(table)"
     }
 }

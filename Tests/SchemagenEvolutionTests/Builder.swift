@@ -81,7 +81,9 @@ enum Build {
         identities += opaque.map { ObjectIdentity(.opaque, $0.name) }
         if let order {
             identities = order.compactMap { name in
-                identities.first { $0.name == name || $0.name == "function \(name)" || $0.name == "trigger \(name)" }
+                identities.first {
+                    $0.name == name || $0.name == "function \(name)" || $0.name.hasPrefix("trigger \(name) on ")
+                }
             }
         }
         schema.declarationOrder = identities
