@@ -219,6 +219,20 @@ struct PostgreSQLExpressionWriter {
         return fragments
     }
 
+    /// Values that one of them is chosen from. A decimal that gets so many digits behind the point that it has more than
+    /// the language keeps is refused by the cast.
+    mutating func choices(_ expressions: [Expression], _ result: Expression) -> [Fragment] {
+        var fragments = joined(expressions, as: result.type)
+        guard result.exceedsDecimal else { return fragments }
+        for (index, expression) in expressions.enumerated() {
+            guard case .decimal(let precision, let scale) = expression.type, scale < result.scale,
+                precision + result.scale - scale > SQLiteTypes.decimalDigits, expression.numberLiteral == nil
+            else { continue }
+            fragments[index] = limited(fragments[index], result)
+        }
+        return fragments
+    }
+
     /// The fragment under the C collation, which compares bytes.
     func bytewise(_ fragment: Fragment) -> Fragment {
         Fragment(fragment.text(atLeast: .atom) + " COLLATE \"C\"", .sign)
@@ -236,7 +250,7 @@ struct PostgreSQLExpressionWriter {
             rest = no
         }
         values.append(rest)
-        let results = joined(values, as: expression.type)
+        let results = choices(values, expression)
         var text = "CASE"
         for (index, condition) in conditions.enumerated() {
             text += " WHEN " + fragment(condition).text + " THEN " + results[index].text

@@ -66,7 +66,7 @@ extension PostgreSQLExpressionWriter {
     private mutating func extreme(
         _ function: Function, _ arguments: [Expression], _ expression: Expression
     ) -> Fragment {
-        var parts = joined(arguments, as: expression.type)
+        var parts = choices(arguments, expression)
         if expression.type == .string, !parts.isEmpty { parts[0] = bytewise(parts[0]) }
         let name = function == .min ? "least(" : "greatest("
         let call = name + parts.map(\.text).joined(separator: ", ") + ")"

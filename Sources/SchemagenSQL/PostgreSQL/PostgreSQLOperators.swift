@@ -12,7 +12,7 @@ extension PostgreSQLExpressionWriter {
         case .or:
             return Fragment(fragment(left).text(atLeast: .or) + " OR " + fragment(right).text(atLeast: .or), .or)
         case .coalesce:
-            let parts = joined(coalesced(expression), as: expression.type)
+            let parts = choices(coalesced(expression), expression)
             return combined("coalesce(" + parts.map(\.text).joined(separator: ", ") + ")", .atom, parts)
         case .equal, .notEqual:
             if left.isNull || right.isNull {

@@ -30,18 +30,21 @@ extension SQLiteExpressionWriter {
             case .add, .subtract, .multiply: break
             case .divide, .remainder:
                 // A division by zero would hide what happened before.
-                let one: IntegerChain = right.isNeverZero ? integers(left) : (fragment(left), false)
+                let one: IntegerChain = right.isNeverZero && !right.isNullable ? integers(left) : settled(left)
                 let overflows = operation == .divide && Self.overflows(operation, left, right)
                 return (Self.joined(operation, one.fragment, fragment(right)), one.overflows || overflows)
             default: return (fragment(expression), false)
             }
-            let one = integers(left)
-            let other = integers(right)
+            // NULL would hide that the other operand is a REAL.
+            let one = right.isNullable ? settled(left) : integers(left)
+            let other = left.isNullable ? settled(right) : integers(right)
             let overflows = one.overflows || other.overflows || Self.overflows(operation, left, right)
             return (bounded(Self.joined(operation, one.fragment, other.fragment)), overflows)
         default: return (fragment(expression), false)
         }
     }
+
+    private mutating func settled(_ expression: Expression) -> IntegerChain { (fragment(expression), false) }
 
     private static func overflows(_ operation: InfixOperator, _ left: Expression, _ right: Expression) -> Bool {
         guard let one = left.bounds, let other = right.bounds else { return true }
@@ -92,12 +95,15 @@ extension SQLiteExpressionWriter {
 
     /// A decimal that may have more digits than the language keeps: a failure then.
     func limited(_ fragment: Fragment, _ expression: Expression) -> Fragment {
-        guard expression.exceedsDecimal else { return fragment }
+        expression.exceedsDecimal ? digitsOrFailure(fragment, isNullable: expression.isNullable) : fragment
+    }
+
+    func digitsOrFailure(_ fragment: Fragment, isNullable: Bool) -> Fragment {
         let nines = String(repeating: "9", count: SQLiteTypes.decimalDigits)
+        let number = fragment.text(atLeast: .sum)
         return Fragment(
-            "CASE WHEN \(fragment.text(atLeast: .sum)) BETWEEN -\(nines) AND \(nines) THEN \(fragment.text)"
-                + (expression.isNullable ? " WHEN \(fragment.text(atLeast: .sum)) IS NOT NULL THEN " : " ELSE ")
-                + Self.failure + " END")
+            "CASE WHEN \(number) BETWEEN -\(nines) AND \(nines) THEN \(fragment.text)"
+                + (isNullable ? " WHEN \(number) IS NOT NULL THEN " : " ELSE ") + Self.failure + " END")
     }
 
     // MARK: Doubles
@@ -126,8 +132,8 @@ extension SQLiteExpressionWriter {
         case .infix(let operation, let left, let right):
             switch operation {
             case .add, .subtract:
-                var chain = summand(left)
-                let other = summand(right)
+                var chain = summand(left, besides: right)
+                let other = summand(right, besides: left)
                 chain.fragment = bounded(Self.joined(operation, chain.fragment, other.fragment))
                 chain.overflows = chain.overflows || other.overflows || Magnitude(expression).leavesRange
                 chain.nullable += other.nullable
@@ -135,8 +141,8 @@ extension SQLiteExpressionWriter {
                 chain.factors = [chain.fragment.text]
                 return chain
             case .multiply:
-                var chain = doubles(left)
-                let other = doubles(right)
+                var chain = right.isNullable ? settledDouble(left) : doubles(left)
+                let other = left.isNullable ? settledDouble(right) : doubles(right)
                 let magnitude = Magnitude(expression)
                 chain.fragment = bounded(Self.joined(operation, chain.fragment, other.fragment))
                 chain.overflows = chain.overflows || other.overflows || !magnitude.largest.isFinite
@@ -146,7 +152,7 @@ extension SQLiteExpressionWriter {
                 chain.factors += other.factors
                 return chain
             case .divide:
-                var chain = doubles(left)
+                var chain = right.isNeverZero && !right.isNullable ? doubles(left) : settledDouble(left)
                 let divisor = fragment(right)
                 let magnitude = Magnitude(expression)
                 chain.fragment = bounded(Self.joined(operation, chain.fragment, divisor))
@@ -159,6 +165,11 @@ extension SQLiteExpressionWriter {
             }
         default: break
         }
+        return settledDouble(expression)
+    }
+
+    /// An operand that needs no further look: NULL beside it, or a division by zero, would hide what happened to it.
+    private mutating func settledDouble(_ expression: Expression) -> DoubleChain {
         let value = fragment(expression)
         var chain = DoubleChain(fragment: value)
         if expression.isNullable { chain.nullable.append(value.text(atLeast: .sum)) }
@@ -167,17 +178,16 @@ extension SQLiteExpressionWriter {
     }
 
     /// A term of a sum: a product that may vanish is looked at on its own, since the sum would hide it.
-    private mutating func summand(_ expression: Expression) -> DoubleChain {
+    private mutating func summand(_ expression: Expression, besides other: Expression) -> DoubleChain {
+        if other.isNullable { return settledDouble(expression) }
         let chain = doubles(expression)
-        guard chain.vanishes else { return chain }
-        return DoubleChain(
-            fragment: guarded(chain, expression), nullable: chain.nullable, divisors: chain.divisors)
+        return chain.vanishes ? settledDouble(expression) : chain
     }
 
     private mutating func guarded(_ chain: DoubleChain, _ expression: Expression) -> Fragment {
         guard chain.overflows || chain.vanishes else { return chain.fragment }
         let result = chain.fragment
-        var text = "CASE WHEN abs(\(result.text)) <= 1.7976931348623157e308"
+        var text = "CASE WHEN abs(\(result.text)) < 9e999"
         if chain.vanishes {
             var tests = [result.text(atLeast: .sum) + " <> 0.0"]
             for factor in Self.unique(chain.factors) { tests.append(factor + " = 0.0") }

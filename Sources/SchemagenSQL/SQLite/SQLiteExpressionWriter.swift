@@ -170,8 +170,9 @@ struct SQLiteExpressionWriter {
 
     // MARK: Operands
 
-    /// An operand with decimals at a scale, so that two of them count the same units.
-    mutating func scaled(_ expression: Expression, to scale: Int) -> Fragment {
+    /// An operand with decimals at a scale, so that two of them count the same units. Beyond 64 bits it is a REAL: good
+    /// enough for a comparison, and for a sum that is looked at anyway.
+    mutating func raised(_ expression: Expression, to scale: Int) -> Fragment {
         guard expression.isDecimal, scale != expression.scale else { return fragment(expression) }
         if let literal = expression.numberLiteral {
             let units = LiteralText.unscaled(literal, scale: scale)
@@ -179,21 +180,34 @@ struct SQLiteExpressionWriter {
         }
         let value = fragment(expression)
         guard scale > expression.scale else { return value }
-        let raised = Fragment(
-            value.text(atLeast: .product) + " * " + powerOfTenText(scale - expression.scale), .product)
-        guard case .decimal(let precision, _) = expression.type,
-            precision + scale - expression.scale > SQLiteTypes.decimalDigits
-        else { return raised }
-        return wholeOrFailure(raised)
+        return Fragment(value.text(atLeast: .product) + " * " + powerOfTenText(scale - expression.scale), .product)
+    }
+
+    /// The same for a result: more digits than the language keeps are a failure.
+    mutating func scaled(_ expression: Expression, to scale: Int) -> Fragment {
+        let result = raised(expression, to: scale)
+        guard case .decimal(let precision, let own) = expression.type, scale > own,
+            precision + scale - own > SQLiteTypes.decimalDigits, expression.numberLiteral == nil
+        else { return result }
+        return digitsOrFailure(result, isNullable: expression.isNullable)
     }
 
     /// The operands of an operation on values of one type: decimals at the largest of their scales.
-    mutating func aligned(_ expressions: [Expression], to scale: Int? = nil) -> [Fragment] {
-        var largest = scale ?? 0
-        if scale == nil { for expression in expressions { largest = max(largest, expression.scale) } }
+    mutating func aligned(_ expressions: [Expression]) -> [Fragment] {
+        var largest = 0
+        for expression in expressions { largest = max(largest, expression.scale) }
         var result: [Fragment] = []
-        for expression in expressions { result.append(scaled(expression, to: largest)) }
+        for expression in expressions { result.append(raised(expression, to: largest)) }
         return result
+    }
+
+    /// Values that one of them is chosen from, as the result's type has them.
+    mutating func choices(_ expressions: [Expression], _ result: Expression) -> [Fragment] {
+        var fragments: [Fragment] = []
+        for expression in expressions {
+            fragments.append(result.isDecimal ? scaled(expression, to: result.scale) : fragment(expression))
+        }
+        return fragments
     }
 
     /// The fragment under the collation that compares bytes.
@@ -225,7 +239,7 @@ struct SQLiteExpressionWriter {
                 rest = other
             }
             parts.append(rest)
-            let fragments = aligned(parts, to: expression.isDecimal ? expression.scale : nil)
+            let fragments = choices(parts, expression)
             return Fragment("coalesce(" + fragments.map(\.text).joined(separator: ", ") + ")")
         case .equal where left.isNull || right.isNull, .notEqual where left.isNull || right.isNull:
             let test = operation == .equal ? " IS NULL" : " IS NOT NULL"
@@ -240,15 +254,21 @@ struct SQLiteExpressionWriter {
     }
 
     private mutating func ternary(_ expression: Expression) -> Fragment {
-        let scale = expression.isDecimal ? expression.scale : nil
-        var text = "CASE"
+        var conditions: [Expression] = []
+        var values: [Expression] = []
         var rest = expression
         while case .ternary(let condition, let yes, let no) = rest.kind {
-            text += " WHEN " + fragment(condition).text
-            text += " THEN " + (scale.map { scaled(yes, to: $0) } ?? fragment(yes)).text
+            conditions.append(condition)
+            values.append(yes)
             rest = no
         }
-        return Fragment(text + " ELSE " + (scale.map { scaled(rest, to: $0) } ?? fragment(rest)).text + " END")
+        values.append(rest)
+        let results = choices(values, expression)
+        var text = "CASE"
+        for (index, condition) in conditions.enumerated() {
+            text += " WHEN " + fragment(condition).text + " THEN " + results[index].text
+        }
+        return Fragment(text + " ELSE " + results[conditions.count].text + " END")
     }
 
     private mutating func membership(_ expression: Expression, _ elements: [Expression]) -> Fragment {

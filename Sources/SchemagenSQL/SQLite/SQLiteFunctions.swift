@@ -17,7 +17,7 @@ extension SQLiteExpressionWriter {
         case .today: return Fragment("date('now')")
         case .uuid: return Fragment(Self.uuid)
         case .min, .max:
-            var parts = aligned(arguments, to: expression.isDecimal ? expression.scale : nil)
+            var parts = choices(arguments, expression)
             if parts.contains(where: { $0.isCollated }) { parts[0].isCollated = true }
             if !parts.isEmpty { parts[0] = bytewise(parts[0]) }
             return Fragment(function.rawValue + "(" + parts.map(\.text).joined(separator: ", ") + ")")
@@ -69,10 +69,9 @@ extension SQLiteExpressionWriter {
             let length = literal.unicodeScalars.count
             return Fragment("substr(\(text.text), -\(length)) = \(part.text)", .comparison)
         }
-        let isEmpty = "length(\(part.text)) = 0 AND \(text.text(atLeast: .sum)) IS NOT NULL"
         return Fragment(
-            "\(isEmpty) OR length(\(part.text)) > 0 AND substr(\(text.text), -length(\(part.text))) = \(bytewise(part).text)",
-            .or)
+            "CASE WHEN length(\(part.text)) = 0 THEN length(\(text.text)) >= 0"
+                + " ELSE substr(\(text.text), -length(\(part.text))) = \(bytewise(part).text) END")
     }
 
     // MARK: Numbers
@@ -126,7 +125,7 @@ extension SQLiteExpressionWriter {
             return Fragment(text + " ELSE \(result) END")
         }
         return Fragment(
-            text + " WHEN abs(\(shifted)) <= 1.7976931348623157e308 THEN \(result)"
+            text + " WHEN abs(\(shifted)) < 9e999 THEN \(result)"
                 + (operand.isNullable ? " WHEN \(value.text(atLeast: .sum)) IS NOT NULL THEN " : " ELSE ")
                 + Self.failure
                 + " END")
