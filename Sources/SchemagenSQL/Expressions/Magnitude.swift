@@ -91,11 +91,6 @@ struct Magnitude {
         }
     }
 
-    /// From 2^53 on every double is whole. (`rounded()` would need the C library's mathematics.)
-    private static func isWhole(_ value: Double) -> Bool {
-        value >= 9_007_199_254_740_992 || Double(Int64(value)) == value
-    }
-
     /// The product of two lower bounds, where infinity stands for "always zero".
     private static func product(_ left: Double, _ right: Double) -> Double {
         left.isInfinite || right.isInfinite ? .infinity : left * right
