@@ -65,6 +65,9 @@ let package = Package(
             swiftSettings: settings),
         tests("SchemagenLanguageTests", ["SchemagenLanguage"]),
         tests("SchemagenModelTests", ["SchemagenModel"]),
+        tests(
+            "SchemagenSQLTests",
+            ["SchemagenLanguage", "SchemagenModel", "SchemagenEvolution", "SchemagenSQL", "SchemagenDatabases"]),
         tests("SchemagenEvolutionTests", ["SchemagenEvolution"]),
         tests("SchemagenDatabasesTests", ["SchemagenDatabases"]),
         tests("SchemagenReferenceTests", ["SchemagenLanguage", "SchemagenModel"]),

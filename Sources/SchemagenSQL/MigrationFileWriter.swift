@@ -29,11 +29,11 @@ public enum MigrationFileWriter {
         let up = text(plan.up, title: title, isUp: true, on: plan.database, creating: &new, dropping: &old)
         // What the down file drops is of the new schema, what it brings back is of the old.
         let down = text(plan.down, title: title, isUp: false, on: plan.database, creating: &old, dropping: &new)
-        var diagnostics: [Diagnostic] = []
-        for diagnostic in old.diagnostics + new.diagnostics where !diagnostics.contains(diagnostic) {
-            diagnostics.append(diagnostic)
-        }
-        return MigrationFile(up: up, down: down, diagnostics: diagnostics)
+        // The up and the down file may not be writable for one and the same reason.
+        var diagnostics = DiagnosticBag()
+        diagnostics.add(contentsOf: old.diagnostics)
+        diagnostics.add(contentsOf: new.diagnostics)
+        return MigrationFile(up: up, down: down, diagnostics: diagnostics.sorted)
     }
 
     private static func text(

@@ -45,7 +45,9 @@ import Testing
                         let other = Self.ask(sqlite, right, row, expression.type)
                         if one == other { continue }
                         // The engines may leave out an operand of && and || that cannot change the answer, or not.
-                        if one == .failure || other == .failure, left.contains(" AND ") || left.contains(" OR ") || left.contains(" IN ") {
+                        if one == .failure || other == .failure,
+                            left.contains(" AND ") || left.contains(" OR ") || left.contains(" IN ")
+                        {
                             continue
                         }
                         Issue.record("row \(row): PostgreSQL \(one), SQLite \(other)\n\(left)\n\(right)")
@@ -62,7 +64,8 @@ import Testing
             switch syntax.kind {
             case .name: return (true, false)
             case .ternary(let condition, _, _) where isLiteral(condition): return (false, true)
-            case .infix(.divide, _, let right) where isLiteral(right), .infix(.remainder, _, let right) where isLiteral(right):
+            case .infix(.divide, _, let right) where isLiteral(right),
+                .infix(.remainder, _, let right) where isLiteral(right):
                 return (false, true)
             case .infix(.coalesce, let left, _) where !visit(left).hasColumn: return (false, true)
             case .infix(_, let left, let right): return join([left, right])
@@ -91,7 +94,9 @@ import Testing
 
     static func ask(_ connection: PostgreSQLConnection, _ sql: String, _ row: Int, _ type: ValueType) -> Outcome {
         do {
-            guard let text = try connection.query("SELECT \(sql) FROM samples WHERE id = \(row)").first ?? nil else { return .null }
+            guard let text = try connection.query("SELECT \(sql) FROM samples WHERE id = \(row)").first ?? nil else {
+                return .null
+            }
             switch type {
             case .double: return .value("\((Double(text) ?? .nan) + 0)")
             case .float: return .value("\(Float(text) ?? .nan)")
@@ -110,7 +115,9 @@ import Testing
 
     static func ask(_ database: SQLiteDatabase, _ sql: String, _ row: Int, _ type: ValueType) -> Outcome {
         do {
-            guard let value = try database.query("SELECT \(sql) FROM samples WHERE id = \(row)").first else { return .null }
+            guard let value = try database.query("SELECT \(sql) FROM samples WHERE id = \(row)").first else {
+                return .null
+            }
             switch value {
             case .null: return .null
             case .double(let number): return .value(type == .float ? "\(Float(number))" : "\(number + 0)")
