@@ -61,6 +61,28 @@ struct FormatterStabilityTests {
         expectSameWords(formatted.text, deep)
     }
 
+    /// A file that was cut off or damaged is formatted or left alone, and nothing else.
+    @Test func damagedFilesAreNoTrouble() {
+        let bytes = Array(FormatterSample.everything.utf8)
+        var generator = SeededGenerator(seed: 7)
+        for round in 0..<300 {
+            var damaged = bytes
+            if round.isMultiple(of: 2) {
+                damaged.removeLast(Int.random(in: 0..<bytes.count, using: &generator))
+            } else {
+                let start = Int.random(in: 0..<bytes.count - 20, using: &generator)
+                damaged.removeSubrange(start..<start + Int.random(in: 1...20, using: &generator))
+            }
+            let file = SourceFile(path: "damaged.schema", bytes: damaged)
+            let result = Formatter.format(file)
+            if Parser.parse(file).hasErrors {
+                #expect(!result.isChanged && !result.diagnostics.isEmpty)
+            } else {
+                expectSameWords(result.text, String(decoding: damaged, as: UTF8.self))
+            }
+        }
+    }
+
     // MARK: -
 
     /// Compares tokens and comments; says where the first difference is.
