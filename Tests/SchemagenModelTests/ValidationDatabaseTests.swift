@@ -139,7 +139,7 @@ import Testing
                 "postgresql-only: SQLite has no sequences", "postgresql-only: SQLite has no materialized views",
                 "postgresql-only: SQLite has no namespaces",
                 "missing-sql-text: the query of `Count` has no text for SQLite",
-                "missing-sql-text: `trigger t` has no text for PostgreSQL",
+                "missing-sql-text: `trigger t on A` has no text for PostgreSQL",
             ])
     }
 
