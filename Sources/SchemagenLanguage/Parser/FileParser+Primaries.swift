@@ -146,13 +146,15 @@ extension FileParser {
     private mutating func objectKey() -> Identifier? {
         let key: Identifier
         switch kind {
-        case .identifier: key = identifier
-        case .string, .rawString: key = Identifier(stream.stringValue(of: current), span: current.span)
+        // A diagnostic's code, in the header's `lint`.
+        case .identifier: key = hyphenated()
+        case .string, .rawString:
+            key = Identifier(stream.stringValue(of: current), span: current.span)
+            advance()
         default:
             fail(expected: "a key", code: .expectedName)
             return nil
         }
-        advance()
         guard eat(.colon) else {
             fail(expected: "`:` behind the key")
             return nil
