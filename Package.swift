@@ -70,7 +70,7 @@ let package = Package(
             ["SchemagenLanguage", "SchemagenModel", "SchemagenEvolution", "SchemagenSQL", "SchemagenDatabases"]),
         tests("SchemagenEvolutionTests", ["SchemagenEvolution"]),
         tests("SchemagenDatabasesTests", ["SchemagenDatabases"]),
-        tests("SchemagenReferenceTests", ["SchemagenLanguage", "SchemagenModel"]),
+        tests("SchemagenReferenceTests", ["SchemagenLanguage", "SchemagenModel", "SchemagenEvolution"]),
     ],
     swiftLanguageModes: [.v6]
 )

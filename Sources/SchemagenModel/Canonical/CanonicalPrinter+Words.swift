@@ -19,9 +19,14 @@ extension CanonicalPrinter {
 
     /// A Swift name, in backticks where the language could take it for a word of its own.
     func name(_ name: String) -> String {
-        guard let keyword = Keyword(rawValue: name), keyword != .none else { return name }
-        return "`\(name)`"
+        let isWord = Keyword(rawValue: name).map { $0 != .none } ?? Self.otherWords.contains(name)
+        return isWord ? "`\(name)`" : name
     }
+
+    /// Words of Swift and SQL that the parser looks for, to say what is meant instead.
+    private static let otherWords: Set<String> = [
+        "case", "let", "var", "null", "Null", "NULL", "True", "TRUE", "False", "FALSE",
+    ]
 
     /// Swift names joined by commas.
     func names(_ list: [String]) -> String {

@@ -133,7 +133,7 @@ public struct ExpressionPrinter {
     /// A name as an expression: in backticks where it would read as something else.
     private static func name(_ name: String) -> String {
         switch name {
-        case "true", "false", "nil", "in": "`\(name)`"
+        case "true", "false", "nil", "in", "null", "Null", "NULL", "True", "TRUE", "False", "FALSE": "`\(name)`"
         default: name
         }
     }
