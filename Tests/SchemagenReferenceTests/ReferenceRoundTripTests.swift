@@ -1,3 +1,4 @@
+import Foundation
 import SchemagenEvolution
 import SchemagenLanguage
 import SchemagenModel
@@ -5,10 +6,24 @@ import Testing
 
 /// Every example of the reference is written canonically, read again, and says the same.
 struct ReferenceRoundTripTests {
-    /// The examples that are right; that each of them is, is another test's matter.
-    private static let examples = ReferenceExample.all.filter { example in
-        example.expectedCode == nil && schema(of: example.text, named: example.page, recordingErrors: false) != nil
-    }
+    /// The examples that are right (that each of them is, is another test's matter), and the package's own schema.
+    private static let examples =
+        ReferenceExample.all.filter { example in
+            example.expectedCode == nil && schema(of: example.text, named: example.page, recordingErrors: false) != nil
+        } + ownSchemas
+
+    private static let ownSchemas: [ReferenceExample] = {
+        let folder = URL(fileURLWithPath: #filePath)
+            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("Schema")
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.filter { $0.hasSuffix(".schema") }.sorted().compactMap { name in
+            guard let text = try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8) else {
+                return nil
+            }
+            return ReferenceExample(page: name, line: 1, text: text, expectedCode: nil)
+        }
+    }()
 
     @Test func examplesAreFound() { #expect(Self.examples.count >= 35) }
 
