@@ -1,0 +1,303 @@
+import SchemagenDatabases
+import SchemagenTestSupport
+import Testing
+
+/// What PostgreSQL alone has, made and undone.
+@Suite struct PostgreSQLOnlyTests {
+    private static let header = "schema Test { databases: [postgresql(14)] }\n"
+
+    @Test func namespacesSequencesAndIdentity() throws {
+        try Migration(
+            Self.header + """
+                namespace billing as "Billing-1" {
+                    enum State { open, paid }
+                    type Amount = Decimal(12, 2) @storage(domain) check value >= 0 check whole as amount_whole: value == round(value)
+                    sequence invoiceNumber as invoice_numbers: Int64 @options(start: 1000, increment: 10, cache: 5, cycle: true) @ownedBy(Invoice.number)
+                    sequence loose: Int32
+                    table Invoice as invoices {
+                        id: Int64 @primaryKey @identity(always, start: 1000, cache: 20)
+                        number: Int64 = nextValue(invoiceNumber) @unique
+                        state: State = .open
+                        amount: Amount = 5
+                        updatedAt: Timestamp = now() @touch
+                        index(state)
+                    }
+                    table Legacy as legacies {
+                        id: Int32 @primaryKey @identity(serial, sequence: legacy_numbers)
+                        other: Int64 @identity(byDefault, sequence: "Other Numbers", min: 5, start: 5)
+                    }
+                    view Open as open_invoices uses Invoice { id: Int64 } = sql "select id from \\"Billing-1\\".invoices"
+                }
+                table Payment as payments {
+                    id: Int64 @primaryKey @identity
+                    invoiceID: Invoice.ID @index
+                }
+                """
+        ).onPostgreSQL(holds: [
+            "schema \"Billing-1\"", "enum \"Billing-1\".state ('open', 'paid')",
+            "domain \"Billing-1\".amount numeric(12,2)",
+            "constraint \"Billing-1\".amount.amount_whole",
+            "sequence \"Billing-1\".invoice_numbers bigint start 1000 increment 10",
+            "sequence \"Billing-1\".legacy_numbers integer", "sequence \"Billing-1\".\"Other Numbers\" bigint start 5",
+            "trigger \"Billing-1\".invoices.invoices_touch", "index \"Billing-1\".invoices_state_idx",
+            "constraint public.payments.payments_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES \"Billing-1\".invoices(id)",
+        ]) { connection in
+            try connection.execute(
+                """
+                INSERT INTO "Billing-1".invoices DEFAULT VALUES; INSERT INTO "Billing-1".legacies DEFAULT VALUES;
+                UPDATE "Billing-1".invoices SET state = 'paid'
+                """)
+            #expect(try connection.query("SELECT id, number FROM \"Billing-1\".invoices").rows == [["1000", "1000"]])
+            #expect(try connection.query("SELECT id, other FROM \"Billing-1\".legacies").rows == [["1", "5"]])
+            #expect(throws: PostgreSQLError.self) {
+                try connection.execute("INSERT INTO \"Billing-1\".invoices (amount) VALUES (1.5)")
+            }
+        }
+    }
+
+    @Test func partitions() throws {
+        try Migration(
+            Self.header + """
+                table Event as events {
+                    id: Int64
+                    createdAt: Timestamp
+                    region: String(2)
+                    name: String?
+                    primaryKey(id, createdAt, region)
+                    index(name)
+                    partition by range(createdAt) {
+                        spring as events_spring from ("2025-03-01") to ("2025-06-01")
+                        summer as events_summer from ("2025-06-01T02:00:00+02:00") to (maxvalue) {
+                            index(region) as events_summer_region
+                            check shortName: length(name) < 100
+                            partition by list(region) {
+                                north as events_summer_north in ["DK", "N'"]
+                                other as events_summer_other default
+                            }
+                        }
+                        earlier as events_earlier default
+                    }
+                }
+                table Click as clicks {
+                    id: Int64
+                    primaryKey(id)
+                    partition by hash(id) {
+                        even as clicks_even modulus 2 remainder 0
+                        odd as clicks_odd modulus 2 remainder 1
+                    }
+                }
+                table Log as logs {
+                    at: Timestamp
+                    line: String
+                    partition by range(at) managed externally
+                }
+                """
+        ).onPostgreSQL(holds: [
+            "partitioned table public.events by RANGE (created_at)",
+            "table public.events_spring partition FOR VALUES FROM ('2025-03-01 00:00:00+00') TO ('2025-06-01 00:00:00+00')",
+            "partitioned table public.events_summer by LIST (region)", "index public.events_summer_region",
+            "table public.events_summer_north partition FOR VALUES IN ('DK', 'N''')", "table public.clicks_odd",
+            "constraint public.events_summer.events_summer_short_name_check CHECK", "partitioned table public.logs",
+        ])
+    }
+
+    @Test func constraintsOfEveryKind() throws {
+        try Migration(
+            Self.header + """
+                extension btree_gist
+                extension citext
+                enum Level @storage(check) { low, high as "it's high" }
+                table Room as rooms @with(fillfactor: 70) {
+                    tenant: Int32
+                    number: Int32
+                    level: Level = .low
+                    name: Citext @collate("C")
+                    note: String?
+                    primaryKey(tenant, number) include(note)
+                    unique(name) include(note) @deferrable(initially: deferred)
+                    check lowNumbers: number < 100 @notValid
+                    check here: tenant > 0 @noInherit
+                    check namePattern: matches(name, "^[a-z']+$")
+                }
+                table Reservation as reservations @unlogged {
+                    id: Int64 @primaryKey @identity
+                    tenant: Int32?
+                    room: Int32?
+                    during: Range<Timestamp>
+                    isCancelled: Bool = false
+                    foreignKey(tenant, room) as reservations_room references Room(tenant, number) @matchFull @onDelete(setNull) @onUpdate(cascade) @deferrable
+                    foreignKey(tenant, room) as reservations_room_unchecked references Room @notValid
+                    exclude using gist (room with "=", during with "&&") as no_overlap where !isCancelled @deferrable
+                }
+                """
+        ).onPostgreSQL(holds: [
+            "extension btree_gist", "constraint public.rooms.rooms_pkey PRIMARY KEY (tenant, number) INCLUDE (note)",
+            "constraint public.rooms.rooms_name_key UNIQUE (name) INCLUDE (note) DEFERRABLE INITIALLY DEFERRED",
+            "constraint public.rooms.rooms_low_numbers_check CHECK ((number < 100)) NOT VALID",
+            "constraint public.rooms.rooms_here_check CHECK ((tenant > 0)) NO INHERIT",
+            "constraint public.rooms.rooms_level_enum_check CHECK",
+            "constraint public.reservations.reservations_room FOREIGN KEY (tenant, room) REFERENCES public.rooms(tenant, number) MATCH FULL ON UPDATE CASCADE ON DELETE SET NULL DEFERRABLE",
+            "constraint public.reservations.reservations_room_unchecked",
+            "constraint public.reservations.no_overlap EXCLUDE USING gist (room WITH =, during WITH &&) WHERE ((NOT is_cancelled)) DEFERRABLE",
+        ])
+    }
+
+    @Test func featuresOfPostgreSQL15() throws {
+        try Migration(
+            """
+            schema Test { databases: [postgresql(15)] }
+            table Parent as parents { a: Int32 b: Int32 primaryKey(a, b) }
+            table Child as children {
+                id: Int64 @primaryKey @identity
+                a: Int32?
+                b: Int32?
+                code: String? @unique(nullsNotDistinct: true)
+                foreignKey(a, b) references Parent(a, b) @onDelete(setNull(b))
+                unique(code, a) as children_code where b != nil @nullsNotDistinct
+            }
+            """
+        ).onPostgreSQL(holds: [
+            "constraint public.children.children_code_key UNIQUE NULLS NOT DISTINCT (code)",
+            "constraint public.children.children_a_b_fkey FOREIGN KEY (a, b) REFERENCES public.parents(a, b) ON DELETE SET NULL (b)",
+            "index public.children_code",
+        ])
+    }
+
+    @Test func indexesOfEveryKind() throws {
+        try Migration(
+            Self.header + """
+                table Post as posts {
+                    id: Int64 @primaryKey @identity
+                    slug: String(200) @index
+                    tags: [String] = [] @index(using: gin)
+                    title: String
+                    createdAt: Timestamp = now() @index(as: posts_newest, desc: true)
+                    isPublished: Bool = false
+                    views: Int32 = 0
+                    index(isPublished, createdAt desc nullsLast)
+                    index(lower(title), views + 1 desc) as posts_title_lower
+                    index(slug ops("text_pattern_ops")) as posts_slug_prefix
+                    index(title collate("C")) as posts_title_c
+                    index(createdAt) as posts_created_brin using brin @with(pages_per_range: 32)
+                    index(slug) as posts_published include(title) where isPublished && views > 2147483647
+                    index(sql("lower(slug)")) as posts_slug_lower
+                    unique(lower(slug)) as posts_slug_unique
+                }
+                materialized view Counts as post_counts uses Post {
+                    isPublished: Bool
+                    total: Int64
+                    unique(isPublished)
+                } = sql \"""
+                    select is_published, count(*) from posts group by 1;
+                    \"""
+                """
+        ).onPostgreSQL(holds: [
+            "index public.posts_tags_idx", "index public.posts_newest", "index public.posts_title_lower",
+            "index public.posts_slug_prefix", "index public.posts_title_c", "index public.posts_created_brin",
+            "index public.posts_published", "index public.posts_slug_lower", "materialized view public.post_counts",
+            "index public.post_counts_is_published_idx",
+        ])
+    }
+
+    @Test func commentsOnEverything() throws {
+        try Migration(
+            """
+            schema Test { databases: [postgresql(14)], sqlComments: true }
+            /// The ledger's.
+            namespace books {
+                /// It's open
+                /// or not.
+                enum State { open }
+                /// A sum.
+                type Amount = Int64 @storage(domain) check value > 0
+                /// Numbers.
+                sequence numbers: Int64
+                /// An account.
+                table Account as accounts {
+                    /// The number; -- really.
+                    id: Int64 @primaryKey
+                    state: State
+                    amount: Amount
+                    /// Small.
+                    check small: amount < 10
+                    /// Quick.
+                    index(state)
+                }
+                /// All of them.
+                view All as all_accounts uses Account {
+                    /// The same number.
+                    id: Int64
+                } = sql "select id from books.accounts"
+            }
+            """
+        ).onPostgreSQL(holds: [
+            "comment schema books 'The ledger''s.'", "comment type books.state",
+            "comment table books.accounts 'An account.'",
+            "comment table column books.accounts.id 'The number; -- really.'",
+            "comment sequence books.numbers 'Numbers.'", "comment index books.accounts_state_idx 'Quick.'",
+            "comment view books.all_accounts 'All of them.'",
+        ])
+    }
+
+    @Test func everythingElse() throws {
+        try Migration(
+            Self.header + """
+                table Base as bases { id: Int64 @primaryKey note: String? }
+                table Lead as leads @rowSecurity(forced) @inherits(Base) {
+                    id: Int64 @primaryKey
+                    note: String?
+                    email: String(320)
+                }
+                sql function "normalise_email()" uses "word" \"""
+                    create function normalise_email() returns trigger language plpgsql as $$
+                    begin new.email := lower(new.email); return new; end $$;
+                    \"""
+                sql type "word" \"""
+                    create type word as (a text, b "char")
+                    \"""
+                sql trigger "normalise" on Lead uses "normalise_email()" \"""
+                    create trigger normalise before insert on leads for each row execute function normalise_email()
+                    \"""
+                sql policy "own leads" on Lead uses Lead \"""
+                    create policy "own leads" on leads using (note = current_user)
+                    \"""
+                sql rule "no_delete" on Lead uses Lead \"""
+                    create rule no_delete as on delete to leads do instead nothing
+                    \"""
+                sql aggregate "longest(text)" uses "pick(text, text)" \"""
+                    create aggregate longest(text) (sfunc = pick, stype = text)
+                    \"""
+                sql function "pick(text, text)" \"""
+                    create function pick(text, text) returns text immutable language sql as 'select greatest($1, $2)'
+                    \"""
+                sql procedure "nothing(integer)" \"""
+                    create procedure nothing(integer) language sql as ''
+                    \"""
+                sql operator "=== (text, text)" uses "same(text, text)" \"""
+                    create operator === (leftarg = text, rightarg = text, function = same)
+                    \"""
+                sql function "same(text, text)" \"""
+                    create function same(text, text) returns boolean immutable language sql as 'select $1 = $2'
+                    \"""
+                sql cast "bigint as word" uses "to_word(bigint)" \"""
+                    create cast (bigint as word) with function to_word(bigint)
+                    \"""
+                sql function "to_word(bigint)" uses "word" \"""
+                    create function to_word(bigint) returns word immutable language sql as 'select row($1::text, null)::word'
+                    \"""
+                sql statistics "leads_stats" on Lead uses Lead \"""
+                    create statistics leads_stats on note, email from leads
+                    \"""
+                sql publication "leads_out" uses Lead \"""
+                    create publication leads_out for table leads
+                    \"""
+                sql collation "german" \"""
+                    create collation german (provider = icu, locale = 'de')
+                    \"""
+                """
+        ).onPostgreSQL(holds: [
+            "function public.normalise_email()", "trigger public.leads.normalise", "policy public.leads.\"own leads\"",
+            "rule public.leads.no_delete", "aggregate public.longest(text)", "publication leads_out",
+        ])
+    }
+}
