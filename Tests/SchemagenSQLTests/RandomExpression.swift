@@ -53,6 +53,7 @@ struct RandomExpression {
             return infix(pick([.add, .subtract, .multiply]), next(.decimal, depth: a), next(.decimal, depth: a))
         case (.text, 3...5): return call(pick(["lower", "upper", "trim"]), [next(.text, depth: a)])
         case (.text, 6): return call(pick(["min", "max"]), [next(.text, depth: a), next(.text, depth: a)])
+        case (.text, 7): return infix(.add, next(.text, depth: a), next(.text, depth: a))
         case (.text, _), (.plan, _): return leaf(kind)
         case (.bool, 3): return syntax(.prefix(.not, next(.bool, depth: a)))
         case (.bool, 4): return infix(pick([.and, .or]), next(.bool, depth: a), next(.bool, depth: a))

@@ -21,6 +21,9 @@ extension PostgreSQLExpressionWriter {
             }
             return comparison(operation, left, right, isOrdering: false)
         case .less, .lessOrEqual, .greater, .greaterOrEqual: return comparison(operation, left, right, isOrdering: true)
+        case .add where expression.type == .string:
+            let parts = [fragment(left), fragment(right)]
+            return combined(parts[0].text(atLeast: .atom) + " || " + parts[1].text(atLeast: .atom), .sum, parts)
         case .add, .subtract, .multiply, .divide, .remainder: return arithmetic(operation, left, right, expression)
         }
     }

@@ -87,6 +87,9 @@ struct SQLiteExpressionWriter {
             }
             return reference(value.text, type: value.type, isCollated: true)
         case .enumCase: return Fragment(Quoting.literal(caseText(expression)))
+        case .infix(.add, let left, let right) where expression.type == .string:
+            return Fragment(
+                fragment(left).text(atLeast: .atom) + " || " + fragment(right).text(atLeast: .atom), .sum)
         case .negate, .infix(.add, _, _), .infix(.subtract, _, _), .infix(.multiply, _, _), .infix(.divide, _, _),
             .infix(.remainder, _, _):
             return arithmetic(expression)
