@@ -1,0 +1,108 @@
+import SchemagenModel
+import Testing
+
+@Suite struct SettingsTests {
+    @Test func everySettingIsRead() throws {
+        let schema = try schema(
+            """
+            /// About the shop.
+            schema Shop {
+                databases: [sqlite(3.40), postgresql(15)]
+                naming: { index: "ix_{table}_{columns}", case: "{NAME}" }
+                sqliteStorage: declared
+                enumStorage: check
+                swiftAccess: package
+                swiftImports: [ShopSettings, Other.Sub]
+                onlineChanges: false
+                requireEvidence: true
+                sqlComments: true
+                lint: { missing-primary-key: error, reserved-word: off }
+            }
+            """)
+        #expect(schema.name == "Shop")
+        #expect(schema.documentation == "About the shop.")
+        let settings = schema.settings
+        #expect(settings.minimumVersions == [.postgresql: DatabaseVersion(15), .sqlite: DatabaseVersion(3, 40)])
+        #expect(settings.naming == ["index": "ix_{table}_{columns}", "case": "{NAME}"])
+        #expect(settings.sqliteStorage == .declared)
+        #expect(settings.enumStorage == .check)
+        #expect(settings.swiftAccess == .package)
+        #expect(settings.swiftImports == ["ShopSettings", "Other.Sub"])
+        #expect(!settings.onlineChanges && settings.requireEvidence && settings.sqlComments)
+        #expect(settings.lint == ["missing-primary-key": .error, "reserved-word": .off])
+    }
+
+    @Test func aFileWithoutAHeaderHasTheDefaults() throws {
+        let schema = try schema("enum E { a }")
+        #expect(schema.settings == SchemaSettings())
+        #expect(schema.name == "Schema")
+    }
+
+    @Test func aDatabaseWithoutAVersionHasTheOldest() throws {
+        #expect(
+            try schema("schema S { databases: [sqlite] }").settings.minimumVersions == [.sqlite: DatabaseVersion(3, 37)]
+        )
+    }
+
+    @Test func unknownSettingsAreErrors() {
+        let result = expectFindings(
+            """
+            schema S {
+                ⟦unknown-setting: swiftaccess⟧: public
+                sqlComments: true
+                ⟦repeated-setting: sqlComments⟧: true
+                naming: { index: "ix", ⟦invalid-setting: indexes⟧: "x_{table}", ⟦repeated-setting: index⟧: "b" }
+            }
+            """)
+        #expect(result.firstFixes.prefix(1) == ["swiftAccess"])
+        #expect(result.firstFixes.contains("index"))
+    }
+
+    @Test func wrongValuesAreErrors() {
+        expectFindings(
+            """
+            schema S {
+                databases: [postgresql(⟦invalid-setting: 13⟧), sqlite(3.37), ⟦invalid-setting: sqlite⟧, ⟦invalid-setting: mysql⟧(8)]
+                sqliteStorage: ⟦invalid-setting: strikt⟧
+                enumStorage: ⟦invalid-setting: "native"⟧
+                swiftAccess: ⟦invalid-setting: 3⟧
+                swiftImports: [A, ⟦repeated-setting: A⟧, ⟦invalid-setting: "a; b"⟧]
+                onlineChanges: ⟦invalid-setting: yes⟧
+                requireEvidence: ⟦invalid-setting: [true]⟧
+                lint: { x: ⟦invalid-setting: fatal⟧ }
+            }
+            """)
+    }
+
+    @Test func databasesMustBeAList() {
+        expectFindings("schema S { databases: ⟦invalid-setting: postgresql(14)⟧ }")
+        expectFindings("schema S { databases: ⟦invalid-setting: []⟧ }")
+        expectFindings("schema S { databases: [postgresql(⟦invalid-setting: \"x\"⟧)] }")
+        expectFindings("schema S { databases: [⟦invalid-setting: postgresql(14, 15)⟧] }")
+    }
+
+    @Test func patternsAreChecked() {
+        let result = expectFindings(
+            """
+            schema S {
+                naming: {
+                    index: ⟦invalid-setting: "ix_{tabel}"⟧,
+                    unique: ⟦invalid-setting: "u{"⟧,
+                    check: ⟦invalid-setting: ""⟧,
+                    primaryKey: ⟦invalid-setting: "pk_{name}"⟧,
+                    foreignKey: ⟦invalid-setting: 3⟧,
+                    exclude: ⟦invalid-setting: "a\\nb"⟧,
+                }
+            }
+            """)
+        #expect(result.firstFixes == ["table"])
+    }
+
+    @Test func lintChangesWarningsButNoErrors() throws {
+        expectFindings(
+            """
+            schema S { lint: { unknown-type: off } }
+            table T { id: ⟦unknown-type: Foo⟧ }
+            """)
+    }
+}
