@@ -74,7 +74,7 @@ import Testing
             removed case E.y -> ⟦invalid-removal: .z⟧
             removed table X
             removed ⟦invalid-removal: table X⟧
-            removed sql ⟦unknown-sql-kind: funktion⟧ "g()"
+            removed ⟦unknown-sql-kind: sql funktion⟧ "g()"
             table T { a: Int32 @index @check(a > 1) }
             enum E { x }
             sql function "f()" @only(postgresql) "x"

@@ -26,13 +26,13 @@ import Testing
             """
             table T {
                 a: Int64
+                b: String
                 primaryKey(⟦unknown-column: x⟧, a ⟦invalid-key: nullsFirst⟧)
                 unique(a, ⟦invalid-key: a⟧)
                 unique(⟦unknown-column: A⟧)
                 index(⟦unknown-column: x⟧)
-                index(a ⟦invalid-key: down⟧)
                 index(a desc ⟦invalid-key: asc⟧)
-                index(a ops(⟦invalid-key: 3⟧), a ops(⟦invalid-key: "x; y"⟧))
+                index(a ops(⟦invalid-key: 3⟧), b ops(⟦invalid-key: "x; y"⟧))
             }
             """)
     }

@@ -1,3 +1,4 @@
+import SchemagenLanguage
 import SchemagenModel
 import Testing
 
@@ -84,13 +85,20 @@ import Testing
             """)
     }
 
-    @Test func explicitNamesAreCheckedForWhatCannotBeAName() {
-        expectFindings(
-            """
-            table A as ⟦invalid-sql-name: ""⟧ { id as ⟦invalid-sql-name: "a\\nb"⟧: Int64 @primaryKey }
-            table B as "has ' and \\" and ; --" { id: Int64 @primaryKey }
-            table C { id as ⟦invalid-sql-name: "a\\u{202E}b"⟧: Int64 @primaryKey }
-            """)
+    @Test func anyOtherCharacterCanStandInAName() throws {
+        let table = try table("table B as \"has ' and \\\" and ; --\" { id as `order`: Int64 @primaryKey }")
+        #expect(table.info.sqlName == "has ' and \" and ; --" && table.columns[0].sqlName == "order")
+    }
+
+    @Test func aNameFromElsewhereIsCheckedToo() {
+        // The parser refuses such names; a tree that was not parsed may hold them.
+        for text in ["", "a\nb", "a\u{202E}b", "a\u{0}"] {
+            let span = SourceSpan(start: 3, end: 4)
+            let naming = NamingSyntax(name: Identifier("E", span: span), sqlName: Identifier(text, span: span))
+            let syntax = EnumSyntax(naming: naming, cases: [NamingSyntax(name: Identifier("a", span: span))])
+            let tree = SyntaxTree(header: nil, declarations: [DeclarationSyntax(.enumeration(syntax), span: span)])
+            #expect(Resolver.resolve(tree).diagnostics.map(\.code.name) == ["invalid-sql-name"])
+        }
     }
 
     @Test func aNamespaceCannotNest() {

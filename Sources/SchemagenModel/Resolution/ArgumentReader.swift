@@ -59,6 +59,8 @@ struct ArgumentReader {
     /// The next argument without a label, which must be there.
     mutating func required(_ what: String = "an argument") -> ExpressionSyntax? {
         if let value = positional() { return value }
+        // An argument with a label that fits nowhere is the better finding.
+        for index in arguments.indices where !isTaken[index] { return nil }
         report("`\(owner)` needs \(what)", at: ownerSpan)
         return nil
     }

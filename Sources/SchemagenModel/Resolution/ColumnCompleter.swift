@@ -72,8 +72,8 @@ struct ColumnCompleter {
         _ syntax: AttributeSyntax, _ column: Column, _ expected: ExpectedType, at position: Int
     ) {
         var arguments = ArgumentReader(syntax, context: context)
-        let value = arguments.required("an expression")
         let isVirtual = arguments.labeled("virtual").flatMap { arguments.boolean($0) } ?? false
+        let value = arguments.required("an expression")
         arguments.finish()
         guard let value, let result = expression(value, .generated, column, expected) else { return }
         columns.update(position) { $0.generated = GeneratedValue(value: result, isVirtual: isVirtual) }

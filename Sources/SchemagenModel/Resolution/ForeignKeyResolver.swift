@@ -117,8 +117,8 @@ final class ForeignKeyResolver {
                 "`@foreignKey` names the key of a column of type `Table.ID`; here it is `@references(…, as: name)`")
         }
         var arguments = ArgumentReader(syntax, context: context)
-        let value = arguments.required("a column: `@references(Table.column)`")
         let name = arguments.labeled("as").flatMap { arguments.name($0) }
+        let value = arguments.required("a column: `@references(Table.column)`")
         arguments.finish()
         let explicit = context.explicitName(name)
         guard let value else { return nil }

@@ -203,6 +203,7 @@ final class NameRegistry {
         }
         // The later one in the file is the one to change.
         let (late, early) = owner.span.start < first.span.start ? (first, owner) : (owner, first)
+        list[key] = early
         guard reported.insert(Pair(late: late.span, early: early.span)).inserted || late.span == early.span else {
             return false
         }

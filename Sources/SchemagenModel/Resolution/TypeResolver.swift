@@ -174,10 +174,10 @@ struct TypeResolver {
     }
 
     private func decimal(_ arguments: inout ArgumentReader) -> DataType? {
-        guard let value = arguments.required("a number of digits"),
-            let precision = arguments.integer(value, in: 1...1000)
-        else { return nil }
-        guard let second = arguments.positional() else { return .decimal(precision: Int(precision), scale: 0) }
+        guard let first = arguments.required("a number of digits") else { return nil }
+        let second = arguments.positional()
+        guard let precision = arguments.integer(first, in: 1...1000) else { return nil }
+        guard let second else { return .decimal(precision: Int(precision), scale: 0) }
         guard let scale = arguments.integer(second, in: 0...precision) else { return nil }
         return .decimal(precision: Int(precision), scale: Int(scale))
     }
