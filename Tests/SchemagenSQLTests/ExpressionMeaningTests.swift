@@ -133,11 +133,8 @@ import Testing
             try sqlite.execute(migration.files(.sqlite).up)
             try sqlite.execute("INSERT INTO samples (id) VALUES (0)")
             try TestServer.shared.withDatabase { postgresql in
-                try postgresql.execute(
-                    """
-                    CREATE EXTENSION citext;
-                    CREATE COLLATION insensitive (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
-                    """)
+                try postgresql.execute("CREATE EXTENSION citext")
+                try ExpressionTable.makeCollation(postgresql)
                 try postgresql.execute(migration.files(.postgresql).up)
                 try postgresql.execute("INSERT INTO samples (id) VALUES (0)")
                 for (property, expected) in zip(table.computed, Self.cases) {

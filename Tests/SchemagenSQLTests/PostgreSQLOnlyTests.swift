@@ -163,6 +163,24 @@ import Testing
         ])
     }
 
+    @Test func virtualColumnsOfPostgreSQL18() throws {
+        let migration = try Migration(
+            """
+            schema Test { databases: [postgresql(18)] }
+            table Item as items {
+                id: Int64 @primaryKey @identity
+                price: Decimal(8, 2)
+                isDear: Bool @generated(price > 100, virtual: true)
+            }
+            """)
+        #expect(
+            try migration.files(.postgresql).up.contains(
+                "    is_dear boolean GENERATED ALWAYS AS (price > 100) VIRTUAL NOT NULL,\n"))
+        if try TestServer.shared.server.binaries.majorVersion >= 18 {
+            try migration.onPostgreSQL(holds: ["column public.items.is_dear boolean"])
+        }
+    }
+
     @Test func indexesOfEveryKind() throws {
         try Migration(
             Self.header + """
@@ -292,7 +310,7 @@ import Testing
                     create publication leads_out for table leads
                     \"""
                 sql collation "german" \"""
-                    create collation german (provider = icu, locale = 'de')
+                    create collation german (locale = 'C')
                     \"""
                 """
         ).onPostgreSQL(holds: [
