@@ -22,6 +22,9 @@ let package = Package(
     products: [
         .executable(name: "schemagen", targets: ["schemagen"]),
         .library(name: "SchemagenRuntime", targets: ["SchemagenRuntime"]),
+        .plugin(name: "SchemagenCheck", targets: ["SchemagenCheck"]),
+        .plugin(name: "SchemagenGenerate", targets: ["SchemagenGenerate"]),
+        .plugin(name: "SchemagenCommand", targets: ["SchemagenCommand"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -40,7 +43,7 @@ let package = Package(
             ["SchemagenModel", "SchemagenEvolution", "SchemagenSQL", "SchemagenSwift", "SchemagenHistory"]),
 
         // The edge: files, processes, connections.
-        module("SchemagenFiles"),
+        module("SchemagenFiles", ["SchemagenProject"]),
         module("SchemagenDatabases"),
         .executableTarget(
             name: "schemagen",
@@ -53,6 +56,17 @@ let package = Package(
             name: "schemagen-build",
             dependencies: ["SchemagenProject", "SchemagenFiles"],
             swiftSettings: settings),
+
+        // What consumers' builds run.
+        .plugin(name: "SchemagenCheck", capability: .buildTool(), dependencies: ["schemagen-build"]),
+        .plugin(name: "SchemagenGenerate", capability: .buildTool(), dependencies: ["schemagen-build"]),
+        .plugin(
+            name: "SchemagenCommand",
+            capability: .command(
+                intent: .custom(
+                    verb: "schemagen", description: "Generate models, migrations and documents; format the schema"),
+                permissions: [.writeToPackageDirectory(reason: "writes Generated/ and formats Schema/")]),
+            dependencies: ["schemagen"]),
 
         // What generated code may import.
         module("SchemagenRuntime"),
@@ -70,7 +84,17 @@ let package = Package(
             ["SchemagenLanguage", "SchemagenModel", "SchemagenEvolution", "SchemagenSQL", "SchemagenDatabases"]),
         tests("SchemagenEvolutionTests", ["SchemagenEvolution"]),
         tests("SchemagenDatabasesTests", ["SchemagenDatabases"]),
+        tests("SchemagenHistoryTests", ["SchemagenHistory"]),
+        tests("SchemagenProjectTests", ["SchemagenProject", "SchemagenFiles"]),
+        tests(
+            "SchemagenLivingExampleTests",
+            ["SchemagenProject", "SchemagenDocuments", "SchemagenDatabases", "SchemagenFiles"]),
+        tests("SchemagenPluginTests", ["schemagen-build"]),
         tests("SchemagenReferenceTests", ["SchemagenLanguage", "SchemagenModel", "SchemagenEvolution"]),
+        .executableTarget(
+            name: "schemagen-benchmark",
+            dependencies: ["SchemagenProject", "SchemagenDocuments", "SchemagenFiles"],
+            path: "Tests/Benchmark", exclude: ["consumer"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -24,7 +24,7 @@ extension ExpressionTyper {
             return nil
         }
         switch function {
-        case .now, .today, .uuid: return moment(function, syntax)
+        case .now, .today, .uuid: return moment(function, syntax, hint: hint)
         case .length, .lower, .upper, .trim, .contains, .hasPrefix, .hasSuffix, .matches:
             return text(function, values, syntax)
         case .min, .max: return extreme(function, values, syntax, hint: hint)
@@ -33,7 +33,9 @@ extension ExpressionTyper {
         }
     }
 
-    private mutating func moment(_ function: Function, _ syntax: ExpressionSyntax) -> Expression? {
+    private mutating func moment(
+        _ function: Function, _ syntax: ExpressionSyntax, hint: ValueType?
+    ) -> Expression? {
         guard scope.makesValues else {
             bag.add(
                 .functionNotHere,
@@ -43,7 +45,8 @@ extension ExpressionTyper {
         }
         let type: ValueType =
             switch function {
-            case .now: .timestamp
+            // Where a local time is expected, the time is UTC's, as `today()` is UTC's date.
+            case .now: hint == .localTimestamp ? .localTimestamp : .timestamp
             case .today: .localDate
             default: .uuid
             }

@@ -3,7 +3,8 @@ import SchemagenModel
 extension PostgreSQLExpressionWriter {
     mutating func call(_ function: Function, _ arguments: [Expression], _ expression: Expression) -> Fragment {
         switch function {
-        case .now: return Fragment("now()")
+        case .now:
+            return Fragment(expression.type == .localTimestamp ? "(now() AT TIME ZONE 'UTC')" : "now()")
         case .today: return Fragment("(now() AT TIME ZONE 'UTC')::date")
         case .uuid: return Fragment("gen_random_uuid()")
         case .min, .max: return extreme(function, arguments, expression)

@@ -1,0 +1,16 @@
+import SchemagenModel
+import SchemagenSwift
+
+/// Schema → Markdown: an index and a page for each table, view, enum and type.
+public enum DocumentGenerator {
+    /// The documents of a schema, sorted by name; the same schema gives the same bytes.
+    public static func files(for schema: Schema) -> [GeneratedFile] {
+        let context = PageContext(schema)
+        var files = [IndexPage(context).file]
+        for table in schema.tables { files.append(TablePage(table, context).file) }
+        for view in schema.views { files.append(ViewPage(view, context).file) }
+        for enumeration in schema.enums { files.append(EnumPage(enumeration, context).file) }
+        for type in schema.types { files.append(TypePage(type, context).file) }
+        return files.sorted { $0.name < $1.name }
+    }
+}

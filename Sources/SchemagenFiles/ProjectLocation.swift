@@ -1,0 +1,76 @@
+import SchemagenLanguage
+import SchemagenProject
+
+/// A project on disk.
+public struct ProjectLocation: Sendable {
+    /// The package's root as a prefix of paths: empty for the working directory, else ending in a slash.
+    public let prefix: String
+    /// The schema file's path.
+    public let schemaPath: String
+
+    /// Finds a project.
+    /// - Parameters:
+    ///   - schema: The schema file, where the user named it.
+    ///   - root: The package's root, where the user named it; otherwise looked for from the working directory upwards.
+    /// - Throws: `ProjectError`, `FileError`.
+    public static func find(schema: String?, root: String?) throws -> ProjectLocation {
+        if let root {
+            let prefix = root == "." || root.isEmpty ? "" : root.hasSuffix("/") ? root : root + "/"
+            if let schema { return ProjectLocation(prefix: prefix, schemaPath: schema) }
+            guard let path = try onlySchema(in: prefix) else { throw ProjectError.noSchema(startingAt: root) }
+            return ProjectLocation(prefix: prefix, schemaPath: path)
+        }
+        let start = try FileSystem.workingFolder()
+        if let schema {
+            // A schema in a package's Schema folder belongs to that package; any other to the working directory.
+            let folder = FileSystem.parent(of: schema)
+            let isInSchemaFolder =
+                folder == ProjectLayout.schemaFolder || folder.hasSuffix("/" + ProjectLayout.schemaFolder)
+            let prefix = isInSchemaFolder ? String(folder.dropLast(ProjectLayout.schemaFolder.count)) : ""
+            return ProjectLocation(prefix: prefix, schemaPath: schema)
+        }
+        var prefix = ""
+        for _ in 0...start.count(where: { $0 == "/" }) {
+            if let path = try onlySchema(in: prefix) { return ProjectLocation(prefix: prefix, schemaPath: path) }
+            prefix += "../"
+        }
+        throw ProjectError.noSchema(startingAt: start)
+    }
+
+    private static func onlySchema(in prefix: String) throws -> String? {
+        let folder = prefix + ProjectLayout.schemaFolder
+        guard FileSystem.kind(of: folder) == .folder else { return nil }
+        let found = try FileSystem.files(below: folder).filter { $0.hasSuffix(".schema") }
+        if found.count > 1 { throw ProjectError.severalSchemas(found.map { "\(folder)/\($0)" }) }
+        return found.first.map { "\(folder)/\($0)" }
+    }
+
+    /// Reads the project.
+    /// - Parameters:
+    ///   - models: Whether to read the models.
+    ///   - documents: Whether to read the documents.
+    /// - Throws: `FileError`.
+    public func read(models: Bool, documents: Bool) throws(FileError) -> ProjectFiles {
+        let schema = SourceFile(path: schemaPath, bytes: try FileSystem.read(schemaPath))
+        return ProjectFiles(
+            schema: schema, displayPrefix: prefix,
+            models: models ? try contents(of: ProjectLayout.modelsFolder) : nil,
+            migrations: try contents(of: ProjectLayout.migrationsFolder),
+            documents: documents ? try contents(of: ProjectLayout.documentsFolder) : nil)
+    }
+
+    private func contents(of folder: String) throws(FileError) -> [String: [UInt8]] {
+        var result: [String: [UInt8]] = [:]
+        for path in try FileSystem.files(below: prefix + folder) {
+            result[path] = try FileSystem.read("\(prefix)\(folder)/\(path)")
+        }
+        return result
+    }
+
+    /// Writes what generation gives: every file beside its place first, then renamed, in the order given.
+    /// - Throws: `FileError`; what was written before stays, and the same command goes on from there.
+    public func write(_ generation: Generation) throws(FileError) {
+        for write in generation.writes { try FileSystem.write(write.bytes, to: prefix + write.path) }
+        for path in generation.deletions { try FileSystem.remove(prefix + path) }
+    }
+}

@@ -1,0 +1,72 @@
+import SchemagenLanguage
+import SchemagenModel
+
+/// Whether a migrations folder holds exactly what its lock says: every file there with its recorded hash, no file
+/// besides, every line chained to the one before.
+public enum HistoryCheck {
+    /// What the check found.
+    public struct Result: Sendable, Equatable {
+        /// The lock; nil where it is missing or cannot be read.
+        public var lock: Lock?
+        /// What is wrong, in the order of the history.
+        public var diagnostics: [FileDiagnostic]
+    }
+
+    /// Checks a folder.
+    ///
+    /// A folder without a lock is an error: whoever expects no history yet asks `MigrationFolder.isEmpty` first.
+    public static func check(_ folder: MigrationFolder) -> Result {
+        guard let bytes = folder.files[Lock.fileName] else {
+            return Result(
+                lock: nil,
+                diagnostics: [
+                    FileDiagnostic(
+                        .lockMissing, "the lock is missing; restore it from version control",
+                        path: folder.displayPath(Lock.fileName))
+                ])
+        }
+        let read = Lock.read(bytes, path: folder.displayPath(Lock.fileName))
+        guard let lock = read.lock else { return Result(lock: nil, diagnostics: read.diagnostics) }
+        var diagnostics: [FileDiagnostic] = []
+        var listed: Set<String> = [Lock.fileName]
+        for (index, entry) in lock.entries.enumerated() {
+            for database in entry.databases {
+                guard let hashes = entry.files[database] else { continue }
+                compare(entry.path(database, .up), with: hashes.up, in: folder, &listed, &diagnostics)
+                compare(entry.path(database, .down), with: hashes.down, in: folder, &listed, &diagnostics)
+            }
+            // The snapshot is the change's: it bears the number of the change's last migration.
+            let endsChange = index + 1 == lock.entries.count || lock.entries[index + 1].change != entry.change
+            if endsChange { compare(entry.snapshotPath, with: entry.snapshot, in: folder, &listed, &diagnostics) }
+        }
+        for path in folder.files.keys.sorted() where !listed.contains(path) && !MigrationFolder.isIgnored(path) {
+            diagnostics.append(
+                FileDiagnostic(
+                    .migrationUnlisted,
+                    "this file is not in the lock; delete it, or restore the lock that lists it from version control",
+                    path: folder.displayPath(path)))
+        }
+        return Result(lock: lock, diagnostics: diagnostics)
+    }
+
+    private static func compare(
+        _ path: String, with hash: String, in folder: MigrationFolder, _ listed: inout Set<String>,
+        _ diagnostics: inout [FileDiagnostic]
+    ) {
+        listed.insert(path)
+        guard let bytes = folder.files[path] else {
+            diagnostics.append(
+                FileDiagnostic(
+                    .migrationMissing, "the lock lists this file, but it is not there; restore it from version control",
+                    path: folder.displayPath(path)))
+            return
+        }
+        if MigrationFolder.hash(bytes) != hash {
+            diagnostics.append(
+                FileDiagnostic(
+                    .migrationEdited,
+                    "the content is not the one that the lock holds; restore the file from version control and say the "
+                        + "change in the schema", path: folder.displayPath(path)))
+        }
+    }
+}

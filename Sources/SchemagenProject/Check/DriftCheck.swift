@@ -1,0 +1,42 @@
+import SchemagenEvolution
+import SchemagenHistory
+import SchemagenLanguage
+import SchemagenModel
+import SchemagenSwift
+
+/// The never-drift check without a database: schema against models, migrations and documents. It writes nothing, and
+/// nothing passes by default.
+public enum DriftCheck {
+    /// Checks a project.
+    /// - Parameters:
+    ///   - files: The project; parts that are nil are not looked at.
+    ///   - documents: Makes the documents of a schema; asked only where `files.documents` is there.
+    /// - Returns: Errors and warnings; the project is in step when none is an error.
+    public static func check(
+        _ files: ProjectFiles, documents: (Schema) -> [GeneratedFile] = { _ in [] }
+    ) -> [FileDiagnostic] {
+        let compiled = CompiledSchema.compile(files.schema)
+        let diagnostics = compiled.diagnostics
+        guard let schema = compiled.schema else { return diagnostics }
+        return diagnostics + check(files, schema: schema, documents: documents)
+    }
+
+    /// Checks a project whose schema is compiled already.
+    public static func check(
+        _ files: ProjectFiles, schema: Schema, documents: (Schema) -> [GeneratedFile] = { _ in [] }
+    ) -> [FileDiagnostic] {
+        let history = RecordedHistory.compare(schema, with: files)
+        var diagnostics = history
+        // A schema that is ahead of its history is ahead of everything else: one finding with its place says it all.
+        let isAhead = history.contains { $0.path == files.schema.path }
+        if let committed = files.models, !isAhead {
+            let generated = ModelGeneration.files(for: schema)
+            diagnostics += GeneratedComparison(
+                folder: files.displayPrefix + ProjectLayout.modelsFolder, what: "model", schema: schema,
+                schemaFile: files.schema
+            ).compare(generated, with: committed)
+        }
+        if !isAhead { diagnostics += DocumentCheck.compare(files, schema: schema, documents: documents) }
+        return diagnostics
+    }
+}

@@ -1,0 +1,110 @@
+import SchemagenEvolution
+import SchemagenHistory
+import SchemagenLanguage
+import SchemagenModel
+
+/// The schema against the recorded history: the lock chains, every file has its hash, the newest snapshot is the schema's
+/// canonical form.
+enum RecordedHistory {
+    static func compare(_ schema: Schema, with files: ProjectFiles) -> [FileDiagnostic] {
+        if files.migrations.isEmpty { return [noHistory("the schema has no migration yet", files)] }
+        let history = HistoryCheck.check(files.migrations)
+        guard history.diagnostics.isEmpty, let lock = history.lock else { return history.diagnostics }
+        guard let newest = lock.entries.last, let snapshot = files.migrations.files[newest.snapshotPath] else {
+            return [noHistory("the lock lists no migration", files)]
+        }
+        return compare(schema, with: newest, snapshot: snapshot, files)
+    }
+
+    /// Whether nothing at all is to be said.
+    static func isInStep(_ schema: Schema, with files: ProjectFiles) -> Bool {
+        !compare(schema, with: files).contains { $0.severity == .error }
+    }
+
+    /// The schema against the newest line of an intact lock.
+    static func compare(
+        _ schema: Schema, with newest: LockEntry, snapshot: [UInt8], _ files: ProjectFiles
+    ) -> [FileDiagnostic] {
+        if newest.databases != schema.settings.databases {
+            let recorded = newest.databases.map(\.rawValue).joined(separator: ", ")
+            let wanted = schema.settings.databases.map(\.rawValue).joined(separator: ", ")
+            return [
+                located(
+                    .driftDatabases, "the migrations are for \(recorded), the header's `databases` says \(wanted)",
+                    at: .fileStart, files)
+            ]
+        }
+        if CanonicalForm.text(of: schema).utf8.elementsEqual(snapshot) {
+            let findings = structures(of: schema, against: newest, files)
+            return schema.hasHints ? findings + SpentHints.warnings(in: files.schema) : findings
+        }
+        let former = CompiledSchema.compile(
+            SourceFile(path: files.migrations.displayPath(newest.snapshotPath), bytes: snapshot))
+        guard let formerSchema = former.schema else { return former.diagnostics }
+        // Hints stay in the snapshot of their migration when they are pruned from the schema.
+        if CanonicalForm.text(of: schema.withoutHints) == CanonicalForm.text(of: formerSchema.withoutHints) {
+            return structures(of: schema, against: newest, files)
+        }
+        return changes(to: schema, since: formerSchema, newest, files)
+    }
+
+    /// The lock's last line has no line after it that would prove it: its structure hashes are computed again.
+    private static func structures(
+        of schema: Schema, against entry: LockEntry, _ files: ProjectFiles
+    ) -> [FileDiagnostic] {
+        for database in entry.databases
+        where entry.structures[database] != Fingerprint.structure(of: schema, on: database) {
+            return [
+                FileDiagnostic(
+                    .lockChain,
+                    "the structure hash of \(entry.title) for \(database.title) is not the snapshot's; restore the lock "
+                        + "from version control", path: files.migrations.displayPath(Lock.fileName),
+                    location: SourceLocation(line: entry.number + 1, column: 1))
+            ]
+        }
+        return []
+    }
+
+    private static func changes(
+        to schema: Schema, since former: Schema, _ newest: LockEntry, _ files: ProjectFiles
+    ) -> [FileDiagnostic] {
+        let changes = differences(from: former, to: schema, on: newest.databases)
+        if changes.isEmpty {
+            return [
+                located(
+                    .driftSnapshot,
+                    "the snapshot of \(newest.title) says the schema's structure in other words; run "
+                        + "`\(ProjectLayout.generateCommand)`", at: .fileStart, files)
+            ]
+        }
+        return changes.map { change in
+            located(
+                .driftChange,
+                "\(change.description), but no migration says so; run `\(ProjectLayout.generateCommand)`",
+                at: change.anchor.span, files)
+        }
+    }
+
+    /// What is different on any of the databases, the same thing once.
+    private static func differences(from former: Schema, to schema: Schema, on databases: [Database]) -> [Change] {
+        var described: Set<String> = []
+        var changes: [Change] = []
+        for database in databases {
+            for change in Difference(from: former, to: schema, on: database).changes
+            where described.insert(change.description).inserted {
+                changes.append(change)
+            }
+        }
+        return changes
+    }
+
+    private static func noHistory(_ what: String, _ files: ProjectFiles) -> FileDiagnostic {
+        located(.driftNoHistory, "\(what); run `\(ProjectLayout.generateCommand)`", at: .fileStart, files)
+    }
+
+    private static func located(
+        _ code: DiagnosticCode, _ message: String, at span: SourceSpan, _ files: ProjectFiles
+    ) -> FileDiagnostic {
+        FileDiagnostic(Diagnostic(code, message, at: span), in: files.schema)
+    }
+}

@@ -1,0 +1,18 @@
+import SchemagenEvolution
+import SchemagenHistory
+import SchemagenLanguage
+import SchemagenModel
+import SchemagenSQL
+import SchemagenSwift
+
+/// Every code of every module, for `explain`.
+public enum DiagnosticCatalogue {
+    /// The codes, sorted by name.
+    public static let all: [DiagnosticCode] = {
+        let codes: [DiagnosticCode] =
+            DiagnosticCode.language + DiagnosticCode.resolution + DiagnosticCode.expression + DiagnosticCode.validation
+            + DiagnosticCode.evolution + DiagnosticCode.sql + DiagnosticCode.swift + DiagnosticCode.history
+            + DiagnosticCode.project
+        return codes.sorted { $0.name < $1.name }
+    }()
+}

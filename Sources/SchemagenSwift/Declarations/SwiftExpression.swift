@@ -1,0 +1,68 @@
+/// An expression of generated Swift. Brackets are the renderer's business: they come from precedence.
+indirect enum SwiftExpression: Hashable {
+    /// A name, a literal, or any text that binds as tightly as one.
+    case atom(String)
+    /// `-x`, `!x`
+    case prefix(String, SwiftExpression)
+    case infix(String, SwiftExpression, SwiftExpression)
+    case ternary(SwiftExpression, SwiftExpression, SwiftExpression)
+    /// `callee(a, label: b)`
+    case call(SwiftExpression, [Argument])
+    /// `base.member`, `base?.member`: the text behind the base, its point included.
+    case member(SwiftExpression, String)
+    case array([SwiftExpression])
+    /// `{ body }`, as an argument.
+    case closure(SwiftExpression)
+    /// `(x)`, where precedence alone would not put brackets.
+    case bracketed(SwiftExpression)
+    /// `try x`, `try? x`
+    case attempt(String, SwiftExpression)
+
+    /// An argument of a call.
+    struct Argument: Hashable {
+        var label: String?
+        var value: SwiftExpression
+    }
+
+    /// A string literal for the text.
+    static func string(_ text: String) -> SwiftExpression { .atom(SwiftName.literal(text)) }
+
+    /// A call of a named function with unlabelled arguments.
+    static func call(_ name: String, _ arguments: SwiftExpression...) -> SwiftExpression {
+        .call(.atom(name), arguments.map { Argument(label: nil, value: $0) })
+    }
+
+    /// A call with labels; "" is no label.
+    static func call(_ name: String, labeled arguments: [(String, SwiftExpression)]) -> SwiftExpression {
+        .call(.atom(name), arguments.map { Argument(label: $0.0.isEmpty ? nil : $0.0, value: $0.1) })
+    }
+
+    /// `base.name(arguments)`
+    static func method(_ base: SwiftExpression, _ name: String, _ arguments: SwiftExpression...) -> SwiftExpression {
+        .call(.member(base, "." + name), arguments.map { Argument(label: nil, value: $0) })
+    }
+
+    /// How tightly the expression binds: Swift's precedence of infix operators, above them what needs no brackets.
+    var precedence: Int {
+        switch self {
+        case .atom(let text): text.hasPrefix("-") ? 8 : 9
+        case .call, .member, .array, .closure, .bracketed: 9
+        case .prefix: 8
+        case .infix(let symbol, _, _): Self.precedence(of: symbol)
+        case .ternary: 1
+        case .attempt: -1
+        }
+    }
+
+    static func precedence(of symbol: String) -> Int {
+        switch symbol {
+        case "*", "/", "%": 7
+        case "+", "-": 6
+        case "??": 5
+        case "&&": 3
+        case "||": 2
+        case "+=": 0
+        default: 4
+        }
+    }
+}

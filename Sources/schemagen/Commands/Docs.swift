@@ -1,0 +1,65 @@
+import ArgumentParser
+import SchemagenDocuments
+import SchemagenFiles
+import SchemagenProject
+
+/// The documents alone.
+struct Docs: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write the documents of the schema, or check them.",
+        discussion: "With --check nothing is written, and documents that differ give exit code 1.")
+
+    /// The forms in which documents can be had.
+    enum Form: String, ExpressibleByArgument, CaseIterable { case markdown }
+
+    @Option(help: "The form of the documents.")
+    var format: Form = .markdown
+
+    @Flag(help: "Only say whether the documents are what the schema gives.")
+    var check = false
+
+    @Option(
+        help: ArgumentHelp("The folder to write to instead of Generated/Docs.", valueName: "dir"),
+        completion: .directory)
+    var out: String?
+
+    @OptionGroup var project: ProjectOptions
+
+    func run() throws {
+        let location = try project.locate()
+        let files = try Reading.project(location)
+        if check {
+            try compare(files)
+            return
+        }
+        let generation = Generation.documents(files, documents: DocumentGenerator.files)
+        Console.report(generation.diagnostics)
+        guard !generation.hasErrors, let schema = generation.schema else {
+            Console.problem("\(Console.summary(of: generation.diagnostics)) Nothing was written.")
+            throw Outcome.no
+        }
+        do {
+            if let out {
+                let pages = DocumentGenerator.files(for: schema)
+                for page in pages { try FileSystem.write(Array(page.text.utf8), to: "\(out)/\(page.name)") }
+                Console.standard("docs        \(out)   \(Console.count(pages.count, "page"))")
+            } else {
+                try location.write(generation)
+                Console.standard(GenerationReport(generation).text)
+            }
+        } catch {
+            Console.problem("error: \(error)")
+            throw Outcome.failed
+        }
+    }
+
+    private func compare(_ files: ProjectFiles) throws {
+        let diagnostics = DocumentCheck.check(files, documents: DocumentGenerator.files)
+        Console.report(diagnostics)
+        guard !diagnostics.contains(where: { $0.severity == .error }) else {
+            Console.problem(Console.summary(of: diagnostics))
+            throw Outcome.no
+        }
+        Console.standard("The documents are what \(files.schema.path) gives.")
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import SchemagenLanguage
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// What a person sees: results on standard output, findings and problems on standard error; colour only on a terminal
+/// and only without NO_COLOR.
+enum Console {
+    /// Prints a result that a script may read.
+    static func standard(_ text: String) {
+        FileHandle.standardOutput.write(Data((text + "\n").utf8))
+    }
+
+    /// Prints a problem.
+    static func problem(_ text: String) {
+        FileHandle.standardError.write(Data((text + "\n").utf8))
+    }
+
+    /// Ends the process.
+    static func exit(_ outcome: Outcome) -> Never {
+        Foundation.exit(outcome.rawValue)
+    }
+
+    /// Prints findings, errors with what led to them first in the order of their places.
+    static func report(_ diagnostics: [FileDiagnostic]) {
+        let colour = usesColour
+        var text = ""
+        for diagnostic in diagnostics {
+            text += colour ? coloured(diagnostic) : diagnostic.text
+            text += "\n"
+        }
+        if !text.isEmpty { FileHandle.standardError.write(Data(text.utf8)) }
+    }
+
+    private static var usesColour: Bool {
+        let environment = ProcessInfo.processInfo.environment
+        return (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb" && isatty(2) == 1
+    }
+
+    private static func coloured(_ diagnostic: FileDiagnostic) -> String {
+        let colour = diagnostic.severity == .error ? "\u{1B}[1;31m" : "\u{1B}[1;35m"
+        let word = "\(diagnostic.severity.rawValue): "
+        let plain = diagnostic.headline
+        let headline =
+            plain.range(of: word).map { range in
+                "\u{1B}[1m\(plain[..<range.lowerBound])\(colour)\(word)\u{1B}[0m\u{1B}[1m"
+                    + "\(plain[range.upperBound...])\u{1B}[0m"
+            } ?? plain
+        return ([headline] + diagnostic.details).joined(separator: "\n")
+    }
+
+    /// `1 table`, `2 tables`.
+    static func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
+
+    /// The closing line under findings: `2 errors, 1 warning.`
+    static func summary(of diagnostics: [FileDiagnostic]) -> String {
+        let errors = diagnostics.count { $0.severity == .error }
+        let warnings = diagnostics.count - errors
+        var parts: [String] = []
+        if errors > 0 { parts.append(count(errors, "error")) }
+        if warnings > 0 { parts.append(count(warnings, "warning")) }
+        return parts.joined(separator: ", ") + "."
+    }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import SchemagenDocuments
+import SchemagenEvolution
+import SchemagenFiles
+import SchemagenLanguage
+import SchemagenModel
+import SchemagenProject
+import SchemagenSQL
+
+/// Measures every stage and the whole process on schemas of 10 to 10,000 tables:
+/// `swift run -c release schemagen-benchmark [TABLES…]`.
+@main
+struct Benchmark {
+    static func main() throws {
+        let sizes = CommandLine.arguments.dropFirst().compactMap { Int($0) }
+        print("tables   parse  resolve validate   plan     SQL    Swift  documents | check  generate  peak MB   (ms)")
+        for size in sizes.isEmpty ? [10, 100, 1000, 10_000] : sizes { try measure(tables: size) }
+    }
+
+    private static func measure(tables: Int) throws {
+        let repeats = tables >= 10_000 ? 3 : 9
+        let file = SourceFile(path: "Schema/Measure.schema", text: BenchmarkSchema.text(tables: tables))
+        var cells: [Double] = []
+        cells.append(Stopwatch.milliseconds(repeats: repeats) { _ = Parser.parse(file) })
+        let tree = Parser.parse(file).tree
+        cells.append(Stopwatch.milliseconds(repeats: repeats) { _ = Resolver.resolve(tree) })
+        guard let schema = CompiledSchema.compile(file).schema else { throw Failure.schemaHasErrors }
+        cells.append(Stopwatch.milliseconds(repeats: repeats) { _ = Validator.validate(schema) })
+        let databases = schema.settings.databases
+        cells.append(
+            Stopwatch.milliseconds(repeats: repeats) {
+                for database in databases { _ = Planner.plan(from: nil, to: schema, on: database) }
+            })
+        let plans = databases.compactMap { Planner.plan(from: nil, to: schema, on: $0).plan }
+        cells.append(
+            Stopwatch.milliseconds(repeats: repeats) {
+                for plan in plans { _ = MigrationFileWriter.write(plan, title: "0001_initial", from: nil, to: schema) }
+            })
+        cells.append(Stopwatch.milliseconds(repeats: repeats) { _ = ModelGeneration.files(for: schema) })
+        cells.append(Stopwatch.milliseconds(repeats: repeats) { _ = DocumentGenerator.files(for: schema) })
+        let process = try wholeProcess(file, repeats: repeats)
+        let stages = cells.map { pad($0, 8) }.joined()
+        print(
+            "\(pad(Double(tables), 6, digits: 0))\(stages)  |\(pad(process.check, 8))\(pad(process.generate, 9))\(pad(process.memory, 8))"
+        )
+    }
+
+    /// `generate` into an empty project and `check` of the result, each as a process.
+    private static func wholeProcess(
+        _ file: SourceFile, repeats: Int
+    ) throws -> (check: Double, generate: Double, memory: Double) {
+        let tool = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "schemagen")
+        let folder = FileManager.default.temporaryDirectory.appending(path: "schemagen-benchmark-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let root = folder.path(percentEncoded: false)
+        try FileSystem.write(file.bytes, to: "\(root)/\(file.path)")
+        var generates: [ChildProcess] = []
+        for _ in 0..<repeats {
+            try? FileManager.default.removeItem(at: folder.appending(path: ProjectLayout.generatedFolder))
+            generates.append(try ChildProcess(tool.path(percentEncoded: false), ["generate", "--root", root]))
+        }
+        let checks = try (0..<repeats).map { _ in
+            try ChildProcess(tool.path(percentEncoded: false), ["check", "--root", root])
+        }
+        return (
+            checks.map(\.time).sorted()[repeats / 2], generates.map(\.time).sorted()[repeats / 2],
+            generates.map(\.peakMemory).max() ?? 0
+        )
+    }
+
+    private static func pad(_ value: Double, _ width: Int, digits: Int = 1) -> String {
+        let text = String(format: "%.\(digits)f", value)
+        return String(repeating: " ", count: max(1, width - text.count)) + text
+    }
+
+    private enum Failure: Error { case schemaHasErrors }
+}

@@ -1,0 +1,4 @@
+import ShopModels
+
+let status = OrderStatus.open
+print(Order.tableName, status.rawValue)
