@@ -17,12 +17,14 @@ import Testing
     @Test func types() {
         for type in [
             DataType.interval, .inet, .money, .tsVector, .range(.int32), .array(.cidr), .bits(length: 3), .hstore,
-            .native(NativeType(sql: SQLText(postgresql: "geometry", sqlite: nil), swift: nil)),
         ] {
             #expect(codes(Sample.table("A", [Sample.column("a", type)])) == onlyPostgreSQL, "\(type)")
         }
-        let native = DataType.native(NativeType(sql: SQLText(postgresql: nil, sqlite: "ANY"), swift: nil))
-        #expect(codes(Sample.table("A", [Sample.column("a", native)])) == onlySQLite)
+        let native = DataType.native(NativeType(sql: SQLText(postgresql: "geometry", sqlite: nil), swift: nil))
+        let type = NamedType(info: Sample.info("Outline"), base: native, storage: .base, checks: [])
+        #expect(
+            Sample.codes(Sample.table("A", [Sample.column("a", .named("Outline"))]), change: { $0.types = [type] })
+                == ["postgresql-only"])
         var restricted = Sample.column("a", .inet)
         restricted.databases = .postgresql
         #expect(Sample.codes(Sample.table("A", [restricted])) == [])
@@ -87,7 +89,7 @@ import Testing
             $0.indexes = [Sample.index(["a"])]
             $0.indexes[0].keys[0].collation = SQLText(postgresql: nil, sqlite: "NOCASE")
         }
-        #expect(Sample.codes(collated) == ["missing-sql-text", "missing-sql-text"])
+        #expect(Sample.codes(collated) == ["sql-text-missing", "sql-text-missing"])
     }
 
     @Test func tableOptions() {
@@ -138,8 +140,8 @@ import Testing
             findings == [
                 "postgresql-only: SQLite has no sequences", "postgresql-only: SQLite has no materialized views",
                 "postgresql-only: SQLite has no namespaces",
-                "missing-sql-text: the query of `Count` has no text for SQLite",
-                "missing-sql-text: `trigger t on A` has no text for PostgreSQL",
+                "sql-text-missing: the query of `Count` has no text for SQLite",
+                "sql-text-missing: `trigger t on A` has no text for PostgreSQL",
             ])
     }
 

@@ -116,6 +116,37 @@ import Testing
                 ])
     }
 
+    @Test func whatRefersToLessIsFoundOnce() {
+        #expect(
+            findings(
+                """
+                table B as b_table @only(postgresql) { id: Int64 @primaryKey }
+                table A as a_table {
+                    id: Int64 @primaryKey
+                    address: Inet @only(postgresql)
+                    shape: native(postgresql: "geometry")
+                    b: B.ID @index
+                    name: String @collate(postgresql: "C")
+                    twice: String @generated(name + name) @check(address != nil)
+                    index(address)
+                    check known: address != nil
+                }
+                view C as c_view { id: Int64 } = sql(postgresql: "select 1 as id")
+                sql trigger "t" on A (postgresql: "create") drop "drop"
+                """) == [
+                    "5: sql-text-missing: native(postgresql: \"geometry\")",
+                    "6: missing-on-database: b",
+                    "7: sql-text-missing: name",
+                    "8: missing-on-database: @check(address != nil)",
+                    "8: never-nil: address",
+                    "9: missing-on-database: index(address)",
+                    "10: missing-on-database: known",
+                    "10: never-nil: address",
+                    "12: sql-text-missing: C",
+                    "13: sql-text-missing: \"t\"",
+                ])
+    }
+
     @Test func allowancesAndLevels() {
         #expect(
             findings(

@@ -106,8 +106,12 @@ extension DiagnosticCode {
     static let sqlTextMissing = DiagnosticCode(
         "sql-text-missing", .error,
         """
-        `sql(postgresql: "…", sqlite: "…")` needs a text for every database that the declaration is for. Add the missing
-        one, or restrict the declaration with `@only(postgresql)` or `@only(sqlite)`.
+        What is written in SQL, and the name of a collation, needs a text for every database that the declaration is for.
+        Add the missing one, or restrict the declaration with `@only(postgresql)` or `@only(sqlite)`.
+
+            secret: String = sql(postgresql: "md5(random()::text)", sqlite: "(hex(randomblob(16)))")
+            view LongNote as long_notes { … } = sql(postgresql: "…", sqlite: "…")
+            name: String @collate(postgresql: "de-x-icu", sqlite: "NOCASE")
         """)
 
     static let expressionTypeMismatch = DiagnosticCode(

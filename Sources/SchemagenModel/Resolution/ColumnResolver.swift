@@ -55,7 +55,7 @@ struct ColumnResolver {
         case .native(let native):
             for database in databases.databases where native.sql[database] == nil {
                 context.report(
-                    .missingSQLText, "this type has no name for \(database.title), where the column is to exist too",
+                    .sqlTextMissing, "this type has no name for \(database.title), where the column is to exist too",
                     at: span)
             }
         case .array(let element): requireAvailable(element, for: databases, at: span)

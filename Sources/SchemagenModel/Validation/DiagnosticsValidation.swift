@@ -8,7 +8,7 @@ extension DiagnosticCode {
         .duplicateStoredText, .missingOnDatabase, .unindexedForeignKey, .foreignKeyTypeDiffers, .foreignKeyTypeMismatch,
         .setNullOnRequired, .setDefaultWithoutDefault, .setOnGenerated, .invalidForeignKeyTarget, .foreignKeyCycle,
         .redundantIndex, .partitionKeyNotInKey, .deprecatedReference, .postgresqlOnly, .sqliteOnly, .noEffectOnSQLite,
-        .missingSQLText, .invalidRowID, .needsNewerVersion,
+        .invalidRowID, .needsNewerVersion,
     ]
 
     // MARK: Tables and names
@@ -248,15 +248,6 @@ extension DiagnosticCode {
         An option changes how PostgreSQL stores a table and nothing about what is stored. SQLite has no such option; the
         table is the same there without it. Acknowledge it with `@allow(no-effect-on-sqlite, "…")`, or turn the finding off
         in the header: `lint: { no-effect-on-sqlite: off }`.
-        """)
-
-    static let missingSQLText = DiagnosticCode(
-        "missing-sql-text", .error,
-        """
-        What is written in SQL needs a text for every database that it exists on. Add the missing one, or restrict the
-        declaration with `@only`.
-
-            view LongNote as long_notes { … } = sql(postgresql: "…", sqlite: "…")
         """)
 
     static let invalidRowID = DiagnosticCode(

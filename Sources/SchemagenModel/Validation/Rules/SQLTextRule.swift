@@ -26,7 +26,7 @@ enum SQLTextRule: SchemaRule {
     ) {
         for database in databases.intersection(schema.targets).databases where text[database] == nil {
             findings.add(
-                .missingSQLText, "\(thing) has no text for \(database.title)", at: anchor, allowances: allowances,
+                .sqlTextMissing, "\(thing) has no text for \(database.title)", at: anchor, allowances: allowances,
                 fixes: [Diagnostic.Fix("add one, or put `@only` behind the name")])
         }
     }

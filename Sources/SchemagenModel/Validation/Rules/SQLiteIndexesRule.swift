@@ -16,7 +16,7 @@ enum SQLiteIndexesRule: TableRule {
                 for database in index.databases.intersection(table.databases).databases where collation[database] == nil
                 {
                     findings.add(
-                        .missingSQLText, "a collation of the index has no name for \(database.title)", at: index,
+                        .sqlTextMissing, "a collation of the index has no name for \(database.title)", at: index,
                         of: table,
                         fixes: [Diagnostic.Fix("write `collate(postgresql: \"…\", sqlite: \"…\")`")])
                 }

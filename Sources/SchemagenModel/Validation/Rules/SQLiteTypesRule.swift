@@ -6,7 +6,8 @@ enum SQLiteTypesRule: TableRule {
         for column in table.table.columns {
             let type = schema.index.storageType(of: column.type)
             for database in column.databases.intersection(table.databases).databases {
-                if !isStored(type, on: database) {
+                // A type that is spelled out on the column itself has been looked at with its other arguments.
+                if !isNative(column.type), !isStored(type, on: database) {
                     findings.add(
                         database == .sqlite ? .postgresqlOnly : .sqliteOnly,
                         "\(database.title) has no type for `\(column.name)`", at: column, of: table,
@@ -14,7 +15,7 @@ enum SQLiteTypesRule: TableRule {
                 }
                 if let collation = column.collation, collation[database] == nil {
                     findings.add(
-                        .missingSQLText, "the collation of `\(column.name)` has no name for \(database.title)",
+                        .sqlTextMissing, "the collation of `\(column.name)` has no name for \(database.title)",
                         at: column,
                         of: table, fixes: [Diagnostic.Fix("write `@collate(postgresql: \"…\", sqlite: \"…\")`")])
                 }
@@ -28,6 +29,14 @@ enum SQLiteTypesRule: TableRule {
     }
 
     private static func other(_ database: Database) -> String { database == .sqlite ? "postgresql" : "sqlite" }
+
+    private static func isNative(_ type: DataType) -> Bool {
+        switch type {
+        case .native: true
+        case .array(let element): isNative(element)
+        default: false
+        }
+    }
 
     private static func isStored(_ type: DataType, on database: Database) -> Bool {
         switch type {
