@@ -89,7 +89,7 @@ import Testing
         expectFindings(
             """
             table T {
-                a: ⟦missing-sql-text: native(postgresql: "x")⟧
+                a: ⟦sql-text-missing: native(postgresql: "x")⟧
                 b: native(postgresql: "x") @only(postgresql)
             }
             """)
