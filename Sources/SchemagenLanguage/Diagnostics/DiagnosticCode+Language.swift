@@ -1,10 +1,11 @@
 extension DiagnosticCode {
-    /// All codes about the text of a file.
+    /// All codes about the text of a file: what the lexer and the parser report.
     public static let language: [DiagnosticCode] = [
         .invalidUTF8, .fileTooLarge, .tooManyErrors, .strayCharacter, .unterminatedString, .badEscape,
         .controlCharacter, .badRawString, .badNumber, .badName, .foreignComment, .singleQuotes, .foreignOperator,
-        .strayDocumentation, .unexpectedToken, .expectedName, .expectedType, .expectedExpression,
-        .expectedDeclaration, .expectedMember, .misplacedClause, .missingSeparator, .unclosedBracket, .nestingTooDeep,
-        .doubleOptional, .foreignKeyword, .chainedComparison, .misplacedHeader, .nestedNamespace, .badSQLText,
+        .unexpectedToken, .expectedName, .expectedType, .expectedExpression, .expectedDeclaration, .expectedMember,
+        .missingSeparator, .unclosedBracket, .unmatchedBracket, .nestingTooDeep, .foreignKeyword, .chainedComparison,
+        .doubleOptional, .strayDocumentation, .misplacedAttribute, .misplacedHeader, .misplacedClause,
+        .nestedNamespace, .unnamedCheck, .badSQLText, .badPartition,
     ]
 }

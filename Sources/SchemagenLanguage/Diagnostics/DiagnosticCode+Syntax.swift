@@ -1,133 +1,235 @@
-// What can be wrong with the syntax of a file.
+// What can be wrong with the grammar of a file.
 extension DiagnosticCode {
-    /// A documentation comment that documents nothing.
-    public static let strayDocumentation = DiagnosticCode(
-        "stray-documentation", .warning,
-        #"""
-        `///` lines document the declaration, member or enum case that follows them. Here none follows, so the text would reach
-        neither the Swift models nor the documents.
-
-        Put the lines directly before what they document, or write an ordinary comment with `//`.
-        """#)
-
-    /// Something stands where the grammar has something else.
+    /// Something else was expected.
     public static let unexpectedToken = DiagnosticCode(
         "unexpected-token", .error,
-        #"""
-        The text does not fit the grammar at this place. The message names what could stand here; the grammar page of the language
-        reference has the rule.
-        """#)
+        """
+        The grammar asks for something else at this place; the message says what. The error is often just before the
+        place shown: a missing bracket, a missing `:` or `=`.
+
+            title: String = "untitled" @index
+        """)
 
     /// A name is missing.
     public static let expectedName = DiagnosticCode(
         "expected-name", .error,
-        #"""
-        A name was expected: letters, digits and `_`, a letter or `_` first. A word that is taken for a keyword becomes a name in
-        backticks.
-        """#)
+        """
+        A name belongs here. Names stand without quotes and hold letters, digits and `_`. The name that the database knows
+        follows behind `as`, in double quotes where it is no plain name:
+
+            table Order as "order" { … }
+        """)
 
     /// A type is missing.
     public static let expectedType = DiagnosticCode(
         "expected-type", .error,
-        #"""
-        A column is written `name: Type`; with `?` behind the type it is nullable. Arrays are written `[Type]`.
-        """#)
+        """
+        A type belongs here, behind the `:` of a column or the `=` of a `type`:
+
+            age: Int32
+            email: String(320)?
+            owner: User.ID
+            tags: [String]
+            settings: JSON<Settings>
+        """)
 
     /// An expression is missing.
     public static let expectedExpression = DiagnosticCode(
         "expected-expression", .error,
-        #"""
-        An operand was expected: a column, a literal, an enum case such as `.draft`, a call such as `length(name)`, or an
-        expression in parentheses.
-        """#)
+        """
+        An expression belongs here: a literal, the name of a column, `.case` of an enum, a call such as `now()`, a list in
+        `[ ]`, JSON in `{ }`, or several of them joined by Swift's operators.
 
-    /// A declaration is missing.
-    public static let expectedDeclaration = DiagnosticCode(
-        "expected-declaration", .error,
-        #"""
-        At the top of a file and in a namespace stand declarations: `table`, `enum`, `type`, `mixin`, `view`, `materialized view`,
-        `sequence`, `virtual table`, `extension`, `namespace`, `sql …` and `removed …`.
-        """#)
+            openCount: Int32 = 0
+            check sentHasRecipient: status != .sent || toAddress != nil
+        """)
 
-    /// A member is missing.
-    public static let expectedMember = DiagnosticCode(
-        "expected-member", .error,
-        #"""
-        A table holds columns (`name: Type`), `computed` properties, `primaryKey(…)`, `unique(…)`, `index(…)`, `check name: …`,
-        `foreignKey(…) references …`, `exclude using …` and `partition by …`. Attributes follow the member that they belong to.
-        """#)
-
-    /// A clause stands where it has no meaning.
-    public static let misplacedClause = DiagnosticCode(
-        "misplaced-clause", .error,
-        #"""
-        `as` gives a SQL name, `was` the former Swift name; they stand once each, `as` first, directly behind the name:
-        `subject as subj was title: String`.
-        """#)
-
-    /// A comma is missing.
+    /// A comma or colon is missing.
     public static let missingSeparator = DiagnosticCode(
         "missing-separator", .error,
-        #"""
-        The elements of a list, the arguments of a call and the cases of an enum are separated by commas. A comma behind the last
-        one is allowed.
-        """#)
+        """
+        A `,` is missing between two elements of a list, or a `:` between a column's name and its type. Between members
+        and declarations nothing stands.
 
-    /// A bracket is not closed.
+            enum Status { draft, sent }
+            title: String
+        """)
+
+    /// A bracket without its partner at the end.
     public static let unclosedBracket = DiagnosticCode(
         "unclosed-bracket", .error,
-        #"""
-        The bracket that the note points at is not closed where it would have to be. Everything up to there was read as its
-        content.
-        """#)
+        """
+        A bracket has no closing partner before the next declaration, member or the end of the file. The note shows where
+        it was opened; the error stands where the closing one is missed at the latest, so it may belong further up.
+        """)
 
-    /// Brackets are nested too deeply.
+    /// A closing brace that closes nothing.
+    public static let unmatchedBracket = DiagnosticCode(
+        "unmatched-bracket", .error,
+        """
+        A `}` stands where no `{` is open. Either it is one too many, or a `{` above is missing or was closed too early:
+        then what follows stands outside the table that it belongs to.
+        """)
+
+    /// Nesting that is too deep.
     public static let nestingTooDeep = DiagnosticCode(
         "nesting-too-deep", .error,
-        #"""
-        Brackets and operators may nest 256 levels deep. Split the expression, for example into several checks.
-        """#)
+        """
+        Brackets nest, or operators follow one another, more than 256 levels deep. No schema that a person writes comes
+        near; a generated one should use a list instead of a chain of comparisons:
 
-    /// A type has two question marks.
-    public static let doubleOptional = DiagnosticCode(
-        "double-optional", .error,
-        #"""
-        A value is nil or it is not; SQL knows one NULL. Write one `?`.
-        """#)
+            check known: kind in ["a", "b", "c"]
+
+        The limit keeps every later stage from running out of stack.
+        """)
+
+    /// A declaration that does not exist.
+    public static let expectedDeclaration = DiagnosticCode(
+        "expected-declaration", .error,
+        """
+        At the top of a file, or in a namespace, stands something that begins no declaration. Declarations begin with
+
+            namespace  extension  enum  type  mixin  table  virtual table  view  materialized view  sequence  sql  removed
+
+        A column at this place usually means that the table above was closed too early.
+        """)
+
+    /// A member that does not exist.
+    public static let expectedMember = DiagnosticCode(
+        "expected-member", .error,
+        """
+        In the braces of a table, mixin or view stands something that begins no member. Members are
+
+            name: Type = default @attribute
+            computed name: Type = expression
+            primaryKey(…)  unique(…)  index(…)  foreignKey(…) references Table(…)
+            check name: condition
+            exclude using method (… with "=")
+            partition by range(…) { … }
+        """)
 
     /// A word of another language.
     public static let foreignKeyword = DiagnosticCode(
         "foreign-keyword", .error,
-        #"""
-        The word is one of SQL or Swift that this language spells differently or leaves out: `nil` for NULL, `true` for TRUE, no
-        `let`, `var` or `case` in front of a declaration.
-        """#)
+        """
+        The word belongs to Swift or SQL and has no meaning here. The language looks like Swift but declares tables:
 
-    /// Comparisons do not chain.
+            struct Lead { let id: Int64 }      →  table Lead { id: Int64 @primaryKey }
+            CREATE TABLE leads (…)             →  table Lead as leads { … }
+            title text NOT NULL DEFAULT 'x'    →  title: String = "x"
+            title text NULL                    →  title: String?
+            UNIQUE (a, b)                      →  unique(a, b)
+            email = NULL                       →  email == nil
+
+        A column may have any word as its name: `class: String`, and in backticks where another reading is possible.
+        """)
+
+    /// Comparisons that follow one another.
     public static let chainedComparison = DiagnosticCode(
         "chained-comparison", .error,
-        #"""
-        `a < b < c` has no meaning here, as in Swift. Write `a < b && b < c`.
-        """#)
+        """
+        Comparisons do not chain, as in Swift: `0 < a < 10` would compare a truth value with a number.
 
-    /// A second header, or one behind declarations.
+            check inRange: 0 < a && a < 10
+        """)
+
+    /// More than one `?`.
+    public static let doubleOptional = DiagnosticCode(
+        "double-optional", .error,
+        """
+        A column holds a value or nil; SQL knows one kind of nil only. Write one `?`.
+
+            readAt: Timestamp?
+        """)
+
+    /// Documentation with nothing to document.
+    public static let strayDocumentation = DiagnosticCode(
+        "stray-documentation", .warning,
+        """
+        A comment with three slashes documents what follows it: the header, a declaration, a member, an enum case or a
+        partition. Here nothing of that kind follows, so it would appear nowhere. It is never taken for what stands before
+        it on its line.
+
+            /// When the reply was read.
+            readAt: Timestamp?
+
+        Write `//` for a remark that is no documentation.
+        """)
+
+    /// An attribute in front of what it belongs to.
+    public static let misplacedAttribute = DiagnosticCode(
+        "misplaced-attribute", .error,
+        """
+        An attribute stands behind what it describes: at the end of a member, and before the `{` of a declaration.
+
+            table Event @unlogged {
+                id: Int64 @primaryKey @identity
+            }
+        """)
+
+    /// A header that is not at the top.
     public static let misplacedHeader = DiagnosticCode(
         "misplaced-header", .error,
-        #"""
-        `schema Name { … }` stands once, as the first thing in a file.
-        """#)
+        """
+        `schema Name { … }` stands once, before all declarations. Settings hold for the whole file.
+        """)
+
+    /// Clauses in the wrong order, or twice.
+    public static let misplacedClause = DiagnosticCode(
+        "misplaced-clause", .error,
+        """
+        The parts of a declaration have one order, and each stands once:
+
+            table Name as sql_name was OldName: Mixin @attribute { … }
+            name as sql_name was oldName: Type = default @attribute
+            index(a) as sql_name using gin include (b) where condition @attribute
+            foreignKey(a) as sql_name references Table(b) @attribute
+        """)
 
     /// A namespace in a namespace.
     public static let nestedNamespace = DiagnosticCode(
         "nested-namespace", .error,
-        #"""
-        PostgreSQL's schemas do not nest, so neither do namespaces. End the outer one first.
-        """#)
+        """
+        A namespace is a schema of PostgreSQL, and those do not nest. Declare the two side by side.
+        """)
 
-    /// SQL that is not given as text.
+    /// A check without a name.
+    public static let unnamedCheck = DiagnosticCode(
+        "unnamed-check", .error,
+        """
+        A check of a table has a name: it appears in error messages of the database and of `validate()`, and it is what a
+        later change of the condition is recognised by.
+
+            check endsAfterStart: endsAt > startsAt
+
+        A check of one column alone can be an attribute and needs no name: `age: Int32 @check(age >= 0)`.
+        """)
+
+    /// SQL text that is not given as it should be.
     public static let badSQLText = DiagnosticCode(
         "bad-sql-text", .error,
-        #"""
-        SQL is given as one string, or as one for each database: `(postgresql: "…", sqlite: "…")`.
-        """#)
+        """
+        SQL stands in quotes: one text for all databases, or one for each in parentheses. A view has the word `sql` before
+        it.
+
+            view Active { id: Int64 } = sql \"""
+                SELECT id FROM leads
+                \"""
+            view Today { id: Int64 } = sql(postgresql: "SELECT …", sqlite: "SELECT …")
+        """)
+
+    /// A partitioning that is not written as it should be.
+    public static let badPartition = DiagnosticCode(
+        "bad-partition", .error,
+        """
+        A table is partitioned by `range`, `list` or `hash`, and each partition says which rows it holds:
+
+            partition by range(createdAt) {
+                march from ("2025-03-01") to ("2025-04-01")
+                others default
+            }
+            partition by list(country) { dach in ["DE", "AT", "CH"] }
+            partition by hash(id) { p0 modulus 2 remainder 0  p1 modulus 2 remainder 1 }
+            partition by range(createdAt) managed externally
+        """)
 }

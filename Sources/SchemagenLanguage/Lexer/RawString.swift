@@ -23,7 +23,11 @@ struct RawString {
             quotes += 1
             position -= 1
         }
-        isClosed = quotes == 3
+        var closingPounds = 0
+        while closingPounds < pounds, end - closingPounds > contentStart, bytes[end - closingPounds - 1] == 0x23 {
+            closingPounds += 1
+        }
+        isClosed = quotes == 3 && closingPounds == pounds
         contentEnd = isClosed ? position : end
     }
 

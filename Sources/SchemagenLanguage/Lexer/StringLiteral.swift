@@ -104,6 +104,7 @@ enum StringLiteral {
                 return position
             }
         }
+        if position < end, position > start + 2, bytes[position] == 0x7D { position += 1 }
         problems.append(
             Diagnostic(
                 .badEscape, "`\\u` takes one to eight hexadecimal digits in braces",

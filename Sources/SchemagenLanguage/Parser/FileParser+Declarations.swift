@@ -1,297 +1,226 @@
-// The file, its header and its declarations.
+// Declarations: which one begins here, and the small ones.
 extension FileParser {
-    /// Reads the whole file.
-    mutating func file() -> SyntaxTree {
-        var header: HeaderSyntax?
-        if keyword == .schema, peek(1).kind == .identifier { header = self.header() }
-        var result: [DeclarationSyntax] = []
-        declarations(into: &result, isNested: false)
-        finish()
-        return SyntaxTree(header: header, declarations: result)
-    }
-
-    /// Reads declarations up to the end of the file, or of the namespace.
-    private mutating func declarations(into result: inout [DeclarationSyntax], isNested: Bool) {
-        while kind != .endOfFile {
-            if kind == .rightBrace {
-                if isNested { return }
-                report(.unexpectedToken, "this `}` closes nothing", at: current.span, fixes: [.init("take it out")])
-                skip()
-                continue
-            }
-            let start = index
-            if let declaration = declaration(isNested: isNested) { result.append(declaration) }
-            if isPanicking { resynchroniseDeclaration(startedAt: start) }
-        }
-    }
-
-    // MARK: Header
-
-    private mutating func header() -> HeaderSyntax? {
+    /// Reads the declaration at the current token; nil where there is none, which has been reported.
+    mutating func declaration(in namespace: Identifier?) -> DeclarationSyntax? {
         let documentation = documentation()
-        let start = current.span.start
-        advance()
-        guard let name = name("the schema's name") else {
-            resynchroniseDeclaration(startedAt: index)
-            return nil
-        }
-        var settings: [HeaderSyntax.Setting] = []
-        let opened = current.span
-        if kind == .leftBrace {
-            advance()
-            while kind != .rightBrace, kind != .endOfFile {
-                let first = index
-                if let setting = setting() { settings.append(setting) }
-                if isPanicking {
-                    resynchroniseMember(startedAt: first)
-                    continue
-                }
-                _ = eat(.comma)
-            }
-            close(.rightBrace, opened: opened)
-        } else {
-            reportExpected("`{`")
-        }
-        if isPanicking { resynchroniseDeclaration(startedAt: index) }
-        return HeaderSyntax(
-            documentation: documentation, name: name, settings: settings, span: span(from: start))
+        return declaration(documentation: documentation, in: namespace)
     }
 
-    private mutating func setting() -> HeaderSyntax.Setting? {
-        guard let key = name("a setting") else { return nil }
-        guard eat(.colon) else {
-            fail(expected: "`:` behind `\(key.text)`")
+    private mutating func declaration(documentation: String?, in namespace: Identifier?) -> DeclarationSyntax? {
+        let start = current.span.start
+        guard let kind = declarationKind(keyword, documentation: documentation, in: namespace) else {
             return nil
         }
-        return HeaderSyntax.Setting(key: key, value: expression())
+        return DeclarationSyntax(kind, span: span(from: start))
     }
 
-    // MARK: Declarations
-
-    private mutating func declaration(isNested: Bool) -> DeclarationSyntax? {
-        let documentation = documentation()
-        let start = current.span.start
-        guard kind == .identifier else {
-            fail(expected: "a declaration", code: .expectedDeclaration)
-            return nil
-        }
-        let body: DeclarationSyntax.Kind?
+    private mutating func declarationKind(
+        _ keyword: Keyword, documentation: String?, in namespace: Identifier?
+    ) -> DeclarationSyntax.Kind? {
         switch keyword {
-        case .namespace: body = namespace(documentation, isNested: isNested)
-        case .extension: body = self.extension(documentation)
-        case .enum: body = enumeration(documentation)
-        case .type: body = typeAlias(documentation)
-        case .mixin: body = mixin(documentation)
-        case .table: body = table(documentation)
-        case .virtual: body = virtualTable(documentation)
-        case .view, .materialized: body = view(documentation)
-        case .sequence: body = sequence(documentation)
-        case .sql: body = opaque(documentation)
-        case .removed: body = removed()
+        case .namespace: return self.namespace(documentation, in: namespace)
+        case .extension: return extensionDeclaration(documentation)
+        case .enum: return enumeration(documentation).map { .enumeration($0) }
+        case .type: return typeAlias(documentation).map { .type($0) }
+        case .mixin: return mixin(documentation).map { .mixin($0) }
+        case .table: return table(documentation).map { .table($0) }
+        case .virtual: return virtualTable(documentation).map { .virtualTable($0) }
+        case .view: return view(documentation, isMaterialized: false).map { .view($0) }
+        case .materialized:
+            advance()
+            guard self.keyword == .view else {
+                fail(expected: "`view`")
+                return nil
+            }
+            return view(documentation, isMaterialized: true).map { .view($0) }
+        case .sequence: return sequence(documentation).map { .sequence($0) }
+        case .sql: return opaque(documentation).map { .opaque($0) }
+        case .removed:
+            if documentation != nil { reportStrayDocumentation(of: current) }
+            return removal().map { .removed($0) }
         case .schema:
             report(
-                .misplacedHeader, "the header stands once, at the start of the file", at: current.span,
-                fixes: [.init("move it to the top, or take it out")])
+                .misplacedHeader, "the header stands once, before all declarations", at: current.span,
+                fixes: [.init("move its settings into the header at the top of the file")])
             _ = header()
             return nil
-        default:
-            unknownDeclaration()
-            return nil
+        default: return unknownDeclaration(documentation, in: namespace)
         }
-        return body.map { DeclarationSyntax($0, span: span(from: start)) }
     }
 
-    private mutating func unknownDeclaration() {
-        let word = text
-        let foreign = ["struct", "class", "let", "var", "func", "model", "create", "CREATE", "final", "public"]
-        var fixes: [Diagnostic.Fix] = []
-        if ["struct", "class", "model", "create", "CREATE", "final", "public"].contains(word) {
-            fixes = [.init("did you mean `table`?", replacement: "table")]
-        } else if !foreign.contains(word), let close = Suggestion.closest(to: word, in: Self.declarationWords) {
-            fixes = [.init("did you mean `\(close)`?", replacement: close)]
-        }
-        report(
-            .expectedDeclaration, "`\(word)` begins no declaration", at: current.span,
-            notes: fixes.isEmpty
-                ? [.init("declarations begin with \(Self.declarationWords.joined(separator: ", "))")] : [],
-            fixes: fixes)
-        panic()
-    }
+    // MARK: Words of other languages
 
-    private static let declarationWords = [
-        "namespace", "extension", "enum", "type", "mixin", "table", "virtual", "view", "materialized", "sequence",
-        "sql",
-        "removed",
+    private static let keywords: [(word: String, keyword: Keyword)] = [
+        ("namespace", .namespace), ("extension", .extension), ("enum", .enum), ("type", .type), ("mixin", .mixin),
+        ("table", .table), ("virtual", .virtual), ("view", .view), ("materialized", .materialized),
+        ("sequence", .sequence), ("sql", .sql), ("removed", .removed), ("schema", .schema),
     ]
 
-    private mutating func namespace(_ documentation: String?, isNested: Bool) -> DeclarationSyntax.Kind? {
-        if isNested {
+    /// Words that other languages begin a similar declaration with.
+    private static let foreign: [String: Keyword] = [
+        "struct": .table, "class": .table, "actor": .table, "model": .table, "entity": .table, "record": .table,
+        "enumeration": .enum, "typealias": .type, "domain": .type, "protocol": .mixin, "trait": .mixin,
+        "function": .sql, "trigger": .sql, "procedure": .sql, "policy": .sql,
+    ]
+
+    /// Words that stand in front of a declaration in Swift.
+    private static let modifiers: Set<String> = [
+        "public", "private", "internal", "fileprivate", "open", "package", "final", "static", "indirect",
+    ]
+
+    private mutating func unknownDeclaration(
+        _ documentation: String?, in namespace: Identifier?
+    ) -> DeclarationSyntax.Kind? {
+        let expected = "a declaration: `table`, `enum`, `type`, `mixin`, `view` and the like"
+        guard kind == .identifier else {
+            fail(expected: expected, code: .expectedDeclaration)
+            return nil
+        }
+        let word = text
+        let span = current.span
+        if Self.modifiers.contains(word), peek(1).kind == .identifier {
             report(
-                .nestedNamespace, "a namespace stands in no other", at: current.span,
-                fixes: [.init("end the outer one first")])
+                .foreignKeyword, "`\(word)` has no meaning here", at: span,
+                fixes: [.init("leave it out; the header's `swiftAccess` says how public the models are")])
+            advance()
+            return declarationKind(keyword, documentation: documentation, in: namespace)
         }
-        advance()
-        guard var naming = naming("the namespace's name", documentation: documentation, allowsFormer: false) else {
+        if let meant = Self.foreign[word.lowercased()], peek(1).kind == .identifier || meant == .sql {
+            let isSQL = meant == .sql
+            report(
+                .foreignKeyword, "`\(word)` begins no declaration", at: span,
+                fixes: isSQL
+                    ? [.init("write `sql \(word.lowercased()) \"name(…)\" \"\"\"…\"\"\"`")]
+                    : [.init("did you mean `\(meant.rawValue)`?", replacement: meant.rawValue)])
+            if isSQL {
+                panic()
+                return nil
+            }
+            return declarationKind(meant, documentation: documentation, in: namespace)
+        }
+        switch word.lowercased() {
+        case "create", "alter", "drop", "insert", "comment", "grant", "begin", "select", "set":
+            report(
+                .foreignKeyword, "this is SQL; a schema declares what is there", at: span,
+                fixes: [.init("write `table Name { … }`, or `sql KIND \"identity\" \"\"\"…\"\"\"` for other objects")])
+            panic()
             return nil
-        }
-        naming.attributes = attributes()
-        recoverToBody()
-        let opened = current.span
-        guard eat(.leftBrace) else {
-            fail(expected: "`{`")
+        case "import", "func", "let", "var", "init":
+            report(
+                .foreignKeyword, "`\(word)` begins no declaration", at: span,
+                fixes: word == "import" ? [.init("the header's `swiftImports` lists modules")] : [])
+            panic()
             return nil
+        default: break
         }
-        var inner: [DeclarationSyntax] = []
-        if descend() { declarations(into: &inner, isNested: true) }
-        ascend()
-        close(.rightBrace, opened: opened)
-        return .namespace(NamespaceSyntax(naming: naming, declarations: inner))
+        let next = peek(1)
+        if next.kind == .identifier || next.kind == .string,
+            let meant = Suggestion.closest(to: word, in: Self.keywords.map(\.word)),
+            let match = Self.keywords.first(where: { $0.word == meant })
+        {
+            report(
+                .expectedDeclaration, "`\(word)` begins no declaration", at: span,
+                fixes: [.init("did you mean `\(meant)`?", replacement: meant)])
+            return declarationKind(match.keyword, documentation: documentation, in: namespace)
+        }
+        fail(
+            expected: expected, code: .expectedDeclaration,
+            fixes: startsColumn() ? [.init("a column stands in a table's `{ }`; is there a `}` too many above?")] : [])
+        return nil
     }
 
-    private mutating func `extension`(_ documentation: String?) -> DeclarationSyntax.Kind? {
+    // MARK: Small declarations
+
+    private mutating func namespace(_ documentation: String?, in outer: Identifier?) -> DeclarationSyntax.Kind? {
+        if let outer {
+            report(
+                .nestedNamespace, "namespaces do not nest", at: current.span,
+                notes: [.init("the outer namespace", at: outer.span)],
+                fixes: [.init("close `\(outer.text)` before")])
+        }
+        guard descend() else {
+            ascend()
+            return nil
+        }
+        defer { ascend() }
+        advance()
+        guard let name = name("the namespace's name") else { return nil }
+        let sql = renamings(allowsFormer: false).sql
+        let attributes = attributes()
+        guard let opened = openBody(of: "namespace `\(name.text)`") else { return nil }
+        let declarations = self.declarations(in: name)
+        closeBody(opened, of: "namespace `\(name.text)`")
+        let naming = NamingSyntax(documentation: documentation, name: name, sqlName: sql, attributes: attributes)
+        return .namespace(NamespaceSyntax(naming: naming, declarations: declarations))
+    }
+
+    private mutating func extensionDeclaration(_ documentation: String?) -> DeclarationSyntax.Kind? {
         advance()
         guard let name = sqlName() else { return nil }
-        return .extension(
-            ExtensionSyntax(
-                naming: NamingSyntax(documentation: documentation, name: name, attributes: attributes())))
+        let attributes = attributes()
+        let naming = NamingSyntax(documentation: documentation, name: name, attributes: attributes)
+        return .extension(ExtensionSyntax(naming: naming))
     }
 
-    private mutating func enumeration(_ documentation: String?) -> DeclarationSyntax.Kind? {
-        advance()
-        guard var naming = naming("the enum's name", documentation: documentation) else { return nil }
-        naming.attributes = attributes()
-        recoverToBody()
-        var cases: [NamingSyntax] = []
-        list(.rightBrace, of: "an enum case", allowsEmpty: true) { parser in
-            if let enumCase = parser.enumCaseDeclaration() { cases.append(enumCase) }
-        }
-        return .enumeration(EnumSyntax(naming: naming, cases: cases))
-    }
-
-    private mutating func enumCaseDeclaration() -> NamingSyntax? {
-        let documentation = documentation()
-        if text == "case", !current.isQuoted, peek(1).kind == .identifier, !peek(1).isFirstOnLine {
-            report(
-                .foreignKeyword, "a case stands without `case`", at: current.span,
-                fixes: [.init("take `case` out", replacement: "")])
-            advance()
-        }
-        if kind == .dot {
-            report(
-                .unexpectedToken, "a case is declared without its point", at: current.span,
-                fixes: [.init("take the point out", replacement: "")])
-            advance()
-        }
-        guard var naming = naming("an enum case", documentation: documentation) else { return nil }
-        naming.attributes = attributes()
-        return naming
-    }
-
-    private mutating func typeAlias(_ documentation: String?) -> DeclarationSyntax.Kind? {
+    private mutating func typeAlias(_ documentation: String?) -> TypeAliasSyntax? {
         advance()
         guard var naming = naming("the type's name", documentation: documentation) else { return nil }
-        guard eat(.equal) else {
-            fail(expected: "`=` and the type", fixes: [.init("write `type \(naming.name.text) = String`")])
+        if kind == .colon {
+            report(
+                .unexpectedToken, "what a type is stands behind `=`", at: current.span,
+                fixes: [.init("write `=`", replacement: "=")])
+            advance()
+        } else if !eat(.equal) {
+            fail(expected: "`=` and a type")
             return nil
         }
         let type = type()
         naming.attributes = attributes()
         var checks: [CheckSyntax] = []
-        while keyword == .check || kind == .identifier && current.hasDocumentation && peek(0).keyword == .check {
+        while keyword == .check {
             checks.append(domainCheck())
         }
-        return .type(TypeAliasSyntax(naming: naming, type: type, checks: checks))
+        return TypeAliasSyntax(naming: naming, type: type, checks: checks)
     }
 
     private mutating func domainCheck() -> CheckSyntax {
         let documentation = documentation()
         advance()
         var name: Identifier?
-        var sqlName: Identifier?
+        var sql: Identifier?
         let next = peek(1)
-        if kind == .identifier, next.kind == .colon || next.keyword == .as {
+        if kind == .identifier, next.kind == .colon || next.keyword == .as && peek(3).kind == .colon {
             name = identifier
             advance()
-            sqlName = renamings(allowsFormer: false).sql
-            if !eat(.colon) { fail(expected: "`:` and the condition") }
+            sql = renamings(allowsFormer: false).sql
+            advance()
         }
         let condition = expression()
         return CheckSyntax(
-            documentation: documentation, name: name, sqlName: sqlName, formerName: nil, condition: condition,
+            documentation: documentation, name: name, sqlName: sql, formerName: nil, condition: condition,
             attributes: attributes())
     }
 
-    private mutating func mixin(_ documentation: String?) -> DeclarationSyntax.Kind? {
+    private mutating func mixin(_ documentation: String?) -> MixinSyntax? {
         advance()
-        guard let naming = naming("the mixin's name", documentation: documentation, allowsFormer: false) else {
-            return nil
+        guard let name = name("the mixin's name") else { return nil }
+        let what = "mixin `\(name.text)`"
+        if keyword == .as || keyword == .was || kind == .at {
+            reportExpected(
+                "`{`", code: .misplacedClause,
+                notes: [.init("a mixin is no object of the database and has no other name")])
+            panic()
         }
-        return .mixin(MixinSyntax(naming: naming, members: body()))
+        guard let opened = openBody(of: what) else { return nil }
+        let members = members(opened: opened, of: what)
+        return MixinSyntax(naming: NamingSyntax(documentation: documentation, name: name), members: members)
     }
 
-    private mutating func table(_ documentation: String?) -> DeclarationSyntax.Kind? {
-        advance()
-        guard var naming = naming("the table's name", documentation: documentation) else { return nil }
-        var mixins: [Identifier] = []
-        if eat(.colon) {
-            repeat {
-                guard let mixin = name("the name of a mixin") else { break }
-                mixins.append(mixin)
-            } while eat(.comma)
-        }
-        naming.attributes = attributes()
-        return .table(TableSyntax(naming: naming, mixins: mixins, members: body()))
-    }
-
-    private mutating func virtualTable(_ documentation: String?) -> DeclarationSyntax.Kind? {
-        advance()
-        guard eat(.table) else {
-            fail(expected: "`table`")
-            return nil
-        }
-        guard var naming = naming("the table's name", documentation: documentation) else { return nil }
-        guard eat(.using), kind == .string || kind == .rawString else {
-            fail(expected: "`using` and the module in quotes", fixes: [.init("write `using \"fts5(title)\"`")])
-            return nil
-        }
-        let module = stream.stringValue(of: current)
-        let moduleSpan = current.span
-        advance()
-        naming.attributes = attributes()
-        return .virtualTable(
-            VirtualTableSyntax(naming: naming, module: module, moduleSpan: moduleSpan, members: body()))
-    }
-
-    private mutating func sequence(_ documentation: String?) -> DeclarationSyntax.Kind? {
+    private mutating func sequence(_ documentation: String?) -> SequenceSyntax? {
         advance()
         guard var naming = naming("the sequence's name", documentation: documentation) else { return nil }
-        let type = eat(.colon) ? self.type() : nil
+        let type: TypeSyntax? = eat(.colon) ? self.type() : nil
         naming.attributes = attributes()
-        return .sequence(SequenceSyntax(naming: naming, type: type))
-    }
-
-    private mutating func removed() -> DeclarationSyntax.Kind? {
-        advance()
-        guard kind == .identifier else {
-            fail(expected: "what was removed: `column`, `table`, `case`, …", code: .expectedName)
-            return nil
-        }
-        // The kind is every word but the last path; a path starts at the last word of a run.
-        var words: [String] = [text]
-        let kindStart = current.span
-        var kindSpan = kindStart
-        advance()
-        while kind == .identifier, peek(1).kind == .identifier || peek(1).kind == .string || peek(1).kind == .rawString,
-            !peek(1).isFirstOnLine, !current.isQuoted
-        {
-            words.append(text)
-            kindSpan = kindSpan.union(current.span)
-            advance()
-        }
-        let path = path("the path of what was removed")
-        let replacement = eat(.arrow) ? expression() : nil
-        return .removed(
-            RemovedSyntax(
-                kind: Identifier(words.joined(separator: " "), span: kindSpan), path: path, replacement: replacement))
+        return SequenceSyntax(naming: naming, type: type)
     }
 }

@@ -14,7 +14,9 @@ extension FileParser {
         let question = current.span
         let conditionHeight = height
         advance()
+        openChoices += 1
         let yes = expression()
+        openChoices -= 1
         let yesHeight = height
         guard eat(.colon) else {
             if !isPanicking {

@@ -95,6 +95,10 @@ extension FileParser {
     private mutating func attribute() -> AttributeSyntax? {
         let start = current.span.start
         advance()
+        if current.isFirstOnLine, startsColumn() {
+            fail(expected: "an attribute's name", code: .expectedName)
+            return nil
+        }
         guard let name = name("an attribute's name") else { return nil }
         var arguments: [ArgumentSyntax]?
         if kind == .leftParenthesis { arguments = self.arguments(codeFirst: name.text == "allow") }

@@ -10,7 +10,8 @@ extension FileParser {
             let value = stream.stringValue(of: current)
             advance()
             return ExpressionSyntax(.string(value), span: span(from: start))
-        case .identifier: return word()
+        // A name with a colon on the next line is the next column, unless it is the middle of a choice.
+        case .identifier where openChoices > 0 || !(current.isFirstOnLine && startsColumn()): return word()
         case .dot: return enumCase()
         case .leftParenthesis: return parenthesised()
         case .leftBracket:

@@ -55,7 +55,8 @@ extension FileParser {
             ascend()
             closeArray(opened)
             return .array(element)
-        case .identifier: return namedType()
+        // A name with a colon on the next line is the next column: the type is missing.
+        case .identifier where !(current.isFirstOnLine && startsColumn()): return namedType()
         default:
             fail(expected: "a type", code: .expectedType)
             return .invalid

@@ -25,6 +25,8 @@ struct FileParser {
     /// Round and square brackets that are open, so that recovery inside one stops at the end of another.
     var openParentheses = 0
     var openBrackets = 0
+    /// Choices (`a ? b : c`) of which the middle is being read: a name with a colon behind it is then no column.
+    var openChoices = 0
 
     private var errorCount = 0
     private var lastErrorIndex = -1
@@ -117,7 +119,8 @@ struct FileParser {
         return lines.isEmpty ? nil : lines.joined(separator: "\n")
     }
 
-    private mutating func reportStrayDocumentation(of token: Token) {
+    /// Reports documentation before a token that cannot be documented.
+    mutating func reportStrayDocumentation(of token: Token) {
         for trivia in stream.leading(of: token) where trivia.kind == .documentation {
             return reportStrayDocumentation(at: trivia.span)
         }

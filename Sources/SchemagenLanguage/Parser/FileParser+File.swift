@@ -1,0 +1,89 @@
+// The file: an optional header, then declarations.
+extension FileParser {
+    /// Reads the whole file.
+    mutating func file() -> SyntaxTree {
+        var header: HeaderSyntax?
+        if keyword == .schema {
+            header = self.header()
+            if isPanicking { resynchroniseDeclaration(startedAt: -1) }
+        }
+        let declarations = self.declarations(in: nil)
+        finish()
+        return SyntaxTree(header: header, declarations: declarations)
+    }
+
+    /// Reads declarations up to the end of the file, or of the namespace whose name is given.
+    mutating func declarations(in namespace: Identifier?) -> [DeclarationSyntax] {
+        var result: [DeclarationSyntax] = []
+        while true {
+            let start = index
+            switch kind {
+            case .endOfFile: return result
+            case .rightBrace:
+                if namespace != nil { return result }
+                report(.unmatchedBracket, "this `}` closes nothing", at: current.span, fixes: [.init("leave it out")])
+                advance()
+            case .at:
+                report(
+                    .misplacedAttribute, "an attribute stands behind the name, before the `{`", at: current.span,
+                    fixes: [.init("write `table Name @attribute { … }`")])
+                _ = attributes()
+            case .comma:
+                report(
+                    .unexpectedToken, "nothing separates declarations", at: current.span,
+                    fixes: [.init("leave the `,` out", replacement: "")])
+                advance()
+            default:
+                if let declaration = declaration(in: namespace) { result.append(declaration) }
+            }
+            if isPanicking { resynchroniseDeclaration(startedAt: start) }
+        }
+    }
+
+    // MARK: Bodies
+
+    /// Moves past the `{` of a body and gives its place.
+    mutating func openBody(of what: String) -> SourceSpan? {
+        recoverToBody()
+        let opened = current.span
+        if eat(.leftBrace) { return opened }
+        if !isPanicking {
+            fail(expected: "`{` and what \(what) holds", notes: [])
+        }
+        return nil
+    }
+
+    /// Moves past the `}` of a body, or reports that it is missing.
+    mutating func closeBody(_ opened: SourceSpan, of what: String) {
+        if isPanicking { calm() }
+        if eat(.rightBrace) { return }
+        reportExpected(
+            "`}` at the end of \(what)", code: .unclosedBracket, notes: [.init("`{` opened here", at: opened)])
+    }
+
+    /// Reads the members up to the `}` of a body whose `{` has been read.
+    mutating func members(opened: SourceSpan, of what: String) -> [MemberSyntax] {
+        var result: [MemberSyntax] = []
+        while kind != .rightBrace, kind != .endOfFile {
+            if current.isFirstOnLine, looksLikeDeclaration() { break }
+            let start = index
+            switch kind {
+            case .comma:
+                report(
+                    .unexpectedToken, "nothing separates members", at: current.span,
+                    fixes: [.init("leave the `,` out", replacement: "")])
+                advance()
+            case .at:
+                report(
+                    .misplacedAttribute, "an attribute stands behind the member that it belongs to", at: current.span,
+                    fixes: [.init("move it to the end of the member")])
+                _ = attributes()
+            default:
+                if let member = member() { result.append(member) }
+            }
+            if isPanicking { resynchroniseMember(startedAt: start) }
+        }
+        closeBody(opened, of: what)
+        return result
+    }
+}
