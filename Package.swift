@@ -90,6 +90,7 @@ let package = Package(
             "SchemagenLivingExampleTests",
             ["SchemagenProject", "SchemagenDocuments", "SchemagenDatabases", "SchemagenFiles"]),
         tests("SchemagenPluginTests", ["schemagen-build"]),
+        tests("SchemagenRuntimeTests", ["SchemagenRuntime", "SchemagenDatabases"]),
         tests("SchemagenReferenceTests", ["SchemagenLanguage", "SchemagenModel", "SchemagenEvolution"]),
         .executableTarget(
             name: "schemagen-benchmark",
