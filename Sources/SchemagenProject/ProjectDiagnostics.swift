@@ -40,6 +40,13 @@ extension DiagnosticCode {
         The schema changed in a way that needs no migration (documentation, a computed property, a Swift name, validation)
         and the generated file does not say so yet. `schemagen generate` writes it.
         """)
+    /// A document is not the schema's.
+    public static let driftDocument = DiagnosticCode(
+        "drift-document", .error,
+        """
+        A generated document differs from what the schema gives: it was edited by hand, or the schema changed since it was
+        written. `schemagen generate`, or `schemagen docs` for the documents alone, writes it.
+        """)
     /// A file in a generated folder that nothing generates.
     public static let driftUnexpected = DiagnosticCode(
         "drift-unexpected", .error,
@@ -73,7 +80,8 @@ extension DiagnosticCode {
 
     /// All codes about a project as a whole.
     public static let project: [DiagnosticCode] = [
-        .driftNoHistory, .driftChange, .driftMissing, .driftEdited, .driftBehind, .driftUnexpected, .spentHint,
+        .driftNoHistory, .driftChange, .driftMissing, .driftEdited, .driftBehind, .driftDocument, .driftUnexpected,
+        .spentHint,
         .foreignFile,
         .migrationName,
     ]

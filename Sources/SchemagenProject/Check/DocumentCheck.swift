@@ -16,7 +16,7 @@ public enum DocumentCheck {
     ) -> [FileDiagnostic] {
         guard let committed = files.documents else { return [] }
         return GeneratedComparison(
-            folder: files.displayPrefix + ProjectLayout.documentsFolder, what: "document", schema: schema,
+            folder: files.displayPrefix + ProjectLayout.documentsFolder, content: .document, schema: schema,
             schemaFile: files.schema
         ).compare(documents(schema), with: committed)
     }

@@ -32,11 +32,12 @@ public enum DriftCheck {
         if let committed = files.models, !isAhead {
             let generated = ModelGeneration.files(for: schema)
             diagnostics += GeneratedComparison(
-                folder: files.displayPrefix + ProjectLayout.modelsFolder, what: "model", schema: schema,
+                folder: files.displayPrefix + ProjectLayout.modelsFolder, content: .model, schema: schema,
                 schemaFile: files.schema
             ).compare(generated, with: committed)
         }
-        if !isAhead { diagnostics += DocumentCheck.compare(files, schema: schema, documents: documents) }
+        let isBehind = diagnostics.contains { $0.code == .driftBehind }
+        if !isAhead, !isBehind { diagnostics += DocumentCheck.compare(files, schema: schema, documents: documents) }
         return diagnostics
     }
 }

@@ -6,8 +6,13 @@ import SchemagenSwift
 struct GeneratedComparison {
     /// The folder, as messages show it.
     let folder: String
-    /// What the files are, in messages: `model`, `document`.
-    let what: String
+    /// What the files are.
+    enum Content: String {
+        case model
+        case document
+    }
+
+    let content: Content
     let schema: Schema
     let schemaFile: SourceFile
 
@@ -20,28 +25,15 @@ struct GeneratedComparison {
             guard let bytes = committed[file.name] else {
                 diagnostics.append(
                     finding(
-                        .driftMissing, "the \(what) is missing; run `\(ProjectLayout.generateCommand)`", in: file.name))
+                        .driftMissing, "the \(content.rawValue) is missing; run `\(ProjectLayout.generateCommand)`",
+                        in: file.name))
                 continue
             }
             if !file.text.utf8.elementsEqual(bytes), !Self.sameText(file.text, bytes) {
                 differing.append((file, bytes))
             }
         }
-        // The fingerprint in the models tells which side moved: it is the one that generation would write unless the
-        // schema changed since.
-        let schemaMoved = differing.contains { $0.file.name == ModelGeneration.fingerprintFileName(of: schema) }
-        for (file, bytes) in differing {
-            let line = Self.firstDifference(file.text, bytes)
-            if schemaMoved {
-                diagnostics.append(behind(file, line: line))
-            } else {
-                diagnostics.append(
-                    finding(
-                        .driftEdited,
-                        "the \(what) was edited by hand; say it in the schema, then run `\(ProjectLayout.generateCommand)`",
-                        in: file.name, line: line))
-            }
-        }
+        diagnostics += self.differing(differing)
         for name in committed.keys.sorted() where !expected.contains(name) {
             diagnostics.append(
                 finding(
@@ -52,19 +44,38 @@ struct GeneratedComparison {
         return diagnostics
     }
 
-    /// The schema says something that the file does not say yet: the place is the declaration's.
-    private func behind(_ file: GeneratedFile, line: Int) -> FileDiagnostic {
-        let name = String(file.name.prefix { $0 != "." })
-        guard let anchor = schema.anchor(ofSwiftName: name) else {
-            return finding(
-                .driftBehind, "the \(what) is behind the schema; run `\(ProjectLayout.generateCommand)`", in: file.name,
-                line: line)
+    private func differing(_ files: [(file: GeneratedFile, bytes: [UInt8])]) -> [FileDiagnostic] {
+        // The fingerprint in the models tells which side moved: it is the one that generation would write unless the
+        // schema changed since.
+        let fingerprint = ModelGeneration.fingerprintFileName(of: schema)
+        let schemaMoved = content == .model && files.contains { $0.file.name == fingerprint }
+        return files.compactMap { file, bytes in
+            let line = Self.firstDifference(file.text, bytes)
+            switch content {
+            case .document:
+                return finding(
+                    .driftDocument, "the document is not what the schema gives; run `\(ProjectLayout.generateCommand)`",
+                    in: file.name, line: line)
+            case .model where !schemaMoved:
+                return finding(
+                    .driftEdited,
+                    "the model was edited by hand; say it in the schema, then run `\(ProjectLayout.generateCommand)`",
+                    in: file.name, line: line)
+            case .model:
+                // It changes with every other; alone it stands for the schema as a whole.
+                return file.name == fingerprint && files.count > 1 ? nil : behind(file)
+            }
         }
+    }
+
+    /// The schema says something that the model does not say yet: the place is the declaration's.
+    private func behind(_ file: GeneratedFile) -> FileDiagnostic {
+        let name = String(file.name.prefix { $0 != "." })
         return FileDiagnostic(
             Diagnostic(
                 .driftBehind,
-                "the \(what) of `\(name)` (\(folder)/\(file.name)) is behind the schema; run "
-                    + "`\(ProjectLayout.generateCommand)`", at: anchor.span), in: schemaFile)
+                "the model \(folder)/\(file.name) is behind the schema; run `\(ProjectLayout.generateCommand)`",
+                at: schema.anchor(ofSwiftName: name)?.span ?? .fileStart), in: schemaFile)
     }
 
     private func finding(_ code: DiagnosticCode, _ message: String, in name: String, line: Int = 1) -> FileDiagnostic {
