@@ -2,11 +2,16 @@
 public enum ReservedWords {
     /// Whether a name, whatever its case, is reserved on a database.
     public static func contains(_ name: String, on database: Database) -> Bool {
-        // The longest reserved word has 17 letters, and no name outside ASCII is one.
+        // The longest reserved word has 17 letters, and nearly every name is in lower case already.
         guard name.utf8.count <= 17 else { return false }
+        var word = name
+        for byte in name.utf8 where byte < 0x61 && byte != 0x5F {
+            word = name.lowercased()
+            break
+        }
         switch database {
-        case .postgresql: return postgresql.contains(name.lowercased())
-        case .sqlite: return sqlite.contains(name.lowercased())
+        case .postgresql: return postgresql.contains(word)
+        case .sqlite: return sqlite.contains(word)
         }
     }
 

@@ -4,27 +4,27 @@ import SchemagenLanguage
 enum SQLNameProblem {
     /// Reports a name that is too long, reserved, or taken by the database.
     static func check(
-        _ sqlName: String, of thing: String, on databases: DatabaseSet, canBeReserved: Bool, at anchor: SourceAnchor,
+        _ sqlName: String, of thing: @autoclosure () -> String, on databases: DatabaseSet, canBeReserved: Bool, at anchor: SourceAnchor,
         allowances: [Allowance], owner: [Allowance] = [], findings: inout ValidationFindings
     ) {
         if sqlName.utf8.count > 63, databases.contains(.postgresql) {
             findings.add(
                 .nameTooLong,
-                "the SQL name of \(thing) has \(sqlName.utf8.count) bytes, and PostgreSQL keeps 63", at: anchor,
+                "the SQL name of \(thing()) has \(sqlName.utf8.count) bytes, and PostgreSQL keeps 63", at: anchor,
                 allowances: allowances, owner: owner,
                 fixes: [Diagnostic.Fix("give it a shorter one with `as`")])
         }
         if sqlName.utf8.count >= 7, databases.contains(.sqlite), sqlName.lowercased().hasPrefix("sqlite_") {
             findings.add(
                 .systemName, "SQLite keeps names that start with `sqlite_` for itself", at: anchor,
-                allowances: allowances, owner: owner, fixes: [Diagnostic.Fix("give \(thing) another with `as`")])
+                allowances: allowances, owner: owner, fixes: [Diagnostic.Fix("give \(thing()) another with `as`")])
         }
         guard canBeReserved else { return }
         for database in databases.databases where ReservedWords.contains(sqlName, on: database) {
             findings.add(
                 .reservedWord, "`\(sqlName)` is a reserved word of \(database.title), so every query has to quote it",
                 at: anchor, allowances: allowances, owner: owner,
-                fixes: [Diagnostic.Fix("give \(thing) another SQL name with `as`")])
+                fixes: [Diagnostic.Fix("give \(thing()) another SQL name with `as`")])
             return
         }
     }
@@ -51,9 +51,9 @@ enum TableNamesRule: TableRule {
                     fixes: [Diagnostic.Fix("give the column another SQL name with `as`")])
             }
         }
-        func check(_ constraint: ConstraintInfo, _ thing: String) {
+        func check(_ constraint: ConstraintInfo, _ thing: @autoclosure () -> String) {
             SQLNameProblem.check(
-                constraint.sqlName, of: thing, on: constraint.databases.intersection(table.databases),
+                constraint.sqlName, of: thing(), on: constraint.databases.intersection(table.databases),
                 canBeReserved: false, at: constraint.anchor, allowances: constraint.allowances, owner: info.allowances,
                 findings: &findings)
         }
