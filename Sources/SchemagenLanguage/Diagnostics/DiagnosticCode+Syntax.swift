@@ -158,7 +158,7 @@ extension DiagnosticCode {
 
     /// An attribute in front of what it belongs to.
     public static let misplacedAttribute = DiagnosticCode(
-        "misplaced-attribute", .error,
+        "attribute-in-front", .error,
         """
         An attribute stands behind what it describes: at the end of a member, and before the `{` of a declaration.
 

@@ -71,7 +71,7 @@ extension FileParser {
         case "not": fix = .init("leave it out: a column is never nil unless its type ends with `?`")
         case "null", "nullable", "optional": fix = .init("write `?` behind the type")
         case "default": fix = .init("write `= value` behind the type")
-        case "primary", "primarykey": fix = .init("write `@primaryKey`")
+        case "primary", "primarykey" where peek(1).kind != .leftParenthesis: fix = .init("write `@primaryKey`")
         case "unique" where peek(1).kind != .leftParenthesis: fix = .init("write `@unique`")
         case "references": fix = .init("give the column the type `Table.ID`, or write `@references(Table.column)`")
         case "check" where peek(1).kind == .leftParenthesis: fix = .init("write `@check(…)`")

@@ -4,7 +4,8 @@ import SchemagenLanguage
 enum SQLNameProblem {
     /// Reports a name that is too long, reserved, or taken by the database.
     static func check(
-        _ sqlName: String, of thing: @autoclosure () -> String, on databases: DatabaseSet, canBeReserved: Bool, at anchor: SourceAnchor,
+        _ sqlName: String, of thing: @autoclosure () -> String, on databases: DatabaseSet, canBeReserved: Bool,
+        at anchor: SourceAnchor,
         allowances: [Allowance], owner: [Allowance] = [], findings: inout ValidationFindings
     ) {
         if sqlName.utf8.count > 63, databases.contains(.postgresql) {
