@@ -82,6 +82,7 @@ let package = Package(
         tests(
             "SchemagenSQLTests",
             ["SchemagenLanguage", "SchemagenModel", "SchemagenEvolution", "SchemagenSQL", "SchemagenDatabases"]),
+        tests("SchemagenSwiftTests", ["SchemagenLanguage", "SchemagenModel", "SchemagenSwift"]),
         tests("SchemagenEvolutionTests", ["SchemagenEvolution"]),
         tests("SchemagenDatabasesTests", ["SchemagenDatabases"]),
         tests("SchemagenHistoryTests", ["SchemagenHistory"]),

@@ -137,6 +137,8 @@ indirect enum Statement {
     case `guard`(String, otherwise: [Statement])
     case `switch`(SwiftExpression, [SwitchCase])
     case attempt([Statement], failing: [Statement])
+    /// Statements with names of their own: `do { … }`.
+    case block([Statement])
 }
 
 /// One case of a `switch`.

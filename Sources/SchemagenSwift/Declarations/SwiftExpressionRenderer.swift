@@ -88,6 +88,13 @@ struct SwiftExpressionRenderer {
                 + (broken(no, column: inner + 2, reserve: reserve, indentation: indentation) ?? Self.flat(no))
         case .call(let callee, let arguments):
             guard !arguments.isEmpty else { return nil }
+            // A chain of calls breaks in front of its last point.
+            if case .member(let base, let member) = callee, case .call = base {
+                let last = member + "(" + arguments.map(flat).joined(separator: ", ") + ")"
+                if inner + last.utf8.count + reserve <= lineLength {
+                    return text(base, column: column, indentation: indentation) + lineBreak + last
+                }
+            }
             let joined = arguments.map(flat).joined(separator: ", ")
             let head = wrapped(callee, below: 9) + "("
             if inner + joined.utf8.count + 1 + reserve <= lineLength { return head + lineBreak + joined + ")" }

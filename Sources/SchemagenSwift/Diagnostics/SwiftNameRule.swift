@@ -1,77 +1,81 @@
 import SchemagenLanguage
 import SchemagenModel
 
-extension DiagnosticCode {
-    /// A name that the generated code needs for itself.
-    public static let swiftNameTaken = DiagnosticCode(
-        "swift-name-taken", .error,
-        """
-        The generated model has members of its own: `ID`, `Draft`, `Columns`, `CodingKeys` and `validate()`; a table whose
-        key is not called `id` has a computed `id`; a row with sensitive columns has `debugDescription` and
-        `customMirror`. A column, computed property or case of such a name would be declared twice, and `self`, `Self` and
-        `Type` cannot be names at all.
+/// What a schema says and Swift cannot: names that collide with what is generated, defaults without a form.
+public struct SwiftNameRule {
+    private let context: SwiftContext
+    private var bag = DiagnosticBag()
 
-        Give it another Swift name and keep the SQL name with `as`:
+    private init(_ schema: Schema) { context = SwiftContext(schema) }
 
-            identifier as id: String(20)
-        """)
-
-    /// All codes about generated Swift.
-    public static let swift: [DiagnosticCode] = [.swiftNameTaken]
-}
-
-/// Names of the schema that the generated Swift could not declare.
-public enum SwiftNameRule {
-    /// Finds them.
+    /// Finds them, in the order of the file.
     public static func check(_ schema: Schema) -> [Diagnostic] {
-        var findings: [Diagnostic] = []
-        for table in schema.tables {
-            var taken: Set<String> = ["ID", "Draft", "Columns", "CodingKeys", "validate"]
-            if let key = table.primaryKey, key.columns != ["id"] { taken.insert("id") }
-            if table.columns.contains(where: \.isSensitive) { taken.formUnion(descriptions) }
-            for column in table.columns {
-                // A deprecated column hides behind a computed property.
-                if column.deprecation != nil { taken.insert(column.name + "Storage") }
-            }
-            check(table.columns, table.computed, taken, in: table.info.name, &findings)
-        }
+        var checker = SwiftNameRule(schema)
+        for table in schema.tables { checker.check(table) }
         for view in schema.views {
-            var taken: Set<String> = ["Columns", "CodingKeys"]
-            if view.columns.contains(where: \.isSensitive) { taken.formUnion(descriptions) }
-            check(view.columns, view.computed, taken, in: view.info.name, &findings)
+            checker.check(type: view.info)
+            checker.check(members: view.columns, view.computed, reserved: Self.sensitive(view.columns))
         }
         for item in schema.enums {
-            let taken: Set<String> = ["rawValue", "allCases", "hashValue", "hash", "encode", "RawValue", "AllCases"]
-            for enumCase in item.cases where taken.contains(enumCase.name) || impossible.contains(enumCase.name) {
-                findings.append(finding("\(item.info.name).\(enumCase.name)", enumCase.name, enumCase.anchor))
+            checker.check(type: item.info)
+            for member in item.cases where member.name == "allCases" { checker.taken(member.name, member.anchor) }
+        }
+        for type in schema.types { checker.check(type: type.info) }
+        return checker.bag.sorted
+    }
+
+    /// Names that hide, or are hidden by, something in generated code.
+    private static let reservedTypes: Set<String> = [
+        "ID", "Draft", "Columns", "CodingKeys", "Self", "Type", "Protocol", "Any", "AnyObject", "_", "Swift",
+        "Foundation", "FoundationEssentials", "SchemagenRuntime", "StringLiteralType", "IntegerLiteralType",
+        "FloatLiteralType", "BooleanLiteralType",
+    ]
+
+    private static func sensitive(_ columns: [Column]) -> Set<String> {
+        columns.contains { $0.isSensitive } ? ["customMirror"] : []
+    }
+
+    private mutating func check(type info: ObjectInfo) {
+        guard Self.reservedTypes.contains(info.name) else { return }
+        bag.add(
+            .swiftNameTaken, "Swift, or the generated code, needs the name `\(info.name)` for itself",
+            at: info.anchor.span,
+            fixes: [Diagnostic.Fix("choose another name, and keep `\(info.sqlName)` in the database with `as`")])
+    }
+
+    private mutating func check(_ table: Table) {
+        check(type: table.info)
+        var reserved = Self.sensitive(table.columns)
+        reserved.insert("validate")
+        check(members: table.columns, table.computed, reserved: reserved)
+        let key = TableKey(table)
+        for column in table.columns {
+            guard let value = column.swiftDefault else { continue }
+            var writer = DefaultValue(context: context)
+            let isKey = if case .single(let own) = key { own.name == column.name } else { false }
+            if writer.expression(value, column.type, wrapper: isKey ? "ID" : nil) == nil {
+                bag.add(
+                    .swiftDefaultUnsupported, "`\(column.name)` has a default that Swift cannot write",
+                    at: column.anchor.span,
+                    fixes: [Diagnostic.Fix("make it the database's default: `= …`")])
             }
         }
-        let objects =
-            schema.tables.map(\.info) + schema.views.map(\.info) + schema.enums.map(\.info) + schema.types.map(\.info)
-        for info in objects where impossible.contains(info.name) {
-            findings.append(finding(info.name, info.name, info.anchor))
-        }
-        return findings
     }
 
-    private static let descriptions: Set<String> = ["debugDescription", "customMirror"]
-    private static let impossible: Set<String> = ["self", "Self", "Type", "Protocol", "Any", "_"]
-
-    private static func check(
-        _ columns: [Column], _ computed: [ComputedProperty], _ taken: Set<String>, in object: String,
-        _ findings: inout [Diagnostic]
-    ) {
-        for column in columns where taken.contains(column.name) || impossible.contains(column.name) {
-            findings.append(finding("\(object).\(column.name)", column.name, column.anchor))
+    private mutating func check(members columns: [Column], _ computed: [ComputedProperty], reserved: Set<String>) {
+        var names: Set<String> = []
+        for column in columns {
+            names.insert(column.name)
+            if reserved.contains(column.name) { taken(column.name, column.anchor) }
         }
-        for property in computed where taken.contains(property.name) || impossible.contains(property.name) {
-            findings.append(finding("\(object).\(property.name)", property.name, property.anchor))
+        for property in computed where reserved.contains(property.name) || names.contains(property.name) {
+            taken(property.name, property.anchor)
         }
     }
 
-    private static func finding(_ path: String, _ name: String, _ anchor: SourceAnchor) -> Diagnostic {
-        Diagnostic(
-            .swiftNameTaken, "`\(path)` has a name that the generated Swift needs for itself", at: anchor.span,
-            fixes: [.init("give it another Swift name and keep the SQL name with `as \(name)`")])
+    private mutating func taken(_ name: String, _ anchor: SourceAnchor) {
+        bag.add(
+            .swiftNameTaken, "the generated type has a member `\(name)` already", at: anchor.span,
+            fixes: [Diagnostic.Fix("choose another name")])
     }
 }

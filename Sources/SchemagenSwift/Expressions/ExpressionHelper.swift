@@ -1,66 +1,87 @@
-/// A function that generated code needs where Swift's own operators would mean something else than the language does: nil
-/// that spreads, overflow, bytes instead of canonical equivalence.
+/// The helper functions that generated expressions call, each written only where it is used.
 ///
-/// Every helper takes values that may be nil and gives nil where one of them is, except where the comment says more. Only
-/// those that a schema uses are written. Names are not overloaded: long expressions stay easy on the type checker.
-enum ExpressionHelper: String, CaseIterable, Hashable {
-    case and, or, not
-    case equal, notEqual, isIn
-    case less, lessOrEqual, greater, greaterOrEqual
-    case equalText, notEqualText, isTextIn
-    case lessText, lessOrEqualText, greaterText, greaterOrEqualText
-    case addIntegers, subtractIntegers, multiplyIntegers, divideIntegers, remainder, negateInteger, absoluteInteger
-    case addDoubles, subtractDoubles, multiplyDoubles, divideDoubles
-    case addDecimals, subtractDecimals, multiplyDecimals, absoluteDecimal
-    case length, lower, upper, trim, contains, hasPrefix, hasSuffix, unpadded, joinTexts
-    case floor, ceil, round, roundDecimal, floorDecimal, ceilDecimal
-    case smallest, largest, smallestText, largestText
-    case integerFromDouble, integerFromDecimal, doubleFromDecimal, decimalFromDouble, decimalFromInteger, decimalScaled
-    case narrow16, narrow32
-    // Used by the others.
-    case overflow, finite, precedes, asciiMapped, scaled
+/// They carry the language's meaning where an operator of Swift has another: three-valued logic, overflow, bytes.
+enum ExpressionHelper: String, CaseIterable {
+    // Logic.
+    case and, or, lift
+    // Whole numbers.
+    case add, subtract, multiply, divide, divideOrThrow, quotient, remainder, negate, absolute, narrow
+    // Doubles.
+    case addDoubles, subtractDoubles, multiplyDoubles, divideDoubles, divideDoublesOrThrow, quotientOfDoubles
+    case truncate, round
+    // Decimals.
+    case decimal, scaled, roundDecimal, fitting, double, decimalOfDouble, truncateDecimal
+    // Strings.
+    case contains, hasSuffix, lowercase, uppercase, trim, unpadded, precedes, isAmong, least, greatest
+    // Failures.
+    case overflow, orOverflow
+    // Coding.
+    case microseconds
 
-    /// The name of the function.
-    var name: String { rawValue }
-
-    /// The helpers that this one calls.
-    var uses: [ExpressionHelper] {
+    /// The name by which expressions call it.
+    var name: String {
         switch self {
-        case .addIntegers, .subtractIntegers, .multiplyIntegers, .divideIntegers, .remainder, .negateInteger,
-            .absoluteInteger, .integerFromDouble, .integerFromDecimal, .narrow16, .narrow32, .decimalFromDouble:
-            [.overflow]
-        case .addDoubles, .subtractDoubles: [.finite]
-        case .multiplyDoubles, .divideDoubles: [.finite, .overflow]
-        case .finite: [.overflow]
-        case .lessText, .lessOrEqualText, .greaterText, .greaterOrEqualText, .smallestText, .largestText: [.precedes]
-        case .lower, .upper: [.asciiMapped]
-        case .round: [.finite]
-        case .roundDecimal, .floorDecimal, .ceilDecimal, .decimalScaled: [.scaled]
+        case .addDoubles: "add"
+        case .subtractDoubles: "subtract"
+        case .multiplyDoubles: "multiply"
+        case .divideDoubles: "divide"
+        case .divideDoublesOrThrow: "divideOrThrow"
+        case .quotientOfDoubles: "quotient"
+        case .roundDecimal: "round"
+        case .decimalOfDouble: "decimal"
+        case .truncateDecimal: "truncate"
+        case .overflow: "Overflow"
+        default: rawValue
+        }
+    }
+
+    /// The helpers that it calls in turn.
+    var dependencies: [ExpressionHelper] {
+        switch self {
+        case .divideOrThrow, .divideDoublesOrThrow: [.overflow]
+        case .orOverflow: [.overflow]
+        case .roundDecimal: [.scaled, .decimal]
+        case .fitting, .double, .truncateDecimal: [.scaled]
+        case .decimalOfDouble: [.decimal]
         default: []
         }
     }
 
-    /// Whether a call can throw: an overflow.
-    var canThrow: Bool { uses.contains(.overflow) || uses.contains(.finite) }
-
-    /// Whether the source needs Foundation's Decimal.
-    var needsDecimal: Bool {
+    /// Whether it needs Foundation's Decimal.
+    var usesDecimal: Bool {
         switch self {
-        case .addDecimals, .subtractDecimals, .multiplyDecimals, .absoluteDecimal, .roundDecimal, .floorDecimal,
-            .ceilDecimal, .integerFromDecimal, .doubleFromDecimal, .decimalFromDouble, .decimalFromInteger,
-            .decimalScaled, .scaled:
-            true
+        case .decimal, .scaled, .roundDecimal, .fitting, .double, .decimalOfDouble, .truncateDecimal: true
         default: false
         }
     }
 
-    /// The helpers and all that they call, in the order of declaration.
-    static func closure(of used: Set<ExpressionHelper>) -> [ExpressionHelper] {
-        var all = used
-        var waiting = Array(used)
-        while let next = waiting.popLast() {
-            for other in next.uses where all.insert(other).inserted { waiting.append(other) }
+    /// Its declaration.
+    var source: String {
+        switch self {
+        case .and, .or, .lift, .overflow, .orOverflow: logicSource
+        case .add, .subtract, .multiply, .divide, .divideOrThrow, .quotient, .remainder, .negate, .absolute, .narrow:
+            integerSource
+        case .addDoubles, .subtractDoubles, .multiplyDoubles, .divideDoubles, .divideDoublesOrThrow,
+            .quotientOfDoubles, .truncate, .round:
+            doubleSource
+        case .decimal, .scaled, .roundDecimal, .fitting, .double, .decimalOfDouble, .truncateDecimal: decimalSource
+        case .contains, .hasSuffix, .lowercase, .uppercase, .trim, .unpadded, .precedes, .isAmong, .least, .greatest:
+            stringSource
+        case .microseconds: Self.microsecondsSource
         }
-        return allCases.filter(all.contains)
     }
+
+    private static let microsecondsSource = """
+        /// A duration as the database stores it: whole microseconds.
+        static func microseconds(_ value: Duration) throws -> Int64 {
+            let (seconds, attoseconds) = value.components
+            let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000)
+            let (sum, sumOverflow) = product.addingReportingOverflow(attoseconds / 1_000_000_000_000)
+            if overflow || sumOverflow {
+                throw EncodingError.invalidValue(
+                    value, EncodingError.Context(codingPath: [], debugDescription: "the duration leaves 64 bits"))
+            }
+            return sum
+        }
+        """
 }

@@ -1,580 +1,256 @@
 import SchemagenLanguage
 import SchemagenModel
 
-/// Expression → Swift with the language's one meaning: plain operators where nothing can be nil or overflow, helpers
-/// where something can.
+/// An expression has no form in Swift: it is SQL, or names what the code does not know.
+struct Untranslatable: Error {}
+
+/// Writes expressions of the schema in Swift, with the language's meaning.
+///
+/// Where no operand can be nil and nothing can overflow, plain operators come out. Elsewhere helpers stand in: their
+/// results are nil on overflow, which a computed property passes on and a check turns into a failure of its own.
 struct ExpressionTranslator {
-    /// A piece of an expression in Swift.
-    struct Piece {
-        var code: SwiftExpression
-        /// Whether the code's type is optional.
-        var isOptional: Bool
-        /// Whether the code throws on overflow; the `try` stands in front of the whole.
-        var canThrow: Bool
-        /// Whether the code is a whole number made of literals alone, which is whatever integer type is asked for.
-        var isLiteral = false
+    /// What becomes of an overflow.
+    enum Purpose {
+        /// It is nil, as if the operand were unknown.
+        case value
+        /// The property has no nil: what cannot overflow by its bounds is taken to give a value.
+        case certainValue
+        /// It is thrown.
+        case check
     }
 
-    /// A name in the expression as the code around it spells it.
-    struct Access {
-        var code: SwiftExpression
-        /// The storage type: without `type` and id around it.
-        var type: DataType
-        var isOptional: Bool
-        /// What reaches the value inside ids and types: `.rawValue`.
-        var rawMember: String
+    /// What an operation may do besides giving a value.
+    enum Outcome {
+        case plain
+        /// Gives nil where the language says so.
+        case optional
+        /// Gives nil on overflow.
+        case overflowing
+        /// Could give nil on overflow, which the operands' types rule out; zero stands for it.
+        case certain
     }
 
     let context: SwiftContext
-    /// The columns by Swift name.
-    var columns: [String: Access] = [:]
-    /// `value` in a check of a type.
-    var value: Access?
-    /// Whether an overflow inside `??`, `== nil` and conditions is nil, as in computed properties, or goes on to the
-    /// whole, as in checks.
-    let catchesOverflow: Bool
-    /// What the code needs to be imported.
-    private(set) var imports: Set<SwiftImport> = []
+    let types: SwiftTypes
+    let scope: TranslationScope
+    let purpose: Purpose
+    /// Bindings that must stand before the expression: parts of long expressions, so that the type checker keeps up.
+    private(set) var statements: [Statement] = []
+    var imports: Set<SwiftImport> = []
 
-    init(
-        _ context: SwiftContext, columns: [String: Access] = [:], value: Access? = nil, catchesOverflow: Bool
-    ) {
+    /// The work that one statement may hold.
+    private static let heaviest = 13
+    /// The same for conditions, whose parts have nothing but Bool in common.
+    static let heaviestCondition = 24
+    /// The work that makes a part worth a binding.
+    private static let heavyPart = 4
+
+    init(context: SwiftContext, scope: TranslationScope, purpose: Purpose) {
         self.context = context
-        self.columns = columns
-        self.value = value
-        self.catchesOverflow = catchesOverflow
+        types = SwiftTypes(context: context)
+        self.scope = scope
+        self.purpose = purpose
     }
 
-    // MARK: Pieces
+    /// What an operation that gives nil on overflow does here.
+    func outcome(of expression: Expression) -> Outcome { isCertain(expression) ? .certain : .overflowing }
 
-    /// An expression as a piece; nil where it has no meaning in Swift: SQL, `matches`, a column that is not known here.
-    mutating func piece(_ expression: Expression) -> Piece? {
-        switch expression.kind {
-        case .bool(let flag): return plain(.atom(flag ? "true" : "false"))
-        case .integer(let number):
-            let text = number == .min ? "Int64.min" : String(number)
-            return Piece(code: .atom(text), isOptional: false, canThrow: false, isLiteral: number != .min)
-        case .number(let digits): return number(digits, expression.type)
-        case .string(let text): return literal(text, expression.type)
-        case .null: return Piece(code: .atom("nil"), isOptional: true, canThrow: false)
-        case .enumCase(let enumeration, let name):
-            return plain(.member(.atom(enumeration), "." + SwiftName.escaped(name)))
-        case .column(let name):
-            guard let column = columns[name] else { return nil }
-            return access(column)
-        case .value:
-            guard let value else { return nil }
-            return access(value)
-        case .negate(let operand): return negated(operand, expression)
-        case .not(let operand):
-            guard let piece = piece(operand) else { return nil }
-            return piece.isOptional ? call(.not, [piece]) : with(piece, code: .prefix("!", piece.code))
-        case .infix(let symbol, let left, let right): return infix(symbol, left, right, expression)
-        case .ternary(let condition, let yes, let no): return ternary(condition, yes, no, expression)
-        case .isIn(let operand, let elements): return isIn(operand, elements)
-        case .call(let function, let arguments): return self.function(function, arguments, expression)
-        case .json, .array, .nextValue, .sql: return nil
-        }
-    }
+    /// Whether an overflow can be left out of account.
+    func isCertain(_ expression: Expression) -> Bool { purpose == .certainValue && !expression.canOverflow }
 
-    private func plain(_ code: SwiftExpression) -> Piece { Piece(code: code, isOptional: false, canThrow: false) }
+    // MARK: Entry
 
-    private func with(_ piece: Piece, code: SwiftExpression) -> Piece {
-        Piece(code: code, isOptional: piece.isOptional, canThrow: piece.canThrow)
-    }
-
-    /// A name with what reaches the value inside it; a padded text loses its padding.
-    private mutating func access(_ access: Access) -> Piece {
-        var code = access.code
-        if !access.rawMember.isEmpty {
-            code = .member(code, access.isOptional ? "?" + access.rawMember : access.rawMember)
-        }
-        let piece = Piece(code: code, isOptional: access.isOptional, canThrow: false)
-        if case .char = access.type { return call(.unpadded, [piece]) }
-        if case .duration = access.type { return microseconds(piece) }
-        return piece
-    }
-
-    /// Durations are whole microseconds in expressions.
-    private func microseconds(_ piece: Piece) -> Piece {
-        let conversion = SwiftExpression.member(.atom(context.namespace), ".microseconds")
-        return piece.isOptional
-            ? with(piece, code: .call(.member(piece.code, ".map"), [.init(label: nil, value: conversion)]))
-            : with(piece, code: .call(conversion, [.init(label: nil, value: piece.code)]))
-    }
-
-    private mutating func number(_ digits: String, _ type: ValueType) -> Piece? {
-        if case .decimal = type {
-            imports.insert(.essentials)
-            let unscaled = digits.filter { $0 != "." && $0 != "-" }
-            let fraction = digits.split(separator: ".").dropFirst().first?.count ?? 0
-            let sign = digits.hasPrefix("-") ? ".minus" : ".plus"
-            return plain(
-                .call(
-                    "Decimal",
-                    labeled: [
-                        ("sign", .atom(sign)), ("exponent", .atom("\(-fraction)")),
-                        ("significand", .atom(Self.trimmed(unscaled))),
-                    ]))
-        }
-        return plain(.atom(digits))
-    }
-
-    private static func trimmed(_ digits: String) -> String {
-        let rest = digits.drop { $0 == "0" }
-        return rest.isEmpty ? "0" : String(rest)
-    }
-
-    private func literal(_ text: String, _ type: ValueType) -> Piece? {
-        guard type == .string else { return nil }
-        return plain(.string(text))
-    }
-
-    // MARK: Numbers as the helpers take them
-
-    /// A whole number as `Int64`, whatever it was.
-    private mutating func integer(_ expression: Expression) -> Piece? {
-        guard let piece = piece(expression) else { return nil }
-        if piece.isLiteral || width(of: expression) == "Int64" { return piece }
-        return converted(piece, by: context.standard("Int64"))
-    }
-
-    /// A double, from a float where it is one.
-    private mutating func double(_ expression: Expression) -> Piece? {
-        guard let piece = piece(expression) else { return nil }
-        return expression.type == .float ? converted(piece, by: context.standard("Double")) : piece
-    }
-
-    private func converted(_ piece: Piece, by type: String) -> Piece {
-        if piece.isOptional {
-            let initialiser = SwiftExpression.closure(.call(type, .atom("$0")))
-            return with(piece, code: .call(.member(piece.code, ".map"), [.init(label: nil, value: initialiser)]))
-        }
-        return with(piece, code: .call(type, piece.code))
-    }
-
-    /// The Swift type of a whole number's code: a column has its own, everything that is computed is 64 bits wide.
-    private func width(of expression: Expression) -> String {
-        switch expression.kind {
-        case .column(let name): return columns[name].map { Self.width($0.type) } ?? "Int64"
-        case .value: return value.map { Self.width($0.type) } ?? "Int64"
-        case .infix(.coalesce, let left, let right):
-            return width(of: left) == width(of: right) ? width(of: left) : "Int64"
-        default: return "Int64"
-        }
-    }
-
-    private static func width(_ type: DataType) -> String {
-        switch type {
-        case .int16: "Int16"
-        case .int32: "Int32"
-        default: "Int64"
-        }
-    }
-
-    // MARK: Operators
-
-    private mutating func negated(_ operand: Expression, _ whole: Expression) -> Piece? {
-        switch operand.type {
+    /// Translates an expression by the type that the checker found.
+    mutating func translate(_ expression: Expression) throws(Untranslatable) -> Translation {
+        switch expression.type {
         case .integer:
-            guard let piece = integer(operand) else { return nil }
-            if whole.canOverflow || piece.isOptional { return call(.negateInteger, [piece]) }
-            return Piece(
-                code: .prefix("-", piece.code), isOptional: false, canThrow: piece.canThrow, isLiteral: piece.isLiteral)
-        case .float, .double:
-            guard let piece = double(operand) else { return nil }
-            return piece.isOptional
-                ? with(
-                    piece,
-                    code: .call(
-                        .member(piece.code, ".map"), [.init(label: nil, value: .closure(.prefix("-", .atom("$0"))))]))
-                : with(piece, code: .prefix("-", piece.code))
-        default:
-            guard let piece = piece(operand) else { return nil }
-            imports.insert(.essentials)
-            return call(.subtractDecimals, [plain(.atom("0")), piece])
+            return try integer(expression, IntegerFacts(expression, self).width())
+        case .float, .double: return try double(expression)
+        case .decimal: return try decimal(expression)
+        default: return try other(expression)
+        }
+    }
+
+    /// Whatever is no number.
+    private mutating func other(_ expression: Expression) throws(Untranslatable) -> Translation {
+        switch expression.kind {
+        case .bool(let value): return .bool(value)
+        case .string(let text):
+            guard expression.type == .string else { throw Untranslatable() }
+            return Translation(code: .string(text), kind: .string(isPlainLiteral: Self.isPlain(text)), weight: 0)
+        case .null: return .null
+        case .column, .value: return try access(expression)
+        case .enumCase(let enumeration, let name): return try enumCase(enumeration, name)
+        case .not(let operand):
+            let operand = try translate(operand)
+            if let constant = operand.constant { return .bool(!constant) }
+            return lift([operand], kind: .bool) { .prefix("!", $0[0]) }
+        case .infix(let symbol, let left, let right): return try infix(symbol, left, right, expression)
+        case .ternary(let condition, let yes, let no):
+            return try ternary(condition, yes, no) { (self, branch) throws(Untranslatable) in try self.translate(branch)
+            }
+        case .isIn(let operand, let elements): return try membership(operand, elements)
+        case .call(let function, let arguments): return try call(function, arguments)
+        case .integer, .number, .json, .array, .negate, .nextValue, .sql: throw Untranslatable()
         }
     }
 
     private mutating func infix(
-        _ symbol: InfixOperator, _ left: Expression, _ right: Expression, _ whole: Expression
-    ) -> Piece? {
+        _ symbol: InfixOperator, _ left: Expression, _ right: Expression, _ expression: Expression
+    ) throws(Untranslatable) -> Translation {
         switch symbol {
-        case .and, .or:
-            guard let one = piece(left), let other = piece(right) else { return nil }
-            if one.isOptional || other.isOptional { return call(symbol == .and ? .and : .or, [one, other]) }
-            return joined(one, symbol.rawValue, other)
-        case .coalesce: return coalesce(left, right)
-        case .add, .subtract, .multiply, .divide, .remainder: return arithmetic(symbol, left, right, whole)
-        default: return comparison(symbol, left, right)
+        case .and, .or: return try logic(symbol, translate(left), translate(right))
+        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+            return try comparison(symbol, left, right)
+        case .coalesce:
+            return try coalesce(left, right) { (self, side) throws(Untranslatable) in try self.translate(side) }
+        case .add where expression.type == .string:
+            let operands = [try translate(left), try translate(right)]
+            return lift(operands, kind: .string(isPlainLiteral: false)) { .infix("+", $0[0], $0[1]) }
+        default: throw Untranslatable()
         }
     }
 
-    private func joined(_ left: Piece, _ symbol: String, _ right: Piece) -> Piece {
-        Piece(
-            code: .infix(symbol, left.code, right.code), isOptional: false, canThrow: left.canThrow || right.canThrow,
-            isLiteral: left.isLiteral && right.isLiteral)
-    }
+    // MARK: Names
 
-    private mutating func coalesce(_ left: Expression, _ right: Expression) -> Piece? {
-        let isInteger = isInteger(left.type) && isInteger(right.type) && width(of: left) != width(of: right)
-        guard let one = isInteger ? integer(left) : number(left, like: right),
-            let other = isInteger ? integer(right) : number(right, like: left)
-        else { return nil }
-        let caught = caught(one)
-        guard caught.isOptional else { return one }
-        return Piece(
-            code: .infix("??", caught.code, other.code), isOptional: other.isOptional,
-            canThrow: caught.canThrow || other.canThrow)
-    }
-
-    /// A number as the other branch or operand has it: a float beside a double is widened.
-    private mutating func number(_ expression: Expression, like other: Expression) -> Piece? {
-        expression.type == .float && other.type == .double ? double(expression) : piece(expression)
-    }
-
-    private func isInteger(_ type: ValueType) -> Bool {
-        if case .integer = type { return true }
-        return false
-    }
-
-    /// In a computed property an overflow is nil from here on.
-    private func caught(_ piece: Piece) -> Piece {
-        guard piece.canThrow, catchesOverflow else { return piece }
-        // In brackets: `try?` takes in everything to its right.
-        return Piece(code: .bracketed(.attempt("try?", piece.code)), isOptional: true, canThrow: false)
-    }
-
-    private mutating func arithmetic(
-        _ symbol: InfixOperator, _ left: Expression, _ right: Expression, _ whole: Expression
-    ) -> Piece? {
-        switch whole.type {
-        case .integer, .duration:
-            guard let one = integer(left), let other = integer(right) else { return nil }
-            let divides = symbol == .divide || symbol == .remainder
-            if !one.isOptional, !other.isOptional, !whole.canOverflow, !divides || isNonZeroLiteral(right) {
-                return joined(one, symbol.rawValue, other)
-            }
-            let helper: ExpressionHelper =
-                switch symbol {
-                case .add: .addIntegers
-                case .subtract: .subtractIntegers
-                case .multiply: .multiplyIntegers
-                case .divide: .divideIntegers
-                default: .remainder
-                }
-            return call(helper, [one, other])
-        case .decimal:
-            guard let one = decimal(left), let other = decimal(right) else { return nil }
-            imports.insert(.essentials)
-            let helper: ExpressionHelper =
-                symbol == .add ? .addDecimals : symbol == .subtract ? .subtractDecimals : .multiplyDecimals
-            return call(helper, [one, other])
-        case .string:
-            guard let one = piece(left), let other = piece(right) else { return nil }
-            if !one.isOptional, !other.isOptional { return joined(one, "+", other) }
-            return call(.joinTexts, [one, other])
+    /// What a column or `value` is known as; nothing is said about its type yet.
+    func lookup(_ expression: Expression) throws(Untranslatable) -> TranslationScope.Access {
+        switch expression.kind {
+        case .column(let name):
+            guard let access = scope.columns[name] else { throw Untranslatable() }
+            return access
         default:
-            guard let one = double(left), let other = double(right) else { return nil }
-            let helper: ExpressionHelper =
-                switch symbol {
-                case .add: .addDoubles
-                case .subtract: .subtractDoubles
-                case .multiply: .multiplyDoubles
-                default: .divideDoubles
-                }
-            return call(helper, [one, other])
+            guard let access = scope.value else { throw Untranslatable() }
+            return access
         }
     }
 
-    private func isNonZeroLiteral(_ expression: Expression) -> Bool {
-        if case .integer(let number) = expression.kind { return number != 0 && number != -1 }
-        return false
-    }
-
-    private mutating func decimal(_ expression: Expression) -> Piece? {
-        guard let piece = piece(expression) else { return nil }
-        if case .integer = expression.type { return piece.isLiteral ? piece : call(.decimalFromInteger, [piece]) }
-        return piece
-    }
-
-    private mutating func ternary(
-        _ condition: Expression, _ yes: Expression, _ no: Expression, _ whole: Expression
-    ) -> Piece? {
-        guard let test = piece(condition) else { return nil }
-        let widths = isInteger(yes.type) && isInteger(no.type)
-        guard let one = widths ? integer(yes) : number(yes, like: no),
-            let other = widths ? integer(no) : number(no, like: yes)
-        else { return nil }
-        let caught = caught(test)
-        // A condition that is unknown gives the second branch.
-        let code = caught.isOptional ? SwiftExpression.infix("==", caught.code, .atom("true")) : caught.code
-        return Piece(
-            code: .ternary(code, one.code, other.code), isOptional: one.isOptional || other.isOptional,
-            canThrow: caught.canThrow || one.canThrow || other.canThrow, isLiteral: one.isLiteral && other.isLiteral)
-    }
-
-    // MARK: Comparisons
-
-    private mutating func comparison(_ symbol: InfixOperator, _ left: Expression, _ right: Expression) -> Piece? {
-        if left.type == .null || right.type == .null {
-            guard let piece = piece(left.type == .null ? right : left) else { return nil }
-            let caught = caught(piece)
-            guard caught.isOptional else { return with(caught, code: .atom(symbol == .equal ? "false" : "true")) }
-            return Piece(
-                code: .infix(symbol.rawValue, caught.code, .atom("nil")), isOptional: false, canThrow: caught.canThrow)
+    /// A column as the value that expressions work on.
+    mutating func access(_ expression: Expression) throws(Untranslatable) -> Translation {
+        let access = try lookup(expression)
+        let base = types.base(of: access.type)
+        var translation = Translation(code: access.code, isOptional: access.isOptional, kind: .other)
+        if !access.rawMember.isEmpty { translation.adaptations.append(.member(access.rawMember)) }
+        switch base {
+        case .bool: translation.kind = .bool
+        case .int16: translation.kind = .integer(.int16, .int16)
+        case .int32: translation.kind = .integer(.int32, .int32)
+        case .int64: translation.kind = .integer(.int64, .int64)
+        case .float:
+            translation.adaptations.append(.call(context.standard("Double")))
+            translation.kind = .double(DoubleRange(lower: -149, upper: 128))
+        case .double: translation.kind = .double(.all)
+        case .decimal(let precision?, let scale) where precision <= 18:
+            translation.kind = .decimal(digits: precision - scale, scale: scale)
+        case .char:
+            translation.adaptations.append(.call(context.helper(.unpadded)))
+            translation.kind = .string(isPlainLiteral: false)
+        case .string, .varchar, .citext: translation.kind = .string(isPlainLiteral: false)
+        case .enumeration(let name): translation.kind = .enumeration(name)
+        default: break
         }
-        guard let (one, other) = operands(left, right) else { return nil }
-        let isText = left.type == .string || right.type == .string
-        if !one.isOptional, !other.isOptional {
-            if !isText { return joined(one, symbol.rawValue, other).unliteral }
-            if symbol == .equal || symbol == .notEqual, isPlain(left) || isPlain(right) {
-                return joined(one, symbol.rawValue, other).unliteral
-            }
-        }
-        let helper: ExpressionHelper =
-            switch symbol {
-            case .equal: isText ? .equalText : .equal
-            case .notEqual: isText ? .notEqualText : .notEqual
-            case .less: isText ? .lessText : .less
-            case .lessOrEqual: isText ? .lessOrEqualText : .lessOrEqual
-            case .greater: isText ? .greaterText : .greater
-            default: isText ? .greaterOrEqualText : .greaterOrEqual
-            }
-        var result = call(helper, [one, other])
-        if !one.isOptional, !other.isOptional {
-            result.code = .infix("==", result.code, .atom("true"))
-            result.isOptional = false
-        }
-        return result
+        return translation
     }
 
-    /// Both operands in one Swift type.
-    private mutating func operands(_ left: Expression, _ right: Expression) -> (Piece, Piece)? {
-        if isInteger(left.type), isInteger(right.type), width(of: left) != width(of: right) {
-            // A literal takes the type of the column beside it where it fits.
-            if let one = piece(left), let other = piece(right),
-                one.isLiteral && fits(left, width(of: right)) || other.isLiteral && fits(right, width(of: left))
-            {
-                return (one, other)
-            }
-            guard let one = integer(left), let other = integer(right) else { return nil }
-            return (one, other)
+    private func enumCase(_ enumeration: String, _ name: String) throws(Untranslatable) -> Translation {
+        guard let item = context.enumeration(enumeration)?.cases.first(where: { $0.name == name }) else {
+            throw Untranslatable()
         }
-        if case .decimal = left.type, let one = decimal(left), let other = decimal(right) { return (one, other) }
-        if case .decimal = right.type, let one = decimal(left), let other = decimal(right) { return (one, other) }
-        guard let one = number(left, like: right), let other = number(right, like: left) else { return nil }
-        return (one, other)
+        // Naming a deprecated case would warn.
+        if item.deprecation != nil { throw Untranslatable() }
+        return Translation(
+            code: .atom(enumeration + "." + SwiftName.escaped(name)), kind: .enumeration(enumeration), weight: 0)
     }
 
-    private func fits(_ literal: Expression, _ width: String) -> Bool {
-        guard case .integer(let bounds) = literal.type else { return false }
-        let limits: IntegerBounds = width == "Int16" ? .int16 : width == "Int32" ? .int32 : .int64
-        return bounds.lower >= limits.lower && bounds.upper <= limits.upper
-    }
+    // MARK: Operations on operands that may be nil
 
-    /// A literal that no other text is canonically equivalent to: Swift's `==` then compares bytes. Three ASCII
-    /// characters have other code points that decompose to them (U+212A, U+037E, U+1FEF).
-    private func isPlain(_ expression: Expression) -> Bool {
-        guard case .string(let text) = expression.kind else { return false }
-        return text.utf8.allSatisfy { $0 < 0x80 && $0 != 0x4B && $0 != 0x3B && $0 != 0x60 }
-    }
-
-    private mutating func isIn(_ operand: Expression, _ elements: [Expression]) -> Piece? {
-        guard var value = piece(operand) else { return nil }
-        var values: [Piece] = []
-        let isNumber = isInteger(operand.type)
-        let fitting = !isNumber || elements.allSatisfy { isLiteral($0) && fits($0, width(of: operand)) }
-        if isNumber, !fitting, let wide = integer(operand) { value = wide }
-        for element in elements {
-            guard let piece = isNumber && !fitting ? integer(element) : piece(element) else { return nil }
-            values.append(piece)
+    /// An operation on values that are not nil; nil where an operand is.
+    ///
+    /// - Parameters:
+    ///   - operands: one or two.
+    ///   - operation: gets the names of the values, and must not put them into a closure of its own.
+    mutating func lift(
+        _ operands: [Translation], kind: ValueKind, _ outcome: Outcome = .plain,
+        _ operation: ([SwiftExpression]) -> SwiftExpression
+    ) -> Translation {
+        let operands = lightened(operands)
+        let weight = operands.reduce(1) { $0 + $1.weight }
+        var result = Translation(code: .atom(""), kind: kind, weight: weight)
+        let bodyThrows = outcome == .overflowing && purpose == .check
+        let bodyIsOptional = outcome == .optional || (outcome == .overflowing && purpose != .check)
+        func body(of values: [SwiftExpression]) -> SwiftExpression {
+            let code = operation(values)
+            if outcome == .certain { return .infix("??", code, .atom("0")) }
+            return bodyThrows ? .call(context.helper(.orOverflow), code) : code
         }
-        let canThrow = value.canThrow || values.contains { $0.canThrow }
-        let list = SwiftExpression.array(values.map(\.code))
-        let isText = operand.type == .string
-        let isPlain = !isText || elements.allSatisfy(isPlain)
-        if !value.isOptional, !values.contains(where: \.isOptional), isPlain, !values.isEmpty {
-            return Piece(
-                code: .call(.member(list, ".contains"), [.init(label: nil, value: value.code)]), isOptional: false,
-                canThrow: canThrow)
-        }
-        let helper = context.helper(isText ? .isTextIn : .isIn)
-        var result = Piece(code: .call(helper, value.code, list), isOptional: true, canThrow: canThrow)
-        if !value.isOptional, !values.contains(where: \.isOptional) {
-            result.code = .infix("==", result.code, .atom("true"))
-            result.isOptional = false
-        }
-        return result
-    }
-
-    private func isLiteral(_ expression: Expression) -> Bool {
-        if case .integer = expression.kind { return true }
-        return false
-    }
-
-    // MARK: Functions
-
-    private mutating func function(
-        _ function: Function, _ arguments: [Expression], _ whole: Expression
-    ) -> Piece? {
-        guard let first = arguments.first else { return nil }
-        switch function {
-        case .length, .lower, .upper, .trim:
-            guard let text = piece(first) else { return nil }
-            let helper: ExpressionHelper =
-                function == .length ? .length : function == .lower ? .lower : function == .upper ? .upper : .trim
-            if function == .length, !text.isOptional {
-                let count = SwiftExpression.member(text.code, ".unicodeScalars.count")
-                return with(text, code: .call(context.standard("Int64"), count))
-            }
-            return unwrapped(call(helper, [text]), where: !text.isOptional, fallback: "\"\"")
-        case .contains, .hasPrefix, .hasSuffix:
-            guard arguments.count == 2, let text = piece(first), let part = piece(arguments[1]) else { return nil }
-            let helper: ExpressionHelper =
-                function == .contains ? .contains : function == .hasPrefix ? .hasPrefix : .hasSuffix
-            var result = call(helper, [text, part])
-            if !text.isOptional, !part.isOptional {
-                result.code = .infix("==", result.code, .atom("true"))
-                result.isOptional = false
-            }
+        let optionals = operands.indices.filter { operands[$0].isOptional }
+        let failing = operands.indices.filter { operands[$0].canThrow }
+        result.canThrow = bodyThrows || !failing.isEmpty
+        result.isOptional = bodyIsOptional || !optionals.isEmpty
+        if optionals.isEmpty {
+            result.code = body(of: operands.map { $0.value() })
             return result
-        case .abs, .floor, .ceil, .round: return rounding(function, arguments)
-        case .min, .max: return extreme(function, arguments)
-        case .int16, .int32, .int64, .double, .decimal: return conversion(function, arguments, whole)
-        case .matches, .now, .today, .uuid: return nil
         }
-    }
-
-    /// A helper's result where no operand is nil: it has a value.
-    private func unwrapped(_ piece: Piece, where isCertain: Bool, fallback: String) -> Piece {
-        guard isCertain else { return piece }
-        return Piece(
-            code: .infix("??", piece.code, .atom(fallback)), isOptional: false, canThrow: piece.canThrow)
-    }
-
-    private mutating func rounding(_ function: Function, _ arguments: [Expression]) -> Piece? {
-        let first = arguments[0]
-        switch first.type {
-        case .integer:
-            guard let piece = integer(first) else { return nil }
-            if function != .abs { return piece }
-            return call(.absoluteInteger, [piece])
-        case .decimal:
-            guard let piece = piece(first) else { return nil }
-            imports.insert(.essentials)
-            switch function {
-            case .abs: return call(.absoluteDecimal, [piece])
-            case .floor: return call(.floorDecimal, [piece])
-            case .ceil: return call(.ceilDecimal, [piece])
-            default: return call(.roundDecimal, [piece, plain(.atom("\(digits(arguments))"))])
+        // What stands in a closure runs only where the value is there; an overflow must not hide behind that.
+        if optionals.count == 1, failing.allSatisfy({ $0 == optionals[0] }) {
+            let position = optionals[0]
+            var values = operands.map { $0.value() }
+            values[position] = operands[position].value(of: .atom("$0"))
+            if case .atom("$0") = body(of: values), !bodyIsOptional {
+                result.code = operands[position].code
+                return result
             }
-        default:
-            guard let piece = double(first) else { return nil }
-            switch function {
-            case .abs:
-                if !piece.isOptional { return with(piece, code: .call("abs", piece.code)) }
-                let absolute = SwiftExpression.closure(.call("abs", .atom("$0")))
-                return with(piece, code: .call(.member(piece.code, ".map"), [.init(label: nil, value: absolute)]))
-            case .floor: return unwrapped(call(.floor, [piece]), where: !piece.isOptional, fallback: "0")
-            case .ceil: return unwrapped(call(.ceil, [piece]), where: !piece.isOptional, fallback: "0")
-            default:
-                let factor = "1" + String(repeating: "0", count: digits(arguments))
-                return call(.round, [piece, plain(.atom(factor))])
-            }
+            let code = body(of: values)
+            result.code = .method(
+                operands[position].code, bodyIsOptional ? "flatMap" : "map",
+                .closure(bodyThrows ? .attempt("try", code) : code))
+            return result
         }
+        let code = body(of: [
+            operands[0].value(of: .atom("$0")), operands[1].value(of: .atom("$1")),
+        ])
+        result.code = .call(
+            context.helper(.lift), operands[0].code, operands[1].code,
+            .closure(bodyThrows ? .attempt("try", code) : code))
+        return result
     }
 
-    private func digits(_ arguments: [Expression]) -> Int {
-        guard arguments.count > 1, case .integer(let digits) = arguments[1].kind else { return 0 }
-        return Int(clamping: digits)
+    /// The operands with heavy ones bound to names, where together they are too much for the type checker.
+    mutating func lightened(_ operands: [Translation], limit: Int = Self.heaviest) -> [Translation] {
+        let weight = operands.reduce(1) { $0 + $1.weight }
+        guard weight > limit else { return operands }
+        return operands.map { $0.weight >= Self.heavyPart && !$0.canThrow ? bound($0) : $0 }
     }
 
-    private mutating func extreme(_ function: Function, _ arguments: [Expression]) -> Piece? {
-        let isNumber = arguments.allSatisfy { isInteger($0.type) }
-        let isDecimal = arguments.contains { if case .decimal = $0.type { true } else { false } }
-        let isDouble = arguments.contains { $0.type == .double }
-        var pieces: [Piece] = []
-        for argument in arguments {
-            guard
-                let piece = isNumber
-                    ? integer(argument) : isDecimal ? decimal(argument) : isDouble ? double(argument) : piece(argument)
-            else { return nil }
-            pieces.append(piece)
+    /// The value bound to a name of its own, where its type can be written.
+    private mutating func bound(_ translation: Translation) -> Translation {
+        let type: String
+        switch translation.kind {
+        case .bool: type = context.standard("Bool")
+        case .integer(let width, _): type = context.standard(width.name)
+        case .double: type = context.standard("Double")
+        case .decimal: type = types.foundation("Decimal", &imports)
+        case .string: type = context.standard("String")
+        case .enumeration(let name): type = name
+        case .other, .null: return translation
         }
-        let isText = arguments[0].type == .string
-        if !pieces.contains(where: \.isOptional), !isText {
-            return Piece(
-                code: .call(.atom("Swift." + function.rawValue), pieces.map { .init(label: nil, value: $0.code) }),
-                isOptional: false, canThrow: pieces.contains { $0.canThrow })
-        }
-        let helper: ExpressionHelper =
-            function == .min ? (isText ? .smallestText : .smallest) : (isText ? .largestText : .largest)
-        return unwrapped(call(helper, pieces), where: !pieces.contains(where: \.isOptional), fallback: "\"\"")
+        var number = statements.count + 1
+        while scope.columns["part\(number)"] != nil { number += 100 }
+        let name = "part\(number)"
+        statements.append(
+            .binding(
+                isConstant: true, name: name, type: type + (translation.isOptional ? "?" : ""),
+                value: translation.standalone))
+        var result = Translation(code: .atom(name), isOptional: translation.isOptional, kind: translation.kind)
+        result.constant = translation.constant
+        return result
     }
 
-    private mutating func conversion(
-        _ function: Function, _ arguments: [Expression], _ whole: Expression
-    ) -> Piece? {
-        let first = arguments[0]
-        switch (function, first.type) {
-        case (.double, .integer):
-            guard let piece = piece(first) else { return nil }
-            return converted(piece, by: context.standard("Double"))
-        case (.double, .decimal(_, let scale)):
-            guard let piece = piece(first) else { return nil }
-            imports.insert(.essentials)
-            return call(.doubleFromDecimal, [piece, plain(.atom("\(scale)"))])
-        case (.double, _): return double(first)
-        case (.decimal, _):
-            guard case .decimal(_, let scale) = whole.type else { return nil }
-            imports.insert(.essentials)
-            if isInteger(first.type) {
-                guard let piece = integer(first) else { return nil }
-                return call(.decimalFromInteger, [piece])
-            }
-            if case .decimal = first.type {
-                guard let piece = piece(first) else { return nil }
-                return call(.decimalScaled, [piece, plain(.atom("\(scale)"))])
-            }
-            guard let piece = double(first) else { return nil }
-            return call(.decimalFromDouble, [piece, plain(.atom("\(scale)"))])
-        default:
-            guard let piece = wholeNumber(first) else { return nil }
-            // The result counts as 64 bits wide, as every computed whole number; the narrow types only check their range.
-            guard function != .int64, whole.canOverflow else { return piece }
-            let narrow = call(function == .int16 ? .narrow16 : .narrow32, [piece])
-            return converted(narrow, by: context.standard("Int64"))
-        }
-    }
+    // MARK: Texts
 
-    /// A number cut to a whole one.
-    private mutating func wholeNumber(_ expression: Expression) -> Piece? {
-        switch expression.type {
-        case .integer: return integer(expression)
-        case .decimal:
-            guard let piece = piece(expression) else { return nil }
-            imports.insert(.essentials)
-            return call(.integerFromDecimal, [piece])
-        default:
-            guard let piece = double(expression) else { return nil }
-            return call(.integerFromDouble, [piece])
-        }
-    }
-
-    /// The call of a helper: its result is optional, and it throws where the helper or an operand does.
-    private func call(_ helper: ExpressionHelper, _ operands: [Piece]) -> Piece {
-        Piece(
-            code: .call(.atom(context.helper(helper)), operands.map { .init(label: nil, value: $0.code) }),
-            isOptional: true, canThrow: helper.canThrow || operands.contains { $0.canThrow })
-    }
-}
-
-extension ExpressionTranslator.Piece {
-    /// A truth value is no number, whatever it was made from.
-    fileprivate var unliteral: Self {
-        var copy = self
-        copy.isLiteral = false
-        return copy
+    /// Whether `==` with the literal compares bytes, whatever the other side is: no other text is canonically equivalent
+    /// to it. U+212A, U+037E and U+1FEF are equivalent to `K`, `;` and a backtick.
+    static func isPlain(_ text: String) -> Bool {
+        text.utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "K") && $0 != UInt8(ascii: ";") && $0 != 0x60 }
     }
 }

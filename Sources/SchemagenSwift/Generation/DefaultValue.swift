@@ -1,59 +1,100 @@
 import SchemagenModel
 
-/// A default as the models apply it.
+/// A default as a Swift expression.
 struct DefaultValue {
-    private let context: SwiftContext
+    let context: SwiftContext
+    var imports: Set<SwiftImport> = []
 
-    init(_ context: SwiftContext) { self.context = context }
+    init(context: SwiftContext) { self.context = context }
 
-    /// The code; nil where only a database can give the value.
-    func code(_ value: Expression, as type: DataType, imports: inout Set<SwiftImport>) -> SwiftExpression? {
-        let types = SwiftTypes(context: context)
-        guard let plain = plain(value, types.base(of: type), &imports) else { return nil }
-        return plain == .atom("nil") ? plain : types.wrapping(plain, as: type, imports: &imports)
+    /// The value of a constant or of `now()`, `today()`, `uuid()` in the given type; nil where Swift cannot write it.
+    ///
+    /// - Parameter wrapper: the name of the id type around it, for the column of a key.
+    mutating func expression(_ value: Expression, _ type: DataType, wrapper: String? = nil) -> SwiftExpression? {
+        if case .null = value.kind { return .atom("nil") }
+        guard let inner = base(value, type) else { return nil }
+        if let wrapper { return .call(wrapper, wrap(inner, type)) }
+        return wrap(inner, type)
     }
 
-    private func plain(
-        _ value: Expression, _ type: DataType, _ imports: inout Set<SwiftImport>
-    ) -> SwiftExpression? {
+    private mutating func wrap(_ value: SwiftExpression, _ type: DataType) -> SwiftExpression {
+        SwiftTypes(context: context).wrapping(value, as: type, imports: &imports)
+    }
+
+    private mutating func base(_ value: Expression, _ type: DataType) -> SwiftExpression? {
+        let types = SwiftTypes(context: context)
+        let base = types.base(of: type)
         switch value.kind {
-        case .call(.now, _):
-            let types = SwiftTypes(context: context)
-            if case .localTimestamp = type { return .atom(types.runtime("LocalTimestamp", &imports) + ".now") }
-            return .call(types.foundation("Date", &imports))
+        case .call(.now, _): return now(base, types)
         case .call(.today, _):
-            return .atom(SwiftTypes(context: context).runtime("LocalDate", &imports) + ".today")
-        case .call(.uuid, _): return .call(SwiftTypes(context: context).foundation("UUID", &imports))
-        case .array(let elements):
-            guard case .array(let element) = type else { return nil }
-            var codes: [SwiftExpression] = []
-            for item in elements {
-                guard let code = code(item, as: element, imports: &imports) else { return nil }
-                codes.append(code)
-            }
-            return .array(codes)
+            return .atom(types.runtime("LocalDate", &imports) + ".today")
+        case .integer(let number) where base == .duration:
+            return .call(context.standard("Duration") + ".microseconds", .atom(String(number)))
+        case .call(.uuid, _): return .call(types.foundation("UUID", &imports))
+        case .string(let text): return spelled(text, base, types)
         case .json(let text):
-            switch type {
-            case .json(nil), .jsonText(nil):
-                let json = SwiftTypes(context: context).runtime("JSON", &imports)
-                switch text {
-                case "{}": return .atom(json + ".object([:])")
-                case "[]": return .atom(json + ".array([])")
-                case "null": return .atom(json + ".null")
-                default: return .call(json, labeled: [("literal", .string(text))])
-                }
-            default: return nil
+            return json(text, base, types)
+        case .array(let elements):
+            guard case .array(let element) = base else { return nil }
+            var values: [SwiftExpression] = []
+            for item in elements {
+                guard let value = expression(item, element) else { return nil }
+                values.append(value)
             }
-        case .integer(let number):
-            if case .duration = type { return .call(".microseconds", .atom("\(number)")) }
-            return .atom("\(number)")
-        default:
-            var translator = ExpressionTranslator(context, catchesOverflow: true)
-            guard let piece = translator.piece(value), !piece.canThrow, value.kind == .null || !piece.isOptional else {
-                return nil
+            return .array(values)
+        default: break
+        }
+        var translator = ExpressionTranslator(context: context, scope: TranslationScope(), purpose: .certainValue)
+        let translation: Translation?
+        switch base {
+        case .decimal: translation = try? translator.decimal(value)
+        case .double, .float: translation = try? translator.double(value)
+        default: translation = try? translator.translate(value)
+        }
+        guard let translation, !translation.isOptional, translator.statements.isEmpty else { return nil }
+        imports.formUnion(translator.imports)
+        return translation.value()
+    }
+
+    private mutating func now(_ base: DataType, _ types: SwiftTypes) -> SwiftExpression? {
+        guard case .localTimestamp = base else { return .call(types.foundation("Date", &imports)) }
+        return .atom(types.runtime("LocalTimestamp", &imports) + ".now")
+    }
+
+    private mutating func json(_ text: String, _ base: DataType, _ types: SwiftTypes) -> SwiftExpression? {
+        switch base {
+        case .json(nil), .jsonText(nil): break
+        default: return nil
+        }
+        let name = types.runtime("JSON", &imports)
+        switch text {
+        case "{}": return .atom(name + ".object([:])")
+        case "[]": return .atom(name + ".array([])")
+        case "null": return .atom(name + ".null")
+        default: return .call(name, labeled: [("literal", .string(text))])
+        }
+    }
+
+    /// A text in the type's own spelling.
+    private mutating func spelled(_ text: String, _ base: DataType, _ types: SwiftTypes) -> SwiftExpression? {
+        switch base {
+        case .string, .varchar, .char, .citext, .inet, .cidr, .macAddress, .macAddress8, .bits, .varBits, .xml,
+            .tsVector, .tsQuery, .money, .point, .line, .lineSegment, .box, .path, .polygon, .circle, .hstore, .ltree,
+            .range, .multiRange:
+            return .string(text)
+        case .uuid:
+            var digits: [UInt8] = []
+            for byte in text.utf8 where byte != UInt8(ascii: "-") { digits.append(byte) }
+            guard digits.count == 32 else { return nil }
+            var bytes: [String] = []
+            for start in stride(from: 0, to: 32, by: 2) {
+                let pair = String(decoding: digits[start..<start + 2], as: UTF8.self)
+                guard UInt8(pair, radix: 16) != nil else { return nil }
+                bytes.append("0x" + pair)
             }
-            imports.formUnion(translator.imports)
-            return piece.code
+            let tuple = SwiftExpression.atom("(" + bytes.joined(separator: ", ") + ")")
+            return .call(types.foundation("UUID", &imports), labeled: [("uuid", tuple)])
+        default: return nil
         }
     }
 }

@@ -1,72 +1,75 @@
 import SchemagenModel
 
-/// A generated file: its path below the folder of its kind, and its text.
-public struct GeneratedFile: Sendable, Hashable {
-    /// The path, with slashes.
-    public var name: String
-    /// The text, ending in a line feed.
-    public var text: String
-
-    /// Makes a file.
-    public init(name: String, text: String) {
-        self.name = name
-        self.text = text
-    }
-}
-
-/// Schema → Swift models.
+/// Writes the Swift models of a schema.
+///
+/// The same schema gives the same bytes everywhere: nothing about machine, time or tool is in them.
 public enum SwiftGenerator {
-    /// The models, one file for each table, view, enum and type and one for the schema as a whole, sorted by name.
+    /// One file for each table, view, enum and type, and the files of what they share, sorted by name.
     ///
-    /// - Parameter structures: the structure hash of each database, which the models carry.
+    /// - Parameters:
+    ///   - schema: a schema without errors, by `diagnostics(for:)` too.
+    ///   - structures: the structure hash of each database, which the models carry.
     public static func files(for schema: Schema, structures: [Database: String]) -> [GeneratedFile] {
-        let context = SwiftContext(schema)
-        let parts = parts(context, structures)
-        return parts.map { GeneratedFile(name: $0.name + ".swift", text: SwiftRenderer.text(of: $0.file)) }
-            .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        var names: Set<String> = []
+        var result: [GeneratedFile] = []
+        for part in parts(of: schema, structures) {
+            // File systems that ignore case must not put two types into one file.
+            var name = part.name
+            while !names.insert(name.lowercased()).inserted { name += "_" }
+            result.append(GeneratedFile(name: name + ".swift", text: SwiftRenderer.text(of: part.file)))
+        }
+        result.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        return result
     }
 
-    /// The models in one file.
+    /// The same declarations in one file, for generation into the build folder, where the number of files must be known
+    /// beforehand.
     public static func singleFile(for schema: Schema, structures: [Database: String]) -> GeneratedFile {
-        let context = SwiftContext(schema)
-        var whole = SwiftFile(imports: [], declarations: [])
-        for part in parts(context, structures) {
-            whole.imports.formUnion(part.file.imports)
-            whole.declarations += part.file.declarations
+        var file = SwiftFile(imports: [], declarations: [])
+        for part in parts(of: schema, structures) {
+            file.imports.formUnion(part.file.imports)
+            file.declarations += part.file.declarations
         }
-        return GeneratedFile(name: "SchemaModels.swift", text: SwiftRenderer.text(of: whole))
+        return GeneratedFile(name: "SchemaModels.swift", text: SwiftRenderer.text(of: file))
     }
 
     /// The name of the file that holds the fingerprint.
     public static func schemaFileName(of schema: Schema) -> String { SwiftContext(schema).namespace + ".swift" }
 
-    private static func parts(
-        _ context: SwiftContext, _ structures: [Database: String]
-    ) -> [(name: String, file: SwiftFile)] {
-        let schema = context.schema
-        var parts: [(name: String, file: SwiftFile)] = []
-        for table in schema.tables { parts.append((table.info.name, TableGenerator(table, context).file())) }
-        for view in schema.views { parts.append((view.info.name, ViewGenerator(view, context).file())) }
-        for item in schema.enums { parts.append((item.info.name, EnumGenerator(item, context).file())) }
-        for type in schema.types { parts.append((type.info.name, TypeGenerator(type, context).file())) }
-        if !context.usedHelpers.isEmpty {
-            parts.append((context.helpers, HelperGenerator(context).file()))
+    private typealias Part = (name: String, file: SwiftFile)
+
+    private static func parts(of schema: Schema, _ structures: [Database: String]) -> [Part] {
+        let context = SwiftContext(schema)
+        var parts: [Part] = []
+        parts.reserveCapacity(schema.tables.count + schema.views.count + schema.enums.count + schema.types.count + 2)
+        for table in schema.tables {
+            var writer = TableWriter(table, context: context)
+            parts.append((table.info.name, writer.file()))
         }
-        let namespace = NamespaceGenerator(context, structures)
-        let fingerprint = fingerprint(of: parts, namespace.file(fingerprint: ""))
-        parts.append((context.namespace, namespace.file(fingerprint: fingerprint)))
+        for view in schema.views {
+            var writer = ViewWriter(view, context: context)
+            parts.append((view.info.name, writer.file()))
+        }
+        for item in schema.enums { parts.append((item.info.name, EnumWriter(item, context: context).file())) }
+        for type in schema.types {
+            var writer = NamedTypeWriter(type, context: context)
+            parts.append((type.info.name, writer.file()))
+        }
+        // What the others use is known only now.
+        let shared = SchemaWriter(context: context, structures: structures)
+        if let helpers = shared.helpersFile() { parts.append((context.helpers, helpers)) }
+        let fingerprint = fingerprint(of: parts, shared.file(fingerprint: ""))
+        parts.append((context.namespace, shared.file(fingerprint: fingerprint)))
         return parts
     }
 
     /// SHA-256 over everything that the models say.
-    private static func fingerprint(of parts: [(name: String, file: SwiftFile)], _ namespace: SwiftFile) -> String {
-        var bytes: [UInt8] = []
+    private static func fingerprint(of parts: [Part], _ namespace: SwiftFile) -> String {
+        var hasher = SHA256()
         for part in parts {
-            bytes += Array(part.name.utf8)
-            bytes.append(0)
-            bytes += Array(SwiftRenderer.text(of: part.file).utf8)
+            hasher.update(Array((part.name + "\u{0}" + SwiftRenderer.text(of: part.file)).utf8))
         }
-        bytes += Array(SwiftRenderer.text(of: namespace).utf8)
-        return SHA256.hash(bytes).hexadecimal
+        hasher.update(Array(SwiftRenderer.text(of: namespace).utf8))
+        return hasher.finish().hexadecimal
     }
 }

@@ -1,58 +1,19 @@
+import SchemagenLanguage
 import SchemagenModel
 
-/// `validate()`: each rule of the schema that Swift can check, as statements that gather violations.
+/// Writes the body of `validate()`: limits of types, checks of the schema's types, checks of the table.
 struct ValidationWriter {
-    private let context: SwiftContext
-    private let object: String
-    private var statements: [Statement] = []
+    let context: SwiftContext
+    var imports: Set<SwiftImport> = []
+    private(set) var statements: [Statement] = []
 
-    init(_ context: SwiftContext, object: String) {
-        self.context = context
-        self.object = object
-    }
+    /// Local names of the body, behind which properties need `self.`.
+    static let locals: Set<String> = ["violations"]
 
-    private func violation(_ rule: String, _ message: String) -> Statement {
-        .expression(
-            .call(
-                "violations.append",
-                .call(
-                    ".init",
-                    labeled: [("object", .string(object)), ("rule", .string(rule)), ("message", .string(message))])))
-    }
+    init(context: SwiftContext) { self.context = context }
 
-    /// A text has at most so many Unicode scalars.
-    mutating func limit(_ code: SwiftExpression, isOptional: Bool, to limit: Int, rule: String) {
-        let count = SwiftExpression.member(code, isOptional ? "?.unicodeScalars.count" : ".unicodeScalars.count")
-        let value = isOptional ? SwiftExpression.infix("??", count, .atom("0")) : count
-        statements.append(
-            .if(.infix(">", value, .atom("\(limit)")), [violation(rule, "is longer than \(limit) characters")]))
-    }
-
-    /// A value of a `type` checks itself.
-    mutating func nested(_ code: SwiftExpression, isOptional: Bool) {
-        let call = SwiftExpression.call(.member(code, isOptional ? "?.validate" : ".validate"), [])
-        statements.append(
-            .expression(.infix("+=", .atom("violations"), isOptional ? .infix("??", call, .atom("[]")) : call)))
-    }
-
-    /// A condition that must not be false; unknown passes.
-    mutating func check(_ condition: Expression, rule: String, _ translator: inout ExpressionTranslator) {
-        guard let piece = translator.piece(condition) else { return }
-        let message = "fails \(ExpressionPrinter.print(condition))"
-        let fails: SwiftExpression =
-            piece.isOptional ? .infix("==", piece.code, .atom("false")) : .prefix("!", piece.code)
-        guard piece.canThrow else {
-            statements.append(.if(fails, [violation(rule, message)]))
-            return
-        }
-        statements.append(
-            .attempt(
-                [.if(.attempt("try", fails), [violation(rule, message)])],
-                failing: [violation(rule, "overflows in " + ExpressionPrinter.print(condition))]))
-    }
-
-    /// The whole function.
-    func function(access: AccessLevel) -> Declaration {
+    /// The method, with an empty list where there is nothing to check.
+    func method(access: AccessLevel, documentation: String) -> Declaration {
         let type = "[" + context.namespace + ".Violation]"
         var body: [Statement] = [.return(.atom("[]"))]
         if !statements.isEmpty {
@@ -62,8 +23,99 @@ struct ValidationWriter {
         }
         return .function(
             FunctionDeclaration(
-                head: DeclarationHead(
-                    access, documentation: "What breaks a rule of the schema; empty where everything is well."),
-                kind: .function("validate"), result: type, body: body))
+                head: DeclarationHead(access, documentation: documentation), kind: .function("validate"), result: type,
+                body: body))
+    }
+
+    // MARK: Limits
+
+    /// What the type of a value demands of it.
+    mutating func limits(of value: SwiftExpression, isOptional: Bool, type: DataType, path: String) {
+        func condition(_ test: (SwiftExpression) -> SwiftExpression) -> SwiftExpression {
+            guard isOptional else { return test(value) }
+            let unwrapped = SwiftExpressionRenderer.flat(value)
+            let inner = SwiftExpressionRenderer.flat(test(.atom("value")))
+            return .atom(unwrapped == "value" ? "let value, " + inner : "let value = " + unwrapped + ", " + inner)
+        }
+        switch type {
+        case .string(let limit?), .char(let limit):
+            let test = condition { .infix(">", .member($0, ".unicodeScalars.count"), .atom(String(limit))) }
+            statements.append(.if(test, [append(".tooLong", path, .atom(String(limit)))]))
+        case .array(.string(let limit?)), .array(.char(let limit)):
+            let test = condition {
+                .call(
+                    .member($0, ".contains"),
+                    [
+                        SwiftExpression.Argument(
+                            label: "where",
+                            value: .closure(
+                                .infix(">", .member(.atom("$0"), ".unicodeScalars.count"), .atom(String(limit)))))
+                    ])
+            }
+            statements.append(.if(test, [append(".tooLong", path, .atom(String(limit)))]))
+        case .float, .double:
+            let test = condition { .member($0, ".isNaN") }
+            statements.append(.if(test, [append(".notANumber", path, nil)]))
+        case .named(let name):
+            guard let named = context.namedType(name), hasRules(named) else { return }
+            let list = SwiftExpression.method(
+                .method(isOptional ? .atom("value") : value, "validate"), "map",
+                .closure(.call("$0.within", .string(path))))
+            let adding = Statement.expression(.infix("+=", .atom("violations"), list))
+            guard isOptional else {
+                statements.append(adding)
+                return
+            }
+            let unwrapped = SwiftExpressionRenderer.flat(value)
+            statements.append(.if(.atom(unwrapped == "value" ? "let value" : "let value = " + unwrapped), [adding]))
+        default: break
+        }
+    }
+
+    /// Whether `validate()` of a type can find anything.
+    private func hasRules(_ type: NamedType) -> Bool {
+        if !type.checks.isEmpty { return true }
+        switch type.base {
+        case .string(.some), .char, .float, .double, .array(.string(.some)), .array(.char): return true
+        default: return false
+        }
+    }
+
+    private func append(_ reason: String, _ path: String, _ argument: SwiftExpression?) -> Statement {
+        var arguments: [(String, SwiftExpression)] = [("", .string(path))]
+        if let argument { arguments.append(("", argument)) }
+        return .expression(.call("violations.append", .call(reason, labeled: arguments)))
+    }
+
+    // MARK: Checks
+
+    /// A check; nothing where Swift cannot know its answer.
+    mutating func check(_ condition: Expression, path: String, constraint: String, scope: TranslationScope) {
+        var translator = ExpressionTranslator(context: context, scope: scope, purpose: .check)
+        guard let failure = try? translator.failure(of: condition), failure.constant != false else { return }
+        imports.formUnion(translator.imports)
+        let violation = append(".failed", path, .string(constraint))
+        var body: [Statement] = translator.statements
+        if failure.constant == true {
+            body.append(violation)
+        } else {
+            let test = failure.value()
+            body.append(.if(failure.canThrow ? .attempt("try", test) : test, [violation]))
+        }
+        if failure.canThrow {
+            body = [.attempt(body, failing: [append(".overflow", path, .string(constraint))])]
+        } else if !translator.statements.isEmpty {
+            body = [.block(body)]
+        }
+        // A draft leaves columns to the database: what it will say to those is not known.
+        var conditions: [SwiftExpression] = []
+        condition.forEachColumn { name in
+            if let known = scope.columns[name]?.condition, !conditions.contains(known) { conditions.append(known) }
+        }
+        if let first = conditions.first {
+            let all = conditions.dropFirst().reduce(first) { .infix("&&", $0, $1) }
+            body = [.if(all, body)]
+        }
+        statements += body
     }
 }

@@ -6,10 +6,8 @@ import SchemagenModel
 final class SwiftContext {
     let schema: Schema
     let access: AccessLevel
-    /// Positions by Swift name.
-    private let tables: [String: Int]
-    private let enums: [String: Int]
-    private let types: [String: Int]
+    /// The schema's objects by name.
+    let index: SchemaIndex
     /// The Swift names of all tables, views, enums and types.
     let typeNames: Set<String>
     /// Deprecated objects that something current still uses: their types cannot carry the attribute, or the generated
@@ -25,8 +23,6 @@ final class SwiftContext {
     var usedHelpers: Set<ExpressionHelper> = []
     /// Whether a draft has a column that can be null, a value or the database's default.
     var usesDraftValue = false
-    /// Whether a duration is coded.
-    var usesMicroseconds = false
 
     /// A foreign key seen from the table that it refers to.
     struct Relation {
@@ -42,11 +38,12 @@ final class SwiftContext {
             case .package: .package
             case .internal: .implied
             }
+        index = SchemaIndex(schema)
         var names: Set<String> = []
-        tables = Self.positions(schema.tables.lazy.map(\.info.name), &names)
-        enums = Self.positions(schema.enums.lazy.map(\.info.name), &names)
-        types = Self.positions(schema.types.lazy.map(\.info.name), &names)
-        _ = Self.positions(schema.views.lazy.map(\.info.name), &names)
+        for table in schema.tables { names.insert(table.info.name) }
+        for item in schema.enums { names.insert(item.info.name) }
+        for type in schema.types { names.insert(type.info.name) }
+        for view in schema.views { names.insert(view.info.name) }
         typeNames = names
 
         var base = SwiftName.capitalized(schema.name)
@@ -64,15 +61,6 @@ final class SwiftContext {
         softlyDeprecated = DeprecatedUses.inCurrentCode(of: schema)
     }
 
-    private static func positions(_ names: some Sequence<String>, _ all: inout Set<String>) -> [String: Int] {
-        var result: [String: Int] = [:]
-        for (position, name) in names.enumerated() {
-            if result[name] == nil { result[name] = position }
-            all.insert(name)
-        }
-        return result
-    }
-
     private static func unused(_ name: String, _ taken: Set<String>) -> String {
         var name = name
         while taken.contains(name) { name += "_" }
@@ -80,11 +68,11 @@ final class SwiftContext {
     }
 
     /// The table of a Swift name.
-    func table(_ name: String) -> Table? { tables[name].map { schema.tables[$0] } }
+    func table(_ name: String) -> Table? { index.tables[name] }
     /// The enum of a Swift name.
-    func enumeration(_ name: String) -> Enumeration? { enums[name].map { schema.enums[$0] } }
+    func enumeration(_ name: String) -> Enumeration? { index.enums[name] }
     /// The `type` of a Swift name.
-    func namedType(_ name: String) -> NamedType? { types[name].map { schema.types[$0] } }
+    func namedType(_ name: String) -> NamedType? { index.types[name] }
 
     /// The call of a helper, which is written from then on.
     func helper(_ helper: ExpressionHelper) -> String {
@@ -98,42 +86,7 @@ final class SwiftContext {
     /// The superclause of protocols of the standard library.
     func protocols(_ names: String...) -> [String] { names.map(standard) }
 
-    /// The columns of a table's rows: those of the tables that it inherits from first, as PostgreSQL has them.
-    func columns(of table: Table) -> [Column] {
-        guard !table.options.inherits.isEmpty else { return table.columns }
-        var columns: [Column] = []
-        var names: Set<String> = Set(table.columns.map(\.name))
-        var visited: Set<String> = [table.info.name]
-        func visit(_ parents: [String]) {
-            for parent in parents where visited.insert(parent).inserted {
-                guard let parent = self.table(parent) else { continue }
-                visit(parent.options.inherits)
-                for column in parent.columns where names.insert(column.name).inserted { columns.append(column) }
-            }
-        }
-        visit(table.options.inherits)
-        return columns + table.columns
-    }
-
-    /// Documentation and deprecation of a whole object. A deprecated one that current code uses says so in words only.
-    func head(_ info: ObjectInfo) -> DeclarationHead {
-        guard let reason = info.deprecation else {
-            return DeclarationHead(access, documentation: info.documentation)
-        }
-        if softlyDeprecated.contains(info.name) {
-            return DeclarationHead(access, documentation: Self.documentation(info.documentation, deprecation: reason))
-        }
-        return DeclarationHead(access, documentation: info.documentation, deprecation: reason)
-    }
-
-    /// Documentation with a remark that the thing is deprecated, where an attribute would make generated code warn.
-    static func documentation(_ text: String?, deprecation: String?) -> String? {
-        guard let deprecation else { return text }
-        let remark = "- Warning: Deprecated" + (deprecation.isEmpty ? "." : ": \(deprecation)")
-        return text.map { $0 + "\n\n" + remark } ?? remark
-    }
-
-    /// Whether a rule holds on every database of its object, so that the models can hold rows to it.
+    /// Whether a rule holds on every database of its object, so that the models can hold values to it.
     func applies(_ databases: DatabaseSet, within object: DatabaseSet) -> Bool {
         !isPartial(databases, within: object)
     }

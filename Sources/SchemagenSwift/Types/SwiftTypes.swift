@@ -74,7 +74,7 @@ struct SwiftTypes {
                 type = named.base
             case .reference(let name):
                 guard let table = context.table(name) else { return result }
-                switch TableKey(table, columns: context.columns(of: table)) {
+                switch TableKey(table) {
                 case .single(let column):
                     result += ".rawValue"
                     type = column.type
@@ -97,7 +97,7 @@ struct SwiftTypes {
                 type = named.base
             case .reference(let name):
                 guard let table = context.table(name),
-                    let column = TableKey(table, columns: context.columns(of: table)).column
+                    let column = TableKey(table).column
                 else { return type }
                 type = column.type
             default: return type
@@ -114,7 +114,7 @@ struct SwiftTypes {
             return .call(name, wrapping(value, as: named.base, imports: &imports))
         case .reference(let name):
             guard let table = context.table(name) else { return value }
-            switch TableKey(table, columns: context.columns(of: table)) {
+            switch TableKey(table) {
             case .single(let column):
                 return .call(name + ".ID", wrapping(value, as: column.type, imports: &imports))
             case .shared(_, let other): return wrapping(value, as: .reference(table: other), imports: &imports)

@@ -11,12 +11,12 @@ enum TableKey {
     /// Several columns: `ID` has one property for each.
     case composite([Column])
 
-    init(_ table: Table, columns: [Column]) {
+    init(_ table: Table) {
         guard let key = table.primaryKey else {
             self = .none
             return
         }
-        let parts = key.columns.compactMap { name in columns.first { $0.name == name } }
+        let parts = key.columns.compactMap { table.column($0) }
         guard parts.count == key.columns.count, let first = parts.first else {
             self = .none
             return
