@@ -105,3 +105,15 @@ import Testing
         #expect(name.utf8.count == 63)
     }
 }
+
+@Suite struct NamingKindTests {
+    /// Every kind finds its own pattern, not its neighbour's.
+    @Test(arguments: NameKind.allCases)
+    func everyKindHasItsPattern(_ kind: NameKind) {
+        var settings = SchemaSettings()
+        for other in NameKind.allCases { settings.naming[other.rawValue] = "x_\(other.rawValue)" }
+        let naming = SQLNaming(settings)
+        #expect(naming.name(kind, of: "a") == "x_\(kind.rawValue)")
+        #expect(naming.name(kind, table: "t", columns: ["c"]) == "x_\(kind.rawValue)")
+    }
+}

@@ -12,6 +12,26 @@ public enum NameKind: String, Sendable, Hashable, CaseIterable {
     /// The sequence behind an identity column.
     case identity
 
+    /// The place among all kinds.
+    var position: Int {
+        switch self {
+        case .table: 0
+        case .view: 1
+        case .column: 2
+        case .enumeration: 3
+        case .enumCase: 4
+        case .type: 5
+        case .index: 6
+        case .unique: 7
+        case .primaryKey: 8
+        case .foreignKey: 9
+        case .check: 10
+        case .exclusion: 11
+        case .sequence: 12
+        case .identity: 13
+        }
+    }
+
     /// The pattern unless the header has another: the names that PostgreSQL itself would give.
     public var defaultPattern: String {
         switch self {

@@ -45,7 +45,10 @@ struct NamePattern: Sendable {
 
 /// The SQL names that a schema's declarations get where they have no `as`.
 public struct SQLNaming: Sendable {
-    private var patterns: [NameKind: [NamePattern.Part]] = [:]
+    /// The parts of each pattern, by the kind's place among all kinds.
+    private var patterns: [[NamePattern.Part]] = []
+    /// Whether a pattern is nothing but `{name}`, as it is for nearly all names; worth a short way.
+    private var isNameAlone: [Bool] = []
 
     /// The naming of a schema's settings; a pattern that makes no sense, which is an error of the header, counts as the
     /// default one.
@@ -53,7 +56,9 @@ public struct SQLNaming: Sendable {
         for kind in NameKind.allCases {
             let written = settings.naming[kind.rawValue]
             let pattern = written.flatMap { try? NamePattern($0, for: kind) }
-            patterns[kind] = (pattern ?? (try? NamePattern(kind.defaultPattern, for: kind)))?.parts ?? []
+            let parts = (pattern ?? (try? NamePattern(kind.defaultPattern, for: kind)))?.parts ?? []
+            patterns.append(parts)
+            isNameAlone.append(parts == [.placeholder(.name)])
         }
     }
 
@@ -85,8 +90,9 @@ public struct SQLNaming: Sendable {
         _ kind: NameKind, table: String, columns: [String], target: String = "", swiftName: String,
         isSwift: Bool = true
     ) -> String {
+        if isNameAlone[kind.position] { return SQLIdentifier.fitted(SnakeCase.convert(swiftName)) }
         var result = ""
-        for part in patterns[kind] ?? [] {
+        for part in patterns[kind.position] {
             switch part {
             case .literal(let text): result += text
             case .placeholder(.table): result += table

@@ -6,9 +6,17 @@ public enum SnakeCase {
     /// starts a word; a plural s stays with its acronym: `leadID` gives `lead_id`, `emailIDs` gives `email_ids`,
     /// `sha256Hash` gives `sha256_hash`, `HTMLBody` gives `html_body`.
     public static func convert(_ name: String) -> String {
-        var ascii = true
-        for byte in name.utf8 where byte >= 0x80 { ascii = false }
-        return ascii ? convert(bytes: Array(name.utf8)) : convert(scalars: Array(name.unicodeScalars))
+        var isASCII = true
+        var hasCapital = false
+        for byte in name.utf8 {
+            if byte >= 0x80 {
+                isASCII = false
+            } else if byte >= 0x41, byte <= 0x5A {
+                hasCapital = true
+            }
+        }
+        if isASCII, !hasCapital { return name }
+        return isASCII ? convert(bytes: Array(name.utf8)) : convert(scalars: Array(name.unicodeScalars))
     }
 
     private enum Letter { case capital, small, digit, other }

@@ -47,8 +47,12 @@ struct AttributeReader {
         }
     }
 
+    /// Whether there is nothing to read.
+    var isEmpty: Bool { attributes.isEmpty && checks.isEmpty && allowed.isEmpty }
+
     /// The attribute as it is written, where there is one.
     subscript(_ attribute: Attribute) -> AttributeSyntax? {
+        if attributes.isEmpty { return nil }
         for entry in attributes where entry.attribute == attribute { return entry.syntax }
         return nil
     }

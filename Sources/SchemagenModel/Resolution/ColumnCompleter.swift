@@ -14,18 +14,21 @@ struct ColumnCompleter {
 
     /// Completes the columns of the table in their order.
     func complete() {
+        guard !draft.isVirtual else { return }
         for position in draft.drafts.indices {
             guard let written = draft.drafts[position] else { continue }
-            if !draft.isVirtual { complete(written, at: position) }
+            if written.attributes.isEmpty, written.syntax.defaultValue == nil { continue }
+            complete(written, at: position)
         }
     }
 
     private func complete(_ written: ColumnDraft, at position: Int) {
         let column = columns.columns[position]
         let attributes = written.attributes
-        context.allowances = draft.table.info.allowances + column.allowances
+        context.allowances = draft.table.info.allowances
+        if !column.allowances.isEmpty { context.allowances += column.allowances }
         if written.isSound {
-            let storage = context.index.storageType(of: column.type)
+            let storage = context.storage.storageType(of: column.type)
             checkType(of: column, storage: storage, attributes)
             addValues(written, column, storage: storage, at: position)
         }

@@ -11,19 +11,26 @@ struct ColumnResolver {
     func declare(_ syntax: ColumnSyntax, in draft: TableDraft) {
         let attributes = AttributeReader(
             syntax.naming.attributes, on: draft.isVirtual ? .readOnlyColumn : .column, context: context)
-        var column = plain(
-            syntax, attributes, within: draft.table.info.databases, in: draft.isVirtual ? .readOnly : .column)
+        var (column, isSound) = plain(
+            syntax, attributes, within: draft.owner.databases, in: draft.isVirtual ? .readOnly : .column)
         if !draft.isVirtual {
-            column.value.isTouched = attributes.flag(.touch)
-            column.value.collation = collation(attributes)
-            column.value.identity = identity(attributes, of: column.value, table: draft.table.info.sqlName)
-            column.value.notNullConflict = notNullConflict(attributes, of: column.value)
-            column.value.inverse = inverse(attributes)?.text
+            if !attributes.isEmpty { read(attributes, into: &column, table: draft.owner.sqlName) }
         } else if let value = syntax.defaultValue {
             context.report(.misplacedDefault, "a column of a virtual table has no default", at: value.span)
         }
-        draft.columns.append(column.value, isBroken: !column.isSound)
-        draft.drafts.append(ColumnDraft(syntax: syntax, attributes: attributes, isSound: column.isSound))
+        draft.columns.append(column, isBroken: !isSound)
+        draft.drafts.append(ColumnDraft(syntax: syntax, attributes: attributes, isSound: isSound))
+    }
+
+    /// Reads what only columns of tables have.
+    private func read(_ attributes: AttributeReader, into column: inout Column, table: String) {
+        column.isTouched = attributes.flag(.touch)
+        if attributes[.collate] != nil { column.collation = collation(attributes) }
+        if attributes[.identity] != nil || attributes[.autoincrement] != nil {
+            column.identity = identity(attributes, of: column, table: table)
+        }
+        if attributes[.notNull] != nil { column.notNullConflict = notNullConflict(attributes, of: column) }
+        if attributes[.inverse] != nil { column.inverse = inverse(attributes)?.text }
     }
 
     /// A column with nothing but what columns of views have too.

@@ -14,9 +14,11 @@ final class ColumnSet {
     private lazy var expressionColumns: [String: ExpressionColumn] = {
         var result: [String: ExpressionColumn] = [:]
         result.reserveCapacity(columns.count)
-        for column in columns {
-            result[column.name] = ExpressionColumn(
-                type: ValueType(context.index.storageType(of: column.type)), isNullable: column.isNullable)
+        // By position: a copy of a whole column has much to retain.
+        for position in columns.indices {
+            result[columns[position].name] = ExpressionColumn(
+                type: ValueType(context.storage.storageType(of: columns[position].type)),
+                isNullable: columns[position].isNullable)
         }
         return result
     }()
@@ -25,6 +27,12 @@ final class ColumnSet {
     init(ownerName: String, context: ResolutionContext) {
         self.ownerName = ownerName
         self.context = context
+    }
+
+    /// Makes room for more columns.
+    func reserve(_ count: Int) {
+        columns.reserveCapacity(columns.count + count)
+        positions.reserveCapacity(columns.count + count)
     }
 
     /// Adds a column. A second column of a name is the caller's to report; it is not to be added.
@@ -86,13 +94,25 @@ final class ColumnSet {
     ) -> Expression? {
         if !broken.isEmpty, syntax.mentions(broken) { return nil }
         let scope = ExpressionScope(
-            context: place, columns: expressionColumns, value: nil, enumerations: context.enumerations,
+            context: place, columns: syntax.isLiteral ? [:] : expressionColumns, value: nil,
+            enumerations: context.enumerations,
             sequences: context.sequences, databases: databases)
         return context.check(syntax, in: scope, expecting: expected)
     }
 }
 
 extension ExpressionSyntax {
+    /// Whether the expression cannot name anything: most defaults are such.
+    fileprivate var isLiteral: Bool {
+        switch kind {
+        case .integer, .decimal, .string, .boolean, .null, .enumCase: true
+        case .call(_, let arguments): arguments.isEmpty
+        case .list(let elements): elements.isEmpty
+        case .object(let entries): entries.isEmpty
+        default: false
+        }
+    }
+
     /// Whether one of some names occurs. A loop rather than recursion: an expression may be long.
     func mentions(_ names: Set<String>) -> Bool {
         var pending = [self]

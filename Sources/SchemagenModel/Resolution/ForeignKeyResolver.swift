@@ -27,7 +27,11 @@ final class ForeignKeyResolver {
                 checkReferences(in: type, at: written.syntax.type.span)
                 continue
             }
-            if case .array = type { checkReferences(in: type, at: written.syntax.type.span) }
+            switch type {
+            case .reference: break
+            case .array: checkReferences(in: type, at: written.syntax.type.span)
+            default: if written.attributes.isEmpty { continue }
+            }
             if let key = foreignKey(of: written, draft.columns.columns[position], in: draft) {
                 draft.table.foreignKeys.append(key)
             }
@@ -235,7 +239,7 @@ final class ForeignKeyResolver {
         }
         guard let syntax = attributes[.inverse], let name = ColumnResolver(context).inverse(attributes) else { return }
         key.inverse = name.text
-        let taken = inverses[key.table]?[name.text] ?? drafts[key.table]?.properties[name.text]
+        let taken = inverses[key.table]?[name.text] ?? drafts[key.table]?.property(name.text)
         if let taken {
             context.report(
                 .repeatedMember, "`\(key.table)` has a member or an inverse relation `\(name.text)` already",

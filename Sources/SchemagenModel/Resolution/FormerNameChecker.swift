@@ -19,7 +19,8 @@ struct FormerNameChecker {
     /// Checks the columns of a table.
     func checkColumns(of draft: TableDraft) {
         var hasFormer = false
-        for column in draft.columns.columns where column.formerName != nil { hasFormer = true }
+        let columns = draft.columns
+        for position in columns.columns.indices where columns.columns[position].formerName != nil { hasFormer = true }
         guard hasFormer else { return }
         check(draft.drafts.compactMap { $0?.syntax.naming })
     }

@@ -81,7 +81,6 @@ struct InheritanceResolver {
                     }
                 } else if seen.insert(column.name).inserted {
                     inherited.append(Self.inherited(column))
-                    draft.properties[column.name] = draft.properties[column.name] ?? column.anchor.span
                 }
             }
         }

@@ -13,7 +13,7 @@ struct KeyCircleChecker {
         var targets: [String: (table: String, span: SourceSpan)] = [:]
         for draft in drafts {
             guard let key = draft.table.primaryKey, key.columns.count == 1, let column = draft.columns[key.columns[0]],
-                case .reference(let table) = column.type, case .reference = context.index.storageType(of: column.type)
+                case .reference(let table) = column.type, case .reference = context.storage.storageType(of: column.type)
             else { continue }
             targets[draft.table.info.name] = (table, column.anchor.span)
         }

@@ -80,7 +80,8 @@ struct MemberResolver {
 
     private func addTouchTrigger() {
         var isTouched = false
-        for column in draft.columns.columns where column.isTouched { isTouched = true }
+        let columns = draft.columns
+        for position in columns.columns.indices where columns.columns[position].isTouched { isTouched = true }
         var explicit: String?
         if let syntax = draft.attributes[.touchTrigger] {
             var arguments = ArgumentReader(syntax, context: context)
@@ -125,7 +126,7 @@ struct ComputedResolver {
                 .invalidFormerName, "a computed property is in no database: it has no former name", at: former.span)
         }
         guard let type = TypeResolver(context, in: .readOnly).resolve(syntax.type) else { return nil }
-        let storage = context.index.storageType(of: type)
+        let storage = context.storage.storageType(of: type)
         guard
             let value = columns.expression(
                 syntax.value, .computed, for: context.databases,

@@ -189,7 +189,7 @@ struct PartitioningResolver {
         var expected = ExpectedType.any
         if case .column(let name) = key.value, let column = owner.columns[name] {
             guard !owner.columns.broken.contains(name) else { return nil }
-            expected = .value(context.index.storageType(of: column.type), isNullable: isNullable)
+            expected = .value(context.storage.storageType(of: column.type), isNullable: isNullable)
         }
         return owner.columns.expression(syntax, .partitionBound, for: owner.databases, expecting: expected)
     }

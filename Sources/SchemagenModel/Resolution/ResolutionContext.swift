@@ -20,8 +20,8 @@ final class ResolutionContext {
     var types: [String: NamedType] = [:]
     /// The Swift names of the sequences.
     var sequences: Set<String> = []
-    /// Storage types, once the columns of all tables are known.
-    var index = SchemaIndex(tables: [], enums: [], types: [])
+    /// What types are stored as, once the keys of all tables are known.
+    var storage = StorageTypes()
     /// What `@allow` says where expressions are checked, and around it.
     var allowances: [Allowance] = []
     /// How many more suggestions are looked for: each compares a name with all others, and a file of nothing but

@@ -46,17 +46,17 @@ public enum Resolver {
         schema.extensions = sequences.resolve(declarations.extensions)
         schema.sequences = declarations.sequences.map { sequences.resolve($0) }
 
-        let drafts = resolveTables(declarations, schema, context: context)
+        let drafts = resolveTables(declarations, context: context)
         let foreignKeys = ForeignKeyResolver(drafts, context: context)
         for draft in drafts {
             foreignKeys.resolve(draft)
             draft.table.columns = draft.columns.columns
         }
         schema.tables = drafts.map(\.table)
-        sequences.checkOwners(declarations.sequences, schema.sequences)
-
         var tables: [String: TableDraft] = [:]
+        tables.reserveCapacity(drafts.count)
         for draft in drafts { tables[draft.table.info.name] = draft }
+        sequences.checkOwners(declarations.sequences, schema.sequences, tables)
         let uses = UsesResolver(declarations, tables: tables, context: context)
         let views = ViewResolver(uses: uses, foreignKeys: foreignKeys, context: context)
         schema.views = declarations.views.map { views.resolve($0) }
@@ -71,7 +71,7 @@ public enum Resolver {
 
     /// The tables but for their foreign keys, in the order of the file.
     private static func resolveTables(
-        _ declarations: CollectedDeclarations, _ schema: Schema, context: ResolutionContext
+        _ declarations: CollectedDeclarations, context: ResolutionContext
     ) -> [TableDraft] {
         let resolver = TableResolver(mixins: declarations.mixins, context: context)
         let drafts = declarations.tables.map { resolver.draft($0) }
@@ -82,9 +82,14 @@ public enum Resolver {
         }
 
         let ordered = InheritanceResolver.resolve(drafts, context: context)
-        for draft in drafts { draft.table.columns = draft.columns.columns }
-        context.index = SchemaIndex(
-            tables: drafts.map(\.table), enums: schema.enums, types: schema.types, sequences: schema.sequences)
+        var keys: [String: DataType] = [:]
+        keys.reserveCapacity(drafts.count)
+        for draft in drafts {
+            if let key = draft.table.primaryKey, key.columns.count == 1 {
+                keys[draft.table.info.name] = draft.columns[key.columns[0]]?.type
+            }
+        }
+        context.storage = StorageTypes(keys: keys, types: context.types)
         KeyCircleChecker(context).check(drafts)
 
         var byName: [String: TableDraft] = [:]

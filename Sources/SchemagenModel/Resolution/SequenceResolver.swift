@@ -49,20 +49,21 @@ struct SequenceResolver {
     }
 
     /// Checks that the owner of each sequence is there.
-    func checkOwners(_ declarations: [Scoped<SequenceSyntax>], _ sequences: [SequenceObject]) {
+    func checkOwners(
+        _ declarations: [Scoped<SequenceSyntax>], _ sequences: [SequenceObject], _ tables: [String: TableDraft]
+    ) {
         for (declaration, sequence) in zip(declarations, sequences) {
             guard let owner = sequence.owner else { continue }
             for attribute in declaration.syntax.naming.attributes where attribute.name.text == "ownedBy" {
                 guard case .member(let path)? = attribute.arguments?.first?.value.kind, path.count == 2 else {
                     continue
                 }
-                guard let table = context.index.tables[owner.table] else {
+                guard let table = tables[owner.table] else {
                     context.reportUnknownTable(path[0], for: "to own a sequence")
                     continue
                 }
-                if table.column(owner.column) == nil {
-                    context.reportUnknownColumn(path[1], of: table)
-                } else if table.info.sqlSchema != sequence.info.sqlSchema {
+                guard table.columns.column(path[1]) != nil else { continue }
+                if table.table.info.sqlSchema != sequence.info.sqlSchema {
                     context.report(
                         .invalidAttribute, "a sequence and its owner stand in one namespace", at: attribute.span)
                 }
@@ -133,13 +134,6 @@ extension ArgumentReader {
 }
 
 extension ResolutionContext {
-    /// Reports a name that should be a column's.
-    func reportUnknownColumn(_ name: Identifier, of table: Table) {
-        reportUnknown(
-            .unknownColumn, "`\(table.info.name)` has no column `\(name.text)`", name: name.text,
-            among: table.columns.map(\.name), at: name.span)
-    }
-
     /// Reports something that is needed where it does not exist.
     /// - Parameters:
     ///   - available: Where the thing exists; nil where it is unknown, which has been reported.

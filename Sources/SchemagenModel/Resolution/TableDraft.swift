@@ -1,11 +1,19 @@
 import SchemagenLanguage
 
-/// A column as it is written, beside the resolved one at the same position of the table.
-struct ColumnDraft {
+/// A column as it is written, beside the resolved one at the same position of the table. A class, since copies would
+/// have much to retain.
+final class ColumnDraft {
     let syntax: ColumnSyntax
     let attributes: AttributeReader
     /// Whether the type means something.
     let isSound: Bool
+
+    /// Makes a draft.
+    init(syntax: ColumnSyntax, attributes: AttributeReader, isSound: Bool) {
+        self.syntax = syntax
+        self.attributes = attributes
+        self.isSound = isSound
+    }
 }
 
 /// A table on its way: columns and key first, which others refer to, and then everything else.
@@ -22,8 +30,8 @@ final class TableDraft {
     var drafts: [ColumnDraft?] = []
     /// The members besides columns and primary keys, the mixins' behind the own ones.
     var members: [MemberSyntax] = []
-    /// The names of columns and computed properties with their places.
-    var properties: [String: SourceSpan] = [:]
+    /// The names of computed properties with their places.
+    var computedNames: [String: SourceSpan] = [:]
     /// Whether a primary key is written that makes no sense, which has been reported.
     var hasBrokenKey = false
     /// The names of the tables that it inherits from, where they exist.
@@ -37,15 +45,25 @@ final class TableDraft {
         self.attributes = attributes
         self.table = table
         columns = ColumnSet(ownerName: table.info.name, context: context)
+        owner = MemberOwner(sqlName: table.info.sqlName, databases: table.info.databases, columns: columns)
+    }
+
+    /// Makes room for more columns.
+    func reserve(_ count: Int) {
+        drafts.reserveCapacity(drafts.count + count)
+        columns.reserve(count)
     }
 
     /// Whether it is a virtual table.
     var isVirtual: Bool { declaration.syntax.module != nil }
 
     /// What members that stand in the table belong to.
-    var owner: MemberOwner {
-        MemberOwner(
-            sqlName: table.info.sqlName, databases: table.info.databases, columns: columns)
+    let owner: MemberOwner
+
+    /// The place of the column or computed property of a Swift name.
+    func property(_ name: String) -> SourceSpan? {
+        if let position = columns.positions[name] { return columns.columns[position].anchor.span }
+        return computedNames[name]
     }
 }
 

@@ -82,6 +82,7 @@ struct TableResolver {
         _ members: [MemberSyntax], mixin: Identifier?, to draft: TableDraft, keys: inout [(IndexSyntax, SourceSpan)]
     ) {
         let columns = ColumnResolver(context)
+        draft.reserve(members.count)
         for member in members {
             switch member.kind {
             case .column(let syntax):
@@ -89,6 +90,7 @@ struct TableResolver {
                 columns.declare(syntax, in: draft)
             case .computed(let syntax):
                 guard claim(syntax.naming.name, mixin: mixin, in: draft) else { continue }
+                draft.computedNames[syntax.naming.name.text] = syntax.naming.name.span
                 draft.members.append(member)
             case .primaryKey(let syntax) where !draft.isVirtual: keys.append((syntax, member.span))
             case .primaryKey, .unique, .index, .check, .foreignKey, .exclusion, .partitioning:
@@ -103,12 +105,9 @@ struct TableResolver {
         }
     }
 
-    /// Takes a Swift name for a property of the table, or reports that it is taken.
+    /// Whether a Swift name is free for a property of the table; that it is taken is reported.
     private func claim(_ name: Identifier, mixin: Identifier?, in draft: TableDraft) -> Bool {
-        guard let first = draft.properties[name.text] else {
-            draft.properties[name.text] = name.span
-            return true
-        }
+        guard let first = draft.property(name.text) else { return true }
         if let mixin {
             context.report(
                 .repeatedMember,

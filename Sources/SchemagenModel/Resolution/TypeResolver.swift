@@ -29,6 +29,7 @@ struct TypeResolver {
         case .named(let path, let generics, let arguments):
             guard let first = path.first else { return nil }
             if path.count > 1 { return reference(path, generics: generics, arguments: arguments, at: syntax.span) }
+            if generics.isEmpty, arguments.isEmpty, let plain = BuiltInType.plain[first.text] { return plain }
             if BuiltInType.isReserved(first.text) {
                 return builtIn(first, generics: generics, arguments: arguments, at: syntax.span)
             }
@@ -116,7 +117,6 @@ struct TypeResolver {
     private func builtIn(
         _ name: Identifier, generics: [TypeSyntax], arguments: [ArgumentSyntax], at span: SourceSpan
     ) -> DataType? {
-        if arguments.isEmpty, generics.isEmpty, let plain = BuiltInType.plain[name.text] { return plain }
         let isGeneric: Bool
         switch name.text {
         case "JSON", "JSONText", "Range", "MultiRange": isGeneric = true
