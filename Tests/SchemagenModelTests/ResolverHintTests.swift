@@ -43,7 +43,10 @@ import Testing
             removed column Campaign.notes
             removed index Campaign."Odd name"
             removed materialized view OldCount
+            removed virtual table Search
             removed sql function "touch(integer)"
+            removed sql event trigger "log"
+            removed sql trigger Campaign."touch"
             removed case Status.paused -> .cancelled
             removed case Status.odd -> id > 1 ? (.cancelled) : nil
             enum Status { cancelled }
@@ -53,10 +56,14 @@ import Testing
             schema.removals.map { "\($0.kind) \($0.path.joined(separator: "."))" } == [
                 "table LegacyApproval", "column Campaign.notes", "index Campaign.Odd name",
                 "materialized view OldCount",
-                "sql function touch(integer)", "case Status.paused", "case Status.odd",
+                "virtual table Search", "sql function touch(integer)", "sql event trigger log",
+                "sql trigger Campaign.touch",
+                "case Status.paused", "case Status.odd",
             ])
         #expect(
-            schema.removals.map(\.replacement) == [nil, nil, nil, nil, nil, ".cancelled", "id > 1 ? .cancelled : nil"])
+            schema.removals.map(\.replacement) == Array(repeating: nil, count: 8) + [
+                ".cancelled", "id > 1 ? .cancelled : nil",
+            ])
     }
 
     @Test func whatIsRemovedMustBeGone() {
@@ -68,6 +75,8 @@ import Testing
             removed ⟦removed-but-present: index T.t_a_idx⟧
             removed ⟦removed-but-present: sql function "f()"⟧
             removed ⟦removed-but-present: check T.a⟧
+            removed ⟦removed-but-present: sql trigger T."t"⟧
+            sql trigger "t" on T "x"
             removed ⟦invalid-removal: tabel⟧ X
             removed ⟦invalid-removal: column X⟧
             removed column T.b -> ⟦invalid-removal: 3⟧

@@ -12,7 +12,7 @@ import Testing
                 sqliteStorage: declared
                 enumStorage: check
                 swiftAccess: package
-                swiftImports: [ShopSettings, Other.Sub]
+                swiftImports: [ShopSettings, "Other.Sub"]
                 onlineChanges: false
                 requireEvidence: true
                 sqlComments: true

@@ -27,10 +27,10 @@ extension FileParser {
             attributes: attributes, create: create, drop: drop)
     }
 
-    /// Reads the words up to a string.
+    /// Reads the words up to a string, or up to a path: the table of a trigger that is removed.
     private mutating func kindWords(_ what: String) -> Identifier? {
         guard var result = name(what) else { return nil }
-        while kind == .identifier {
+        while kind == .identifier, peek(1).kind != .dot {
             result.text += " " + text
             result.span = result.span.union(current.span)
             advance()

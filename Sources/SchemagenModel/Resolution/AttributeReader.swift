@@ -24,7 +24,7 @@ struct AttributeReader {
             }
             guard known.places.contains(place) else {
                 context.report(
-                    .misplacedAttribute,
+                    .attributeNotHere,
                     "`@\(known.rawValue)` cannot stand on \(place.title), only on \(known.places.title)",
                     at: attribute.span)
                 continue

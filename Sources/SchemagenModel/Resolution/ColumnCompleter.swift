@@ -40,7 +40,7 @@ struct ColumnCompleter {
     private func checkType(of column: Column, storage: DataType, _ attributes: AttributeReader) {
         if let collate = attributes[.collate], !storage.isText {
             context.report(
-                .misplacedAttribute, "a collation orders texts: it needs a column of type String or the like",
+                .attributeNotHere, "a collation orders texts: it needs a column of type String or the like",
                 at: collate.span)
         }
     }
@@ -143,7 +143,7 @@ struct ColumnCompleter {
         let name = "@" + syntax.name.text
         if candidates.isEmpty {
             context.report(
-                .misplacedAttribute, "`\(name)` needs a constraint, and this column makes none", at: syntax.span)
+                .attributeNotHere, "`\(name)` needs a constraint, and this column makes none", at: syntax.span)
         } else if candidates.count > 1 {
             context.report(
                 .conflictingAttributes, "this column makes several constraints that `\(name)` could mean",

@@ -10,8 +10,8 @@ extension DiagnosticCode {
         language reference has all of them in one table.
         """)
 
-    static let misplacedAttribute = DiagnosticCode(
-        "misplaced-attribute", .error,
+    static let attributeNotHere = DiagnosticCode(
+        "attribute-not-here", .error,
         """
         An attribute stands where it means nothing. Some belong to certain kinds of declaration, and some need company:
         `@onDelete` a foreign key, `@touchTrigger` a column with `@touch`, `@collate` a text.

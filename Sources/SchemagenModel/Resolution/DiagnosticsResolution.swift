@@ -5,7 +5,7 @@ extension DiagnosticCode {
     public static let resolution: [DiagnosticCode] = [
         .unknownSetting, .repeatedSetting, .invalidSetting, .repeatedName, .repeatedMember, .repeatedSQLName,
         .invalidSQLName, .reservedName, .misplacedName, .invalidFormerName, .unknownType, .invalidType, .recursiveType,
-        .unknownTable, .unknownColumn, .unknownMixin, .unknownObject, .unknownAttribute, .misplacedAttribute,
+        .unknownTable, .unknownColumn, .unknownMixin, .unknownObject, .unknownAttribute, .attributeNotHere,
         .repeatedAttribute, .invalidAttribute, .conflictingAttributes, .misplacedMember, .misplacedDefault,
         .misplacedDeclaration, .invalidKey, .repeatedPrimaryKey, .viewWithoutColumns, .tableWithoutKey,
         .compositeReference, .foreignKeyColumns, .foreignKeyTargetNotUnique, .existsNowhere, .invalidPartition,

@@ -282,7 +282,7 @@ final class ForeignKeyResolver {
     }
 
     private func misplaced(_ syntax: AttributeSyntax, _ message: String) {
-        context.report(.misplacedAttribute, message, at: syntax.span)
+        context.report(.attributeNotHere, message, at: syntax.span)
     }
 
     // MARK: Checks

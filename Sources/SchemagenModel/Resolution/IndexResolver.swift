@@ -42,7 +42,7 @@ extension KeyResolver {
         let nullsNotDistinct = attributes.flag(.nullsNotDistinct)
         if nullsNotDistinct, !isUnique, let attribute = attributes[.nullsNotDistinct] {
             context.report(
-                .misplacedAttribute, "`@nullsNotDistinct` says when two rows are equal: it needs `unique`",
+                .attributeNotHere, "`@nullsNotDistinct` says when two rows are equal: it needs `unique`",
                 at: attribute.span)
         }
         let parameters = attributes.storageParameters()

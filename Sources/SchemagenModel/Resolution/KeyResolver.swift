@@ -100,7 +100,7 @@ struct KeyResolver {
         guard isPlainUnique(syntax) else {
             if let attribute = attributes[.deferrable] ?? attributes[.onConflict] {
                 context.report(
-                    .misplacedAttribute,
+                    .attributeNotHere,
                     "this `unique` is an index, not a constraint, and `@\(attribute.name.text)` is for constraints",
                     at: attribute.span)
             }
@@ -108,7 +108,7 @@ struct KeyResolver {
         }
         if let attribute = attributes[.with] {
             context.report(
-                .misplacedAttribute, "this `unique` is a constraint, and `@with` is for indexes", at: attribute.span,
+                .attributeNotHere, "this `unique` is a constraint, and `@with` is for indexes", at: attribute.span,
                 fixes: [Diagnostic.Fix("`using btree` makes it a unique index")])
         }
         let databases = attributes.databases(within: owner.databases)

@@ -93,7 +93,7 @@ struct MemberResolver {
             explicit = context.explicitName(name)
             if !isTouched {
                 context.report(
-                    .misplacedAttribute, "no column of this table has `@touch`: there is no trigger to name",
+                    .attributeNotHere, "no column of this table has `@touch`: there is no trigger to name",
                     at: syntax.span)
             }
         }

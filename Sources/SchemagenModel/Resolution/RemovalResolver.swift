@@ -3,14 +3,17 @@ import SchemagenLanguage
 /// Resolves `removed …`: a thing that is to vanish must not be there.
 struct RemovalResolver {
     private enum Kind: String, CaseIterable {
-        case table, column, enumeration = "enum", enumCase = "case", type, index, unique, primaryKey, check, foreignKey
+        case table, virtualTable = "virtual table", column, enumeration = "enum", enumCase = "case", type, index,
+            unique, primaryKey, check, foreignKey
         case exclusion = "exclude", partition, view, materializedView = "materialized view", sequence, namespace
         case `extension`
 
         /// How many names the path has.
         var pathLengths: ClosedRange<Int> {
             switch self {
-            case .table, .enumeration, .type, .view, .materializedView, .sequence, .namespace, .extension: 1...1
+            case .table, .virtualTable, .enumeration, .type, .view, .materializedView, .sequence, .namespace,
+                .extension:
+                1...1
             case .primaryKey: 1...2
             case .column, .enumCase, .index, .unique, .check, .foreignKey, .exclusion, .partition: 2...2
             }
@@ -120,7 +123,7 @@ struct RemovalResolver {
         let name = path[path.count - 1]
         let table = index.tables[path[0]]
         switch kind {
-        case .table: return table?.info.anchor.span
+        case .table, .virtualTable: return table?.info.anchor.span
         case .enumeration: return index.enums[name]?.info.anchor.span
         case .type: return index.types[name]?.info.anchor.span
         case .view, .materializedView: return views[name]?.info.anchor.span
