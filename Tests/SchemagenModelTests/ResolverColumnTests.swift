@@ -84,9 +84,9 @@ import Testing
                 a: Int32 = 1 @swiftDefault(⟦conflicting-attributes: 2⟧)
                 b: Int64 ⟦conflicting-attributes: @autoincrement⟧
                 c: Int32? ⟦conflicting-attributes: @notNull(onConflict: ignore)⟧
-                d: Int32 ⟦attribute-not-here: @collate("C")⟧
-                e: Int32 ⟦attribute-not-here: @onDelete(cascade)⟧ ⟦attribute-not-here: @inverse(x)⟧ ⟦attribute-not-here: @deferrable⟧
-                f: Int32 ⟦attribute-not-here: @unreferenced⟧ ⟦attribute-not-here: @notValid⟧
+                d: Int32 ⟦misplaced-attribute: @collate("C")⟧
+                e: Int32 ⟦misplaced-attribute: @onDelete(cascade)⟧ ⟦misplaced-attribute: @inverse(x)⟧ ⟦misplaced-attribute: @deferrable⟧
+                f: Int32 ⟦misplaced-attribute: @unreferenced⟧ ⟦misplaced-attribute: @notValid⟧
             }
             """)
     }
@@ -125,13 +125,13 @@ import Testing
     @Test func attributesAreAClosedList() {
         let result = expectFindings(
             """
-            table T ⟦attribute-not-here: @sensitive⟧ {
+            table T ⟦misplaced-attribute: @sensitive⟧ {
                 a: Int32 @⟦unknown-attribute: indx⟧ @unique ⟦repeated-attribute: @unique⟧
-                b: Int32 ⟦attribute-not-here: @unlogged⟧
-                index(a) ⟦attribute-not-here: @deferrable⟧
-                computed c: Int32 = a ⟦attribute-not-here: @only(sqlite)⟧
+                b: Int32 ⟦misplaced-attribute: @unlogged⟧
+                index(a) ⟦misplaced-attribute: @deferrable⟧
+                computed c: Int32 = a ⟦misplaced-attribute: @only(sqlite)⟧
             }
-            enum E ⟦attribute-not-here: @with(a: 1)⟧ { x ⟦attribute-not-here: @group("g")⟧ }
+            enum E ⟦misplaced-attribute: @with(a: 1)⟧ { x ⟦misplaced-attribute: @group("g")⟧ }
             """)
         #expect(result.firstFixes.contains("index"))
         #expect(result.messages.contains { $0.contains("only on a table") })

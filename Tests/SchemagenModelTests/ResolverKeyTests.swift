@@ -64,9 +64,9 @@ import Testing
             """
             table T {
                 a: Int64
-                unique(a) where a > 1 ⟦attribute-not-here: @deferrable⟧
-                unique(a) as u ⟦attribute-not-here: @with(fillfactor: 70)⟧
-                index(a) as i ⟦attribute-not-here: @nullsNotDistinct⟧
+                unique(a) where a > 1 ⟦misplaced-attribute: @deferrable⟧
+                unique(a) as u ⟦misplaced-attribute: @with(fillfactor: 70)⟧
+                index(a) as i ⟦misplaced-attribute: @nullsNotDistinct⟧
             }
             """)
     }
@@ -268,8 +268,8 @@ import Testing
             table A { id: Int64 @primaryKey }
             table B {
                 a: A.ID ⟦conflicting-attributes: @references(A.id)⟧
-                b: A.ID @unreferenced ⟦attribute-not-here: @onDelete(cascade)⟧
-                c: Int64 @references(A.id) ⟦attribute-not-here: @foreignKey(as: x)⟧
+                b: A.ID @unreferenced ⟦misplaced-attribute: @onDelete(cascade)⟧
+                c: Int64 @references(A.id) ⟦misplaced-attribute: @foreignKey(as: x)⟧
             }
             """)
     }

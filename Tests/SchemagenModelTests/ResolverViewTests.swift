@@ -31,7 +31,7 @@ import Testing
     @Test func viewsHaveNeitherConstraintsNorDefaults() {
         expectFindings(
             """
-            view A { a: Int32 = ⟦misplaced-default: 1⟧ b: Int32 ⟦attribute-not-here: @unique⟧ ⟦misplaced-member: index(a)⟧ } = sql "x"
+            view A { a: Int32 = ⟦misplaced-default: 1⟧ b: Int32 ⟦misplaced-attribute: @unique⟧ ⟦misplaced-member: index(a)⟧ } = sql "x"
             view ⟦view-without-columns: B⟧ { } = sql "x"
             materialized view C @only(postgresql) { a: Int32 ⟦repeated-member: a⟧: Int32 ⟦misplaced-member: check c: a > 1⟧ } = sql "x"
             view D { b was ⟦invalid-former-name: a⟧: Int32 } = sql "x"
@@ -145,9 +145,9 @@ import Testing
     @Test func everythingElseIsTheModules() {
         expectFindings(
             """
-            virtual table D using "fts5(a)" @only(sqlite) ⟦attribute-not-here: @unlogged⟧ {
+            virtual table D using "fts5(a)" @only(sqlite) ⟦misplaced-attribute: @unlogged⟧ {
                 a: String = ⟦misplaced-default: "x"⟧
-                b: String ⟦attribute-not-here: @unique⟧
+                b: String ⟦misplaced-attribute: @unique⟧
                 ⟦misplaced-member: index(a)⟧
                 ⟦misplaced-member: primaryKey(a)⟧
             }

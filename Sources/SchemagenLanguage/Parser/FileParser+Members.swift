@@ -66,8 +66,6 @@ extension FileParser {
     /// Reports what SQL writes behind a column's type.
     private mutating func sqlColumnWord() {
         if startsColumn() || current.isQuoted { return }
-        // The next member may stand on the same line.
-        if keyword == .primaryKey, peek(1).kind == .leftParenthesis { return }
         let fix: Diagnostic.Fix
         switch text.lowercased() {
         case "not": fix = .init("leave it out: a column is never nil unless its type ends with `?`")

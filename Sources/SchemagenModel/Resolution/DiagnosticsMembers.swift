@@ -11,7 +11,7 @@ extension DiagnosticCode {
         """)
 
     static let attributeNotHere = DiagnosticCode(
-        "attribute-not-here", .error,
+        "misplaced-attribute", .error,
         """
         An attribute stands where it means nothing. Some belong to certain kinds of declaration, and some need company:
         `@onDelete` a foreign key, `@touchTrigger` a column with `@touch`, `@collate` a text.
