@@ -7,10 +7,11 @@ public enum DocumentGenerator {
     public static func files(for schema: Schema) -> [GeneratedFile] {
         let context = PageContext(schema)
         var files = [IndexPage(context).file]
+        files.reserveCapacity(1 + schema.tables.count + schema.views.count + schema.enums.count + schema.types.count)
         for table in schema.tables { files.append(TablePage(table, context).file) }
         for view in schema.views { files.append(ViewPage(view, context).file) }
         for enumeration in schema.enums { files.append(EnumPage(enumeration, context).file) }
         for type in schema.types { files.append(TypePage(type, context).file) }
-        return files.sorted { $0.name < $1.name }
+        return files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 }

@@ -1,94 +1,107 @@
 import SchemagenModel
 
-/// A small diagram of a table and its neighbours, as Mermaid text; nil where the table has none.
+/// A small diagram of a table and its neighbours, as Mermaid text.
 struct RelationDiagram {
-    /// More neighbours than this make an unreadable picture; the lists on the page name all of them.
+    /// More relations than this make an unreadable picture; the lists on the page name all of them.
     private static let mostRelations = 16
     /// The longest text in bytes. GitHub's renderer refuses 50,000 characters; a reader gives up earlier.
     private static let longestText = 5000
 
-    let text: String?
+    private let text: String
+    private let drawn: Int
+    private let all: Int
 
-    init(_ table: Table, _ context: PageContext) {
-        let incoming = context.relations.pointing(at: table.info.name)
-            .filter { $0.table.info.name != table.info.name }
-            .map { Relation(child: $0.table.info.name, key: $0.foreignKey) }
-        let relations = table.foreignKeys.map { Relation(child: table.info.name, key: $0) } + incoming
-        guard !relations.isEmpty else {
-            text = nil
-            return
+    /// The diagram of a table; nil where it has no relations.
+    init?(_ table: Table, _ context: PageContext) {
+        let name = table.info.name
+        let keys = UniqueKeys(table)
+        var relations: [DiagramRelation] = []
+        for foreignKey in table.foreignKeys where relations.count < Self.mostRelations {
+            relations.append(
+                DiagramRelation(child: name, foreignKey: foreignKey, isUnique: keys.contain(foreignKey.columns)))
         }
+        var all = table.foreignKeys.count
+        for incoming in context.relations.pointing(at: name) where incoming.table != name {
+            all += 1
+            guard relations.count < Self.mostRelations else { continue }
+            relations.append(
+                DiagramRelation(
+                    child: incoming.table, foreignKey: incoming.foreignKey, isUnique: incoming.isUnique))
+        }
+        guard !relations.isEmpty else { return nil }
         var drawing = Drawing(context)
-        drawing.add(table.info.name)
-        for relation in relations.prefix(Self.mostRelations) {
-            var longer = drawing
-            longer.add(relation)
-            if longer.length > Self.longestText { break }
-            drawing = longer
+        var drawn = 0
+        drawing.add(table: name)
+        for relation in relations {
+            var larger = drawing
+            larger.add(relation)
+            // The first is drawn at any rate: its parts are cut to a length that fits.
+            if drawn > 0 && larger.text.utf8.count > Self.longestText { break }
+            drawing = larger
+            drawn += 1
         }
         text = drawing.text
+        self.drawn = drawn
+        self.all = all
     }
 
-    private struct Relation {
-        /// The table that holds the foreign key.
-        let child: String
-        let key: ForeignKey
+    /// Adds the section with the diagram.
+    func add(to page: inout MarkdownPage) {
+        page.section(.diagram)
+        if drawn < all {
+            page.block("The diagram shows \(drawn) of \(all) relations; the tables above list all of them.")
+        }
+        page.block("```mermaid\n\(text)```")
+    }
+}
+
+/// A foreign key in a diagram.
+private struct DiagramRelation {
+    /// The Swift name of the table that holds it.
+    let child: String
+    let foreignKey: ForeignKey
+    /// Whether at most one row can refer to the same row.
+    let isUnique: Bool
+}
+
+/// Entities and relations as far as they are drawn. Entities get short identifiers: a table's name may hold anything,
+/// and some words are Mermaid's own.
+private struct Drawing {
+    private let context: PageContext
+    private var positions: [String: Int] = [:]
+    private var entities: [DiagramEntity] = []
+    private var relations = ""
+
+    init(_ context: PageContext) { self.context = context }
+
+    var text: String {
+        var text = "erDiagram\n"
+        for (position, entity) in entities.enumerated() { text += entity.text(identifier: "t\(position)") }
+        return text + relations
     }
 
-    /// Entities and relations as far as they are drawn. Entities get short identifiers: a table's name may hold anything.
-    private struct Drawing {
-        private let context: PageContext
-        private var identifiers: [String: String] = [:]
-        private var entities = ""
-        private var relations = ""
+    /// Draws a table with its primary key, once.
+    @discardableResult
+    mutating func add(table name: String) -> Int {
+        if let position = positions[name] { return position }
+        let position = entities.count
+        positions[name] = position
+        entities.append(DiagramEntity(name, context))
+        return position
+    }
 
-        init(_ context: PageContext) { self.context = context }
-
-        var text: String { "erDiagram\n" + entities + relations }
-        var length: Int { entities.utf8.count + relations.utf8.count + 10 }
-
-        /// Draws a table with its key columns, once.
-        @discardableResult
-        mutating func add(_ name: String) -> String {
-            if let identifier = identifiers[name] { return identifier }
-            let identifier = "t\(identifiers.count)"
-            identifiers[name] = identifier
-            guard let table = context.index.tables[name] else {
-                entities += "    \(identifier)[\(MermaidText.label(name))]\n"
-                return identifier
-            }
-            entities += "    \(identifier)[\(MermaidText.label(context.sqlName(table.info)))]"
-            let attributes = keyColumns(of: table)
-            entities += attributes.isEmpty ? "\n" : " {\n\(attributes)    }\n"
-            return identifier
+    mutating func add(_ relation: DiagramRelation) {
+        let parent = add(table: relation.foreignKey.table)
+        let child = add(table: relation.child)
+        let names = context.names(of: relation.child)
+        var isOptional = false
+        var columns = ""
+        for name in relation.foreignKey.columns {
+            if names.column(name)?.isNullable ?? false { isOptional = true }
+            columns += columns.isEmpty ? names.sqlName(name) : ", " + names.sqlName(name)
         }
-
-        mutating func add(_ relation: Relation) {
-            let parent = add(relation.key.table)
-            let child = add(relation.child)
-            guard let table = context.index.tables[relation.child] else { return }
-            let columns = relation.key.columns.compactMap(table.column)
-            let isOptional = columns.contains { $0.isNullable }
-            let isUnique =
-                table.primaryKey?.columns == relation.key.columns
-                || table.uniques.contains { $0.columns == relation.key.columns }
-            let label = MermaidText.label(columns.map(\.sqlName).joined(separator: ", "))
-            relations += "    \(parent) \(isOptional ? "|o" : "||")--\(isUnique ? "o|" : "o{") \(child) : \(label)\n"
-        }
-
-        /// The columns of the primary key and of foreign keys.
-        private func keyColumns(of table: Table) -> String {
-            let primary = Set(table.primaryKey?.columns ?? [])
-            let foreign = Set(table.foreignKeys.flatMap(\.columns))
-            var text = ""
-            for column in table.columns where primary.contains(column.name) || foreign.contains(column.name) {
-                var marks: [String] = []
-                if primary.contains(column.name) { marks.append("PK") }
-                if foreign.contains(column.name) { marks.append("FK") }
-                let type = MermaidText.word(context.spelling.swift(column.type, isNullable: false))
-                text += "        \(type) \(MermaidText.word(column.sqlName)) \(marks.joined(separator: ", "))\n"
-            }
-            return text
-        }
+        entities[child].add(foreignKey: relation.foreignKey.columns, names, context)
+        relations += "    t\(parent) \(isOptional ? "|o" : "||")--\(relation.isUnique ? "o|" : "o{") t\(child)"
+        relations += " : \(MermaidText.label(columns))\n"
     }
 }

@@ -9,23 +9,77 @@ struct MarkdownPage {
         block(String(repeating: "#", count: level) + " " + title)
     }
 
+    /// Adds a heading of the second level.
+    mutating func section(_ section: PageSection) { heading(2, section.rawValue) }
+
     /// Adds a block of Markdown.
     mutating func block(_ markdown: String) {
         guard !markdown.isEmpty else { return }
-        text += "\n" + markdown + "\n"
+        text += "\n"
+        text += markdown
+        text += "\n"
+    }
+
+    /// Adds a list.
+    mutating func list(_ items: [String]) {
+        guard !items.isEmpty else { return }
+        block("- " + items.joined(separator: "\n- "))
     }
 
     /// Adds a table; one without rows is left out. Columns that are empty in every row are left out too.
+    ///
+    /// Each row has as many cells as the header; pipes in them are escaped here.
     mutating func table(_ header: [String], _ rows: [[String]]) {
         guard !rows.isEmpty else { return }
-        let used = header.indices.filter { column in rows.contains { !$0[column].isEmpty } }
-        var lines = [Self.row(used.map { header[$0] }), Self.row(used.map { _ in "---" })]
-        for row in rows { lines.append(Self.row(used.map { row[$0] })) }
-        block(lines.joined(separator: "\n"))
+        var isUsed = header.map { _ in false }
+        for row in rows {
+            for (column, cell) in row.enumerated() where !cell.isEmpty { isUsed[column] = true }
+        }
+        text += "\n"
+        appendRow(header, isUsed)
+        appendRow(header.map { _ in "---" }, isUsed)
+        for row in rows { appendRow(row, isUsed) }
     }
 
-    private static func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+    private mutating func appendRow(_ cells: [String], _ isUsed: [Bool]) {
+        text += "|"
+        for (column, cell) in cells.enumerated() where isUsed[column] {
+            text += cell.isEmpty ? " |" : " \(Self.escapingPipes(cell)) |"
+        }
+        text += "\n"
+    }
+
+    private static func escapingPipes(_ cell: String) -> String {
+        guard cell.utf8.contains(MarkdownByte.pipe) else { return cell }
+        var result: [UInt8] = []
+        for byte in cell.utf8 {
+            if byte == MarkdownByte.pipe { result.append(MarkdownByte.backslash) }
+            result.append(byte)
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
 
     /// The page as a file.
     func file(_ name: String) -> GeneratedFile { GeneratedFile(name: name, text: text) }
+}
+
+/// The sections of a page: their headings, and the anchors that renderers make of these.
+enum PageSection: String {
+    case columns = "Columns"
+    case computed = "Computed in Swift"
+    case references = "References"
+    case referencedBy = "Referenced by"
+    case diagram = "Diagram"
+    case keys = "Keys and indexes"
+    case checks = "Checks"
+    case options = "Options"
+    case more = "More in the database"
+    case cases = "Cases"
+    case usedBy = "Used by"
+    case query = "Query"
+
+    /// A link to the section on the same page.
+    func link(_ text: String) -> String {
+        "[\(text)](#\(rawValue.lowercased().split(separator: " ").joined(separator: "-")))"
+    }
 }

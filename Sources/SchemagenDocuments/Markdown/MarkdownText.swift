@@ -1,110 +1,141 @@
 /// Text of the schema as Markdown: names and comments may hold pipes, angle brackets, backticks, anything.
+///
+/// What these functions return may stand in running text and in the cells of a table alike: `MarkdownPage` escapes the
+/// pipes of cells, since a pipe ends a cell even inside a code span, but only there.
 enum MarkdownText {
-    /// The characters that mean something to Markdown or HTML in running text.
-    private static let special: Set<Character> = ["\\", "`", "*", "_", "[", "]", "#", "|", "~", "$", "!"]
-
-    /// One line of running text: nothing in it formats, and line breaks become spaces.
+    /// One line of running text that is no Markdown: nothing in it formats, and line breaks become spaces.
     static func inline(_ text: String) -> String {
-        var result = ""
-        for character in text {
-            switch character {
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "&": result += "&amp;"
-            case _ where character.isNewline: result += " "
-            case _ where special.contains(character):
-                result += "\\"
-                result.append(character)
-            default: result.append(character)
+        let bytes = Array(text.utf8)
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count + 8)
+        var position = 0
+        while position < bytes.count {
+            let byte = bytes[position]
+            switch byte {
+            case MarkdownByte.lessThan: result += Array("&lt;".utf8)
+            case MarkdownByte.greaterThan: result += Array("&gt;".utf8)
+            case MarkdownByte.ampersand: result += Array("&amp;".utf8)
+            case MarkdownByte.underscore:
+                // Inside a word an underscore means nothing, and `\_` makes the source hard to read.
+                let isInside =
+                    position > 0 && position + 1 < bytes.count && MarkdownByte.isAlphanumeric(bytes[position - 1])
+                    && MarkdownByte.isAlphanumeric(bytes[position + 1])
+                if !isInside { result.append(MarkdownByte.backslash) }
+                result.append(byte)
+            case MarkdownByte.backslash, MarkdownByte.backtick, MarkdownByte.asterisk, MarkdownByte.openingBracket,
+                MarkdownByte.closingBracket, MarkdownByte.hash, MarkdownByte.tilde, MarkdownByte.dollar:
+                result.append(MarkdownByte.backslash)
+                result.append(byte)
+            case 0..<0x20, 0x7F: result.append(MarkdownByte.space)
+            default: result.append(byte)
             }
+            position += 1
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 
-    /// Documentation of the schema: it is Markdown already, so it passes as it is, but for HTML, which would escape the
-    /// page. A line that would start a heading or a fence of the page is kept from doing so.
-    static func documentation(_ text: String) -> String {
-        var lines: [String] = []
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            var escaped = ""
-            for character in line {
-                switch character {
-                case "<": escaped += "&lt;"
-                case ">": escaped += "&gt;"
-                default: escaped.append(character)
-                }
-            }
-            let start = escaped.drop { $0 == " " }
-            if start.hasPrefix("#") || start.hasPrefix("```") || start.hasPrefix("~~~") { escaped = "\\" + start }
-            lines.append(escaped)
-        }
-        return lines.joined(separator: "\n")
-    }
-
-    /// The first sentence of a documentation, for tables.
-    static func summary(_ text: String?) -> String {
-        guard let text else { return "" }
-        let paragraph = text.split(separator: "\n", omittingEmptySubsequences: false).prefix {
-            !$0.allSatisfy(\.isWhitespace)
-        }
-        return cell(paragraph.joined(separator: " "))
-    }
-
-    /// Documentation in a cell of a table: Markdown passes, pipes and HTML do not.
-    static func cell(_ text: String) -> String {
-        var result = ""
-        for character in text {
-            switch character {
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "|": result += "\\|"
-            case _ where character.isNewline: result += " "
-            default: result.append(character)
-            }
-        }
-        return result
-    }
-
-    /// A name or a piece of code, in running text or in a cell: inside a code span nothing formats; a pipe still ends a
-    /// cell, so it is escaped.
+    /// A name or a piece of code: inside a code span nothing formats. Line breaks become spaces, and characters that
+    /// cannot be seen, or that reorder text, become their numbers. Empty text gives empty text.
     static func code(_ text: String) -> String {
         var flat = ""
         var run = 0
         var longest = 0
-        for character in text {
-            run = character == "`" ? run + 1 : 0
-            longest = max(longest, run)
-            if character == "|" {
-                flat += "\\|"
-            } else if character.isNewline {
-                flat += " "
-            } else {
-                flat.append(character)
+        var isPlain = true
+        for byte in text.utf8 where byte < 0x20 || byte >= 0x7F || byte == MarkdownByte.backtick {
+            isPlain = false
+            break
+        }
+        if isPlain {
+            flat = text
+        } else {
+            for scalar in text.unicodeScalars {
+                run = scalar == "`" ? run + 1 : 0
+                longest = max(longest, run)
+                switch scalar.value {
+                case 0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029: flat += " "
+                case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200B, 0x200E...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF:
+                    flat += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+                default: flat.unicodeScalars.append(scalar)
+                }
             }
         }
-        if flat.isEmpty { return "" }
-        let fence = String(repeating: "`", count: longest + 1)
-        let padding = flat.hasPrefix("`") || flat.hasSuffix("`") ? " " : ""
-        return fence + padding + flat + padding + fence
+        guard let first = flat.utf8.first, let last = flat.utf8.last else { return "" }
+        let fence = longest == 0 ? "`" : String(repeating: "`", count: longest + 1)
+        // Markdown takes one space off both ends where there is one at both.
+        let needsPadding =
+            first == MarkdownByte.backtick || last == MarkdownByte.backtick
+            || (first == MarkdownByte.space && last == MarkdownByte.space)
+        return needsPadding ? fence + " " + flat + " " + fence : fence + flat + fence
     }
+
+    /// Documentation in one line, for cells: Markdown passes, HTML does not, and line breaks become spaces.
+    static func cell(_ text: String) -> String { escapingHTML(text, isOneLine: true) }
 
     /// A link whose text is a name.
     static func link(_ text: String, to target: String) -> String { "[\(code(text))](\(percentEncoded(target)))" }
 
     /// A relative path in a link: what is no plain ASCII is percent-encoded.
     private static func percentEncoded(_ path: String) -> String {
-        let hexadecimal = Array("0123456789ABCDEF")
-        var result = ""
+        let hexadecimal = Array("0123456789ABCDEF".utf8)
+        var result: [UInt8] = []
         for byte in path.utf8 {
             switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E, 0x23:
-                result.append(Character(Unicode.Scalar(byte)))
-            default:
-                result.append("%")
-                result.append(hexadecimal[Int(byte >> 4)])
-                result.append(hexadecimal[Int(byte & 15)])
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E, 0x23: result.append(byte)
+            default: result += [0x25, hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]]
             }
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Markdown without HTML: angle brackets outside code spans are written as entities, and a backtick that opens no
+    /// code span gets a backslash, so that it cannot meet a later one.
+    static func escapingHTML(_ text: String, isOneLine: Bool) -> String {
+        let bytes = Array(text.utf8)
+        let spans = CodeSpans(bytes)
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count + 8)
+        func appendWhole(_ range: Range<Int>) {
+            for position in range {
+                let byte = bytes[position]
+                let isBreak = byte == MarkdownByte.lineFeed || byte == MarkdownByte.carriageReturn
+                if (isBreak && isOneLine) || (byte < 0x20 && !isBreak) || byte == 0x7F {
+                    result.append(MarkdownByte.space)
+                } else {
+                    result.append(byte)
+                }
+            }
+        }
+        var position = 0
+        while position < bytes.count {
+            let byte = bytes[position]
+            switch byte {
+            case MarkdownByte.lessThan: result += Array("&lt;".utf8)
+            case MarkdownByte.greaterThan: result += Array("&gt;".utf8)
+            case MarkdownByte.backslash:
+                // What a backslash escapes stays escaped; a last one would escape what follows the text.
+                guard position + 1 < bytes.count else {
+                    result += [MarkdownByte.backslash, MarkdownByte.backslash]
+                    break
+                }
+                if bytes[position + 1] == MarkdownByte.lessThan || bytes[position + 1] == MarkdownByte.greaterThan {
+                    break
+                }
+                let end = MarkdownByte.isPunctuation(bytes[position + 1]) ? position + 2 : position + 1
+                appendWhole(position..<end)
+                position = end - 1
+            case MarkdownByte.backtick:
+                if let end = spans.end(of: position) {
+                    appendWhole(position..<end)
+                    position = end - 1
+                } else {
+                    let end = CodeSpans.endOfRun(at: position, in: bytes)
+                    for _ in position..<end { result += [MarkdownByte.backslash, MarkdownByte.backtick] }
+                    position = end - 1
+                }
+            default: appendWhole(position..<(position + 1))
+            }
+            position += 1
+        }
+        return String(decoding: result, as: UTF8.self)
     }
 }

@@ -7,44 +7,29 @@ struct EnumPage {
 
     init(_ enumeration: Enumeration, _ context: PageContext) {
         var page = MarkdownPage()
-        page.heading(1, MarkdownText.inline(enumeration.info.name))
-        page.block(context.subtitle(enumeration.info, "enum"))
-        context.introduction(enumeration.info, on: &page)
-        let storage = context.schema.settings.databases.filter(enumeration.info.databases.contains).map { database in
-            let isNative = database == .postgresql && enumeration.storage == .native
-            return "\(database.title): \(isNative ? "a type of its own" : "text with a check")"
-        }
-        page.block(storage.joined(separator: ". ") + ".")
-        page.heading(2, "Cases")
+        context.introduce(enumeration.info, as: "enum", on: &page)
+        page.block(Self.storage(of: enumeration, context))
+        page.section(.cases)
         page.table(
             ["Swift", "Stored text", "Meaning"],
             enumeration.cases.map { enumCase in
-                let deprecated = enumCase.deprecation.map { "**Deprecated:** \(MarkdownText.inline($0)) " } ?? ""
+                var meaning = CommonText.deprecated(enumCase.deprecation)
+                if let documentation = enumCase.documentation { meaning.append(MarkdownText.cell(documentation)) }
                 return [
                     MarkdownText.code("." + enumCase.name), MarkdownText.code(enumCase.sqlName),
-                    deprecated + MarkdownText.cell(enumCase.documentation ?? ""),
+                    meaning.joined(separator: " "),
                 ]
             })
-        UsedBy(enumeration.info.name, context).add(to: &page)
-        file = page.file(DocumentPaths.enumeration(enumeration.info.name))
-    }
-}
-
-/// The columns that are of an enum or a type.
-struct UsedBy {
-    private let context: PageContext
-    private let columns: [ColumnPath]
-
-    init(_ name: String, _ context: PageContext) {
-        self.context = context
-        columns = context.columns(of: name)
+        UsedBy(enumeration.info.name, context).add(to: &page, in: .enums)
+        file = page.file(DocumentPath(.enums, enumeration.info.name).text)
     }
 
-    func add(to page: inout MarkdownPage) {
-        guard !columns.isEmpty else { return }
-        page.heading(2, "Used by")
-        page.block(
-            columns.map { "- \(context.link(toTable: $0.table)) \(MarkdownText.code($0.column))" }
-                .joined(separator: "\n"))
+    private static func storage(of enumeration: Enumeration, _ context: PageContext) -> String {
+        let databases = context.schema.settings.databases.filter(enumeration.info.databases.contains)
+        guard enumeration.storage == .native, databases.contains(.postgresql) else {
+            return "Stored as text with a check."
+        }
+        let own = "PostgreSQL has it as a type of its own"
+        return databases.contains(.sqlite) ? "\(own), SQLite as text with a check." : "\(own)."
     }
 }

@@ -1,6 +1,4 @@
 import SchemagenModel
-import SchemagenSQL
-import SchemagenSwift
 
 /// What every page needs to know about the rest of the schema, looked up once.
 struct PageContext {
@@ -8,57 +6,119 @@ struct PageContext {
     let index: SchemaIndex
     let relations: Relations
     let spelling: TypeSpelling
-    /// By Swift name: the columns that an enum or a type is used in.
-    private let uses: [String: [ColumnPath]]
+    /// Where an enum or a type is used.
+    struct Use {
+        let path: DocumentPath
+        /// The Swift name of the table or view.
+        let owner: String
+        /// The SQL name of a column, the Swift name of a computed property.
+        let member: String
+        let isComputed: Bool
+    }
+
+    /// By the Swift names of the tables.
+    private let names: [String: ColumnNames]
+    /// By the Swift names of enums and types.
+    private let uses: [String: [Use]]
+    /// By the Swift names of the tables that they belong to.
+    private let opaqueObjects: [String: [OpaqueObject]]
 
     init(_ schema: Schema) {
         self.schema = schema
         index = SchemaIndex(schema)
         relations = Relations(schema)
         spelling = TypeSpelling(schema, index)
-        var uses: [String: [ColumnPath]] = [:]
+        var names: [String: ColumnNames] = [:]
+        names.reserveCapacity(schema.tables.count)
+        var uses: [String: [Use]] = [:]
         for table in schema.tables {
-            for column in table.columns {
-                if let name = Self.named(column.type) {
-                    uses[name, default: []].append(ColumnPath(table: table.info.name, column: column.name))
-                }
-            }
+            names[table.info.name] = ColumnNames(table.columns, databases: table.info.databases)
+            Self.collect(table.info, DocumentPath(.tables, table.info.name), table.columns, table.computed, &uses)
         }
+        for view in schema.views {
+            Self.collect(view.info, DocumentPath(.views, view.info.name), view.columns, view.computed, &uses)
+        }
+        self.names = names
         self.uses = uses
+        var opaqueObjects: [String: [OpaqueObject]] = [:]
+        for object in schema.opaqueObjects {
+            if let table = object.table { opaqueObjects[table, default: []].append(object) }
+        }
+        self.opaqueObjects = opaqueObjects
     }
 
-    /// The columns that are of an enum or a type.
-    func columns(of name: String) -> [ColumnPath] { uses[name] ?? [] }
+    private static func collect(
+        _ info: ObjectInfo, _ path: DocumentPath, _ columns: [Column], _ computed: [ComputedProperty],
+        _ uses: inout [String: [Use]]
+    ) {
+        for column in columns {
+            guard let type = declared(column.type) else { continue }
+            uses[type.name, default: []].append(
+                Use(path: path, owner: info.name, member: column.sqlName, isComputed: false))
+        }
+        for property in computed {
+            guard let type = declared(property.type) else { continue }
+            uses[type.name, default: []].append(
+                Use(path: path, owner: info.name, member: property.name, isComputed: true))
+        }
+    }
 
-    private static func named(_ type: DataType) -> String? {
+    /// The columns of a table by name.
+    func names(of table: String) -> ColumnNames { names[table] ?? ColumnNames([], databases: .all) }
+
+    /// Where an enum or a type is used, in the order of the schema.
+    func uses(of name: String) -> [Use] { uses[name] ?? [] }
+
+    /// The triggers, policies and so on of a table.
+    func opaqueObjects(of table: String) -> [OpaqueObject] { opaqueObjects[table] ?? [] }
+
+    /// The enum or type that a data type is made of, with its page.
+    static func declared(_ type: DataType) -> (name: String, path: DocumentPath)? {
         switch type {
-        case .enumeration(let name), .named(let name): name
-        case .array(let element): named(element)
+        case .enumeration(let name): (name, DocumentPath(.enums, name))
+        case .named(let name): (name, DocumentPath(.types, name))
+        case .array(let element): declared(element)
         default: nil
         }
     }
 
-    /// The link to a table's page from a page in a folder beside it.
-    func link(toTable name: String) -> String { MarkdownText.link(name, to: "../" + DocumentPaths.table(name)) }
+    /// The link to a table's page.
+    func link(toTable name: String, from folder: DocumentPath.Folder?) -> String {
+        MarkdownText.link(name, to: DocumentPath(.tables, name).text(from: folder))
+    }
+
+    /// The link to whatever an identity names; its name alone where that has no page.
+    func link(to identity: ObjectIdentity, from folder: DocumentPath.Folder?) -> String {
+        let target: DocumentPath.Folder?
+        switch identity.kind {
+        case .table: target = .tables
+        case .view: target = .views
+        case .enumeration: target = .enums
+        case .type: target = .types
+        default: target = nil
+        }
+        guard let target else { return "\(identity.kind.rawValue) \(MarkdownText.code(identity.name))" }
+        return MarkdownText.link(identity.name, to: DocumentPath(target, identity.name).text(from: folder))
+    }
 
     /// The SQL name with its namespace.
     func sqlName(_ info: ObjectInfo) -> String {
         info.sqlSchema.map { "\($0).\(info.sqlName)" } ?? info.sqlName
     }
 
-    /// What stands under a page's heading: the SQL name, where it exists, the way back.
-    func subtitle(_ info: ObjectInfo, _ what: String) -> String {
+    /// Adds what stands at the top of a page: the names, where the object exists, the way back; then deprecation and
+    /// documentation.
+    func introduce(_ info: ObjectInfo, as what: String, on page: inout MarkdownPage) {
+        page.heading(1, MarkdownText.inline(info.name))
         var parts = ["\(what) \(MarkdownText.code(sqlName(info)))"]
-        if let group = info.group { parts.append("group \(MarkdownText.inline(group))") }
-        let here = info.databases.databases
-        if here != schema.settings.databases { parts.append("only on \(here.map(\.title).joined(separator: ", "))") }
-        parts.append("[all objects](../\(DocumentPaths.index))")
-        return parts.joined(separator: " · ")
-    }
-
-    /// Documentation and deprecation.
-    func introduction(_ info: ObjectInfo, on page: inout MarkdownPage) {
-        if let reason = info.deprecation { page.block("> **Deprecated.** \(MarkdownText.inline(reason))") }
-        if let documentation = info.documentation { page.block(MarkdownText.documentation(documentation)) }
+        if let group = info.group, !group.isEmpty { parts.append("group \(MarkdownText.inline(group))") }
+        let here = schema.settings.databases.filter(info.databases.contains)
+        if here != schema.settings.databases { parts.append(CommonText.only(info.databases)) }
+        parts.append("[all objects](\(DocumentPath.index.text(from: .tables)))")
+        page.block(parts.joined(separator: " · "))
+        if let reason = info.deprecation {
+            page.block("> **Deprecated.**" + (reason.isEmpty ? "" : " " + MarkdownText.inline(reason)))
+        }
+        if let documentation = info.documentation { page.block(MarkdownDocumentation.blocks(documentation)) }
     }
 }

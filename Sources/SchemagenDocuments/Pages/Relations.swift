@@ -4,8 +4,11 @@ import SchemagenModel
 struct Relations {
     /// A foreign key with the table that it stands in.
     struct Incoming {
-        let table: Table
+        /// The Swift name of the table that holds the foreign key.
+        let table: String
         let foreignKey: ForeignKey
+        /// Whether at most one row can refer to the same row.
+        let isUnique: Bool
     }
 
     /// By the Swift name of the referenced table, in the order of the schema.
@@ -13,9 +16,12 @@ struct Relations {
 
     init(_ schema: Schema) {
         var incoming: [String: [Incoming]] = [:]
-        for table in schema.tables {
+        for table in schema.tables where !table.foreignKeys.isEmpty {
+            let keys = UniqueKeys(table)
             for foreignKey in table.foreignKeys {
-                incoming[foreignKey.table, default: []].append(Incoming(table: table, foreignKey: foreignKey))
+                incoming[foreignKey.table, default: []].append(
+                    Incoming(
+                        table: table.info.name, foreignKey: foreignKey, isUnique: keys.contain(foreignKey.columns)))
             }
         }
         self.incoming = incoming
@@ -25,15 +31,31 @@ struct Relations {
     func pointing(at table: String) -> [Incoming] { incoming[table] ?? [] }
 }
 
-extension ForeignKey.Action {
-    /// The words of SQL in lower case.
-    var words: String {
-        switch self {
-        case .noAction: "no action"
-        case .restrict: "restrict"
-        case .cascade: "cascade"
-        case .setNull: "set null"
-        case .setDefault: "set default"
+/// The sets of columns of which a table holds each combination once.
+struct UniqueKeys {
+    private var single: Set<String> = []
+    private var composite: Set<Set<String>> = []
+
+    init(_ table: Table) {
+        if let key = table.primaryKey { add(key.columns) }
+        for unique in table.uniques { add(unique.columns) }
+        for index in table.indexes where index.isUnique && index.predicate == nil {
+            var columns: [String] = []
+            for key in index.keys {
+                if case .column(let name) = key.value { columns.append(name) }
+            }
+            if columns.count == index.keys.count { add(columns) }
         }
+    }
+
+    private mutating func add(_ columns: [String]) {
+        if columns.count == 1 { single.insert(columns[0]) } else { composite.insert(Set(columns)) }
+    }
+
+    /// Whether the columns are a key, in any order, or one of them is a key alone. Several of them that are a smaller
+    /// composite key are not looked for.
+    func contain(_ columns: [String]) -> Bool {
+        for column in columns where single.contains(column) { return true }
+        return columns.count > 1 && composite.contains(Set(columns))
     }
 }

@@ -6,147 +6,101 @@ struct TablePage {
     let file: GeneratedFile
 
     init(_ table: Table, _ context: PageContext) {
+        let names = context.names(of: table.info.name)
+        let incoming = context.relations.pointing(at: table.info.name)
+        let diagram = RelationDiagram(table, context)
         var page = MarkdownPage()
-        page.heading(1, MarkdownText.inline(table.info.name))
-        page.block(context.subtitle(table.info, table.virtualModule == nil ? "table" : "virtual table"))
-        context.introduction(table.info, on: &page)
-        page.heading(2, "Columns")
-        let columns = ColumnTable(context: context, key: Set(table.primaryKey?.columns ?? []))
+        context.introduce(table.info, as: table.virtualModule == nil ? "table" : "virtual table", on: &page)
+        page.block(Self.overview(of: table, incoming: incoming.count))
+        page.section(.columns)
+        let columns = ColumnTable(table, context)
         page.table(columns.header, table.columns.map(columns.row))
-        Self.computed(table.computed, context, on: &page)
-        Self.relations(of: table, context, on: &page)
-        Self.indexes(of: table, on: &page)
-        Self.checks(of: table, on: &page)
-        Self.options(of: table, context, on: &page)
-        if let diagram = RelationDiagram(table, context).text {
-            page.heading(2, "Diagram")
-            page.block("```mermaid\n\(diagram)```")
+        Self.computed(table.computed, in: .tables, context, on: &page)
+        let references = ReferenceTable(names, context)
+        if !table.foreignKeys.isEmpty {
+            page.section(.references)
+            page.table(ReferenceTable.outgoingHeader, table.foreignKeys.map { references.row($0) })
         }
-        file = page.file(DocumentPaths.table(table.info.name))
+        if !incoming.isEmpty {
+            page.section(.referencedBy)
+            page.table(ReferenceTable.incomingHeader, incoming.map { references.row($0) })
+        }
+        if let diagram { diagram.add(to: &page) }
+        Self.keys(of: table, names, on: &page)
+        Self.checks(of: table, names, on: &page)
+        let options = TableOptionsList(table, names, context).items
+        if !options.isEmpty {
+            page.section(.options)
+            page.list(options)
+        }
+        Self.more(of: table, context, on: &page)
+        file = page.file(DocumentPath(.tables, table.info.name).text)
+    }
+
+    /// What the page holds, in one line of links: the page of a wide table is long.
+    private static func overview(of table: Table, incoming: Int) -> String {
+        var parts = [PageSection.columns.link(CommonText.count(table.columns.count, "column"))]
+        if !table.computed.isEmpty { parts.append(PageSection.computed.link("\(table.computed.count) computed")) }
+        if !table.foreignKeys.isEmpty {
+            parts.append(PageSection.references.link(CommonText.count(table.foreignKeys.count, "reference")))
+        }
+        if incoming > 0 { parts.append(PageSection.referencedBy.link("referenced by \(incoming)")) }
+        let keys = (table.primaryKey == nil ? 0 : 1) + table.uniques.count + table.exclusions.count
+        if keys > 0 { parts.append(PageSection.keys.link(CommonText.count(keys, "key"))) }
+        if !table.indexes.isEmpty {
+            parts.append(PageSection.keys.link(CommonText.count(table.indexes.count, "index", "indexes")))
+        }
+        if !table.checks.isEmpty {
+            parts.append(PageSection.checks.link(CommonText.count(table.checks.count, "check")))
+        }
+        return parts.joined(separator: " · ")
     }
 
     /// The computed properties of a table or view.
-    static func computed(_ properties: [ComputedProperty], _ context: PageContext, on page: inout MarkdownPage) {
+    static func computed(
+        _ properties: [ComputedProperty], in folder: DocumentPath.Folder, _ context: PageContext,
+        on page: inout MarkdownPage
+    ) {
         guard !properties.isEmpty else { return }
-        page.heading(2, "Computed in Swift")
-        page.table(
-            ["Property", "Formula", "Meaning"],
-            properties.map { property in
-                let type = context.spelling.swift(property.type, isNullable: property.isNullable)
-                let deprecated = property.deprecation.map { "**Deprecated:** \(MarkdownText.inline($0)) " } ?? ""
-                return [
-                    MarkdownText.code("\(property.name): \(type)"),
-                    MarkdownText.code(ExpressionPrinter.print(property.value)),
-                    deprecated + MarkdownText.cell(property.documentation ?? ""),
-                ]
-            })
+        page.section(.computed)
+        page.table(ComputedTable.header, properties.map(ComputedTable(context, in: folder).row))
     }
 
-    private static func relations(of table: Table, _ context: PageContext, on page: inout MarkdownPage) {
-        if !table.foreignKeys.isEmpty {
-            page.heading(2, "References")
-            page.table(
-                ["Name", "Columns", "To", "On delete", "On update", "Remarks"],
-                table.foreignKeys.map { row($0, in: table, target: $0.table, context) })
-        }
-        let incoming = context.relations.pointing(at: table.info.name)
-        guard !incoming.isEmpty else { return }
-        page.heading(2, "Referenced by")
-        page.table(
-            ["Table", "Columns", "Through", "On delete", "Inverse"],
-            incoming.map { relation in
-                let names = IndexTable(columns: relation.table.columns, databases: relation.table.info.databases)
-                return [
-                    context.link(toTable: relation.table.info.name), names.names(relation.foreignKey.columns),
-                    MarkdownText.code(relation.foreignKey.info.sqlName), relation.foreignKey.onDelete.words,
-                    relation.foreignKey.inverse.map(MarkdownText.code) ?? "",
-                ]
-            })
-    }
-
-    private static func row(
-        _ foreignKey: ForeignKey, in table: Table, target: String, _ context: PageContext
-    ) -> [String] {
-        let own = IndexTable(columns: table.columns, databases: table.info.databases)
-        let other = IndexTable(columns: context.index.tables[target]?.columns ?? [], databases: .all)
-        var remarks: [String] = []
-        if let deferrable = foreignKey.info.deferrable {
-            remarks.append("deferrable, initially \(deferrable.rawValue)")
-        }
-        if foreignKey.info.isNotValid { remarks.append("not valid") }
-        if foreignKey.isMatchFull { remarks.append("match full") }
-        if !foreignKey.onDeleteColumns.isEmpty {
-            remarks.append("on delete only \(own.names(foreignKey.onDeleteColumns))")
-        }
-        remarks += own.only(foreignKey.info.databases)
-        if let documentation = foreignKey.info.documentation { remarks.append(MarkdownText.cell(documentation)) }
-        return [
-            MarkdownText.code(foreignKey.info.sqlName), own.names(foreignKey.columns),
-            "\(context.link(toTable: target)) (\(other.names(foreignKey.referenced)))", foreignKey.onDelete.words,
-            foreignKey.onUpdate == .noAction ? "" : foreignKey.onUpdate.words, remarks.joined(separator: "; "),
-        ]
-    }
-
-    private static func indexes(of table: Table, on page: inout MarkdownPage) {
-        let names = IndexTable(columns: table.columns, databases: table.info.databases)
+    private static func keys(of table: Table, _ names: ColumnNames, on page: inout MarkdownPage) {
+        let keys = KeyTable(names)
         var rows: [[String]] = []
-        if let key = table.primaryKey { rows.append(names.row(key)) }
-        rows += table.uniques.map(names.row) + table.exclusions.map(names.row) + table.indexes.map(names.row)
+        if let key = table.primaryKey { rows.append(keys.row(key)) }
+        for unique in table.uniques { rows.append(keys.row(unique)) }
+        for exclusion in table.exclusions { rows.append(keys.row(exclusion)) }
+        for index in table.indexes { rows.append(keys.row(index)) }
         guard !rows.isEmpty else { return }
-        page.heading(2, "Keys and indexes")
-        page.table(IndexTable.header, rows)
+        page.section(.keys)
+        page.table(KeyTable.header, rows)
     }
 
-    private static func checks(of table: Table, on page: inout MarkdownPage) {
+    private static func checks(of table: Table, _ names: ColumnNames, on page: inout MarkdownPage) {
         guard !table.checks.isEmpty else { return }
-        let names = IndexTable(columns: table.columns, databases: table.info.databases)
-        page.heading(2, "Checks")
+        page.section(.checks)
         page.table(
             ["Name", "Condition", "Remarks"],
             table.checks.map { check in
-                var remarks = names.only(check.info.databases)
-                if check.info.isNotValid { remarks.append("not valid") }
-                if let documentation = check.info.documentation { remarks.append(MarkdownText.cell(documentation)) }
+                let remarks = (check.isNoInherit ? ["not inherited"] : []) + CommonText.remarks(check.info, names)
                 return [
                     MarkdownText.code(check.info.sqlName), MarkdownText.code(ExpressionPrinter.print(check.condition)),
-                    remarks.joined(separator: "; "),
+                    CommonText.cell(remarks, check.info.documentation),
                 ]
             })
     }
 
-    private static func options(of table: Table, _ context: PageContext, on page: inout MarkdownPage) {
-        let options = table.options
-        var lines: [String] = []
-        if let module = table.virtualModule { lines.append("SQLite: virtual, \(MarkdownText.code(module))") }
-        if options.isUnlogged { lines.append("PostgreSQL: unlogged") }
-        if let security = options.rowSecurity { lines.append("PostgreSQL: row security \(security.rawValue)") }
-        if !options.inherits.isEmpty {
-            lines.append("PostgreSQL: inherits \(options.inherits.map(context.link(toTable:)).joined(separator: ", "))")
+    /// The table's trigger for `@touch` and the objects that are SQL alone.
+    private static func more(of table: Table, _ context: PageContext, on page: inout MarkdownPage) {
+        var rows: [[String]] = []
+        if let trigger = table.options.touchTriggerName {
+            rows.append(["trigger", MarkdownText.code(trigger), "Sets the columns that are \"set on update\"."])
         }
-        if !options.storageParameters.isEmpty {
-            let parameters = options.storageParameters.map { MarkdownText.code("\($0.name) = \($0.value)") }
-            lines.append("PostgreSQL: \(parameters.joined(separator: ", "))")
-        }
-        if let partitioning = options.partitioning {
-            let names = IndexTable(columns: table.columns, databases: table.info.databases)
-            let keys = partitioning.keys.map { key in
-                switch key.value {
-                case .column(let name): names.names([name])
-                case .expression(let expression): MarkdownText.code(ExpressionPrinter.print(expression))
-                }
-            }
-            let parts =
-                partitioning.isManagedExternally
-                ? "managed externally"
-                : partitioning.partitions.map { MarkdownText.code($0.sqlName) }.joined(separator: ", ")
-            lines.append(
-                "PostgreSQL: partitioned by \(partitioning.strategy.rawValue) of \(keys.joined(separator: ", ")): \(parts)"
-            )
-        }
-        if options.isWithoutRowID { lines.append("SQLite: WITHOUT ROWID") }
-        if !lines.isEmpty {
-            page.heading(2, "Options")
-            page.block(lines.map { "- \($0)" }.joined(separator: "\n"))
-        }
+        for object in context.opaqueObjects(of: table.info.name) { rows.append(OpaqueRow.cells(object)) }
+        guard !rows.isEmpty else { return }
+        page.section(.more)
+        page.table(OpaqueRow.header, rows)
     }
 }

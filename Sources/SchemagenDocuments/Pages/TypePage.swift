@@ -7,31 +7,34 @@ struct TypePage {
 
     init(_ type: NamedType, _ context: PageContext) {
         var page = MarkdownPage()
-        page.heading(1, MarkdownText.inline(type.info.name))
-        page.block(context.subtitle(type.info, "type"))
-        context.introduction(type.info, on: &page)
-        let spelling = context.spelling
-        let rows = context.schema.settings.databases.filter(type.info.databases.contains).map { database in
-            let isDomain = database == .postgresql && type.storage == .domain
-            return [
-                database.title,
-                isDomain
-                    ? "domain \(MarkdownText.code(type.info.sqlName)) over "
-                        + MarkdownText.code(spelling.sql(type.base, on: database))
-                    : MarkdownText.code(spelling.sql(type.base, on: database)),
-            ]
-        }
-        page.table(
-            ["In", "Stored as"], [["Swift", MarkdownText.code(spelling.swift(type.base, isNullable: false))]] + rows)
+        context.introduce(type.info, as: "type", on: &page)
+        page.table(["In", "Stored as"], Self.storage(of: type, context))
         if !type.checks.isEmpty {
-            page.heading(2, "Checks")
+            let databases = ColumnNames([], databases: type.info.databases)
+            page.section(.checks)
             page.table(
-                ["Name", "Condition"],
+                ["Name", "Condition", "Remarks"],
                 type.checks.map { check in
-                    [MarkdownText.code(check.sqlName), MarkdownText.code(ExpressionPrinter.print(check.condition))]
+                    [
+                        MarkdownText.code(check.sqlName), MarkdownText.code(ExpressionPrinter.print(check.condition)),
+                        databases.only(check.databases).joined(),
+                    ]
                 })
         }
-        UsedBy(type.info.name, context).add(to: &page)
-        file = page.file(DocumentPaths.type(type.info.name))
+        UsedBy(type.info.name, context).add(to: &page, in: .types)
+        file = page.file(DocumentPath(.types, type.info.name).text)
+    }
+
+    private static func storage(of type: NamedType, _ context: PageContext) -> [[String]] {
+        var rows = [["Swift", MarkdownText.code(context.spelling.swift(type.base, isNullable: false))]]
+        for database in context.schema.settings.databases where type.info.databases.contains(database) {
+            let base = MarkdownText.code(context.spelling.sql(type.base, on: database))
+            let isDomain = database == .postgresql && type.storage == .domain
+            rows.append([
+                database.title,
+                isDomain ? "domain \(MarkdownText.code(context.sqlName(type.info))) over \(base)" : base,
+            ])
+        }
+        return rows
     }
 }

@@ -7,33 +7,44 @@ struct ViewPage {
 
     init(_ view: View, _ context: PageContext) {
         var page = MarkdownPage()
-        page.heading(1, MarkdownText.inline(view.info.name))
-        page.block(context.subtitle(view.info, view.isMaterialized ? "materialized view" : "view"))
-        context.introduction(view.info, on: &page)
-        page.heading(2, "Columns")
-        let columns = ColumnTable(context: context, key: [])
+        context.introduce(view.info, as: view.isMaterialized ? "materialized view" : "view", on: &page)
+        if let uses = view.uses, !uses.isEmpty {
+            page.block("Reads \(uses.map { context.link(to: $0, from: .views) }.joined(separator: ", ")).")
+        }
+        page.section(.columns)
+        let columns = ColumnTable(view, context)
         page.table(columns.header, view.columns.map(columns.row))
-        TablePage.computed(view.computed, context, on: &page)
+        TablePage.computed(view.computed, in: .views, context, on: &page)
         if !view.indexes.isEmpty {
-            let names = IndexTable(columns: view.columns, databases: view.info.databases)
-            page.heading(2, "Indexes")
-            page.table(IndexTable.header, view.indexes.map(names.row))
+            let keys = KeyTable(ColumnNames(view.columns, databases: view.info.databases))
+            page.section(.keys)
+            page.table(KeyTable.header, view.indexes.map { keys.row($0) })
         }
-        page.heading(2, "Query")
-        let common = view.query.postgresql == view.query.sqlite
-        for database in view.info.databases.databases {
-            guard let query = view.query[database] else { continue }
-            if !common && view.info.databases.databases.count > 1 { page.block("\(database.title):") }
-            page.block(Self.fenced(query))
-            if common { break }
-        }
-        file = page.file(DocumentPaths.view(view.info.name))
+        Self.query(of: view, context, on: &page)
+        file = page.file(DocumentPath(.views, view.info.name).text)
     }
 
-    /// A code block whose fence is longer than any in the text.
+    private static func query(of view: View, _ context: PageContext, on page: inout MarkdownPage) {
+        page.section(.query)
+        let databases = context.schema.settings.databases.filter(view.info.databases.contains)
+        let isCommon = view.query.postgresql == view.query.sqlite
+        for database in databases {
+            guard let query = view.query[database] else { continue }
+            if !isCommon && databases.count > 1 { page.block("\(database.title):") }
+            page.block(fenced(query))
+            if isCommon { break }
+        }
+    }
+
+    /// A code block whose fence is longer than any run of backticks in the text.
     private static func fenced(_ text: String) -> String {
-        var fence = "```"
-        while text.contains(fence) { fence += "`" }
+        var run = 0
+        var longest = 2
+        for byte in text.utf8 {
+            run = byte == MarkdownByte.backtick ? run + 1 : 0
+            longest = max(longest, run)
+        }
+        let fence = String(repeating: "`", count: longest + 1)
         return "\(fence)sql\n\(text)\n\(fence)"
     }
 }

@@ -1,0 +1,75 @@
+import SchemagenModel
+
+/// What a table has besides columns, keys and constraints, as the items of a list.
+struct TableOptionsList {
+    private(set) var items: [String] = []
+
+    init(_ table: Table, _ names: ColumnNames, _ context: PageContext) {
+        let options = table.options
+        if let module = table.virtualModule { items.append("SQLite: virtual, \(MarkdownText.code(module))") }
+        if options.isUnlogged { items.append("PostgreSQL: unlogged") }
+        if let security = options.rowSecurity { items.append("PostgreSQL: row security \(security.rawValue)") }
+        if !options.inherits.isEmpty {
+            let parents = options.inherits.map { context.link(toTable: $0, from: .tables) }
+            items.append("PostgreSQL: inherits from \(parents.joined(separator: ", "))")
+        }
+        if !options.storageParameters.isEmpty {
+            items.append("PostgreSQL: \(CommonText.parameters(options.storageParameters))")
+        }
+        if options.isWithoutRowID { items.append("SQLite: without rowid") }
+        let isOnSQLite = context.schema.settings.minimumVersions[.sqlite] != nil && names.databases.contains(.sqlite)
+        if isOnSQLite && table.virtualModule == nil && options.sqliteStorage == .declared {
+            items.append("SQLite: types as declared, not strict")
+        }
+        if let partitioning = options.partitioning { add(partitioning, names, "PostgreSQL: partitioned by ", "") }
+    }
+
+    private mutating func add(
+        _ partitioning: Partitioning, _ names: ColumnNames, _ start: String, _ indentation: String
+    ) {
+        let keys = partitioning.keys.map(names.text(of:)).joined(separator: ", ")
+        let management = partitioning.isManagedExternally ? ", managed externally" : ""
+        let isFirst = indentation.isEmpty
+        let text = "\(start)\(partitioning.strategy.rawValue) of \(keys)\(management)"
+        if isFirst { items.append(text) } else { items[items.count - 1] += text }
+        for partition in partitioning.partitions {
+            var item = "\(indentation)  - \(MarkdownText.code(partition.sqlName)) \(Self.text(of: partition.bound))"
+            let own = Self.parts(of: partition)
+            if !own.isEmpty { item += ", with \(own.map(MarkdownText.code).joined(separator: ", "))" }
+            if let documentation = partition.documentation { item += ": " + MarkdownText.cell(documentation) }
+            items[items.count - 1] += "\n" + item
+            if let nested = partition.partitioning?.partitioning {
+                add(nested, names, ", partitioned by ", indentation + "  ")
+            }
+        }
+    }
+
+    /// The SQL names of the constraints and indexes that a partition has for itself.
+    private static func parts(of partition: Partition) -> [String] {
+        var names: [String] = []
+        if let key = partition.primaryKey { names.append(key.info.sqlName) }
+        for unique in partition.uniques { names.append(unique.info.sqlName) }
+        for check in partition.checks { names.append(check.info.sqlName) }
+        for index in partition.indexes { names.append(index.sqlName) }
+        return names
+    }
+
+    private static func text(of bound: Partition.Bound) -> String {
+        switch bound {
+        case .range(let from, let to): "from \(list(from)) to \(list(to))"
+        case .list(let values): "in \(list(values))"
+        case .hash(let modulus, let remainder): "modulus \(modulus), remainder \(remainder)"
+        case .default: "for all the rest"
+        }
+    }
+
+    private static func list(_ values: [Partition.BoundValue]) -> String {
+        values.map { value in
+            switch value {
+            case .minimum: "the minimum"
+            case .maximum: "the maximum"
+            case .value(let expression): MarkdownText.code(ExpressionPrinter.print(expression))
+            }
+        }.joined(separator: ", ")
+    }
+}
