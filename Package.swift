@@ -33,14 +33,14 @@ let package = Package(
         // The pure core: values in, values and diagnostics out.
         module("SchemagenLanguage"),
         module("SchemagenModel", ["SchemagenLanguage"]),
+        module("SchemagenValidation", ["SchemagenModel"]),
         module("SchemagenEvolution", ["SchemagenModel"]),
         module("SchemagenSQL", ["SchemagenModel", "SchemagenEvolution"]),
         module("SchemagenSwift", ["SchemagenModel"]),
         module("SchemagenDocuments", ["SchemagenModel", "SchemagenSQL", "SchemagenSwift"]),
         module("SchemagenHistory", ["SchemagenModel"]),
-        module(
-            "SchemagenProject",
-            ["SchemagenModel", "SchemagenEvolution", "SchemagenSQL", "SchemagenSwift", "SchemagenHistory"]),
+        module("SchemagenProject", ["SchemagenModel", "SchemagenEvolution", "SchemagenSwift", "SchemagenHistory"]),
+        module("SchemagenGeneration", ["SchemagenProject", "SchemagenValidation", "SchemagenSQL"]),
 
         // The edge: files, processes, connections.
         module("SchemagenFiles", ["SchemagenProject"]),
@@ -48,7 +48,7 @@ let package = Package(
         .executableTarget(
             name: "schemagen",
             dependencies: [
-                "SchemagenProject", "SchemagenDocuments", "SchemagenDatabases", "SchemagenFiles",
+                "SchemagenGeneration", "SchemagenDocuments", "SchemagenFiles",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -74,11 +74,11 @@ let package = Package(
         // Tests.
         .target(
             name: "SchemagenTestSupport",
-            dependencies: ["SchemagenProject", "SchemagenDatabases"],
+            dependencies: ["SchemagenGeneration", "SchemagenDatabases"],
             path: "Tests/SchemagenTestSupport",
             swiftSettings: settings),
         tests("SchemagenLanguageTests", ["SchemagenLanguage"]),
-        tests("SchemagenModelTests", ["SchemagenModel"]),
+        tests("SchemagenModelTests", ["SchemagenModel", "SchemagenValidation"]),
         tests(
             "SchemagenSQLTests",
             ["SchemagenLanguage", "SchemagenModel", "SchemagenEvolution", "SchemagenSQL", "SchemagenDatabases"]),
@@ -86,16 +86,16 @@ let package = Package(
         tests("SchemagenEvolutionTests", ["SchemagenEvolution"]),
         tests("SchemagenDatabasesTests", ["SchemagenDatabases"]),
         tests("SchemagenHistoryTests", ["SchemagenHistory"]),
-        tests("SchemagenProjectTests", ["SchemagenProject", "SchemagenFiles"]),
+        tests("SchemagenProjectTests", ["SchemagenGeneration", "SchemagenFiles"]),
         tests(
             "SchemagenLivingExampleTests",
-            ["SchemagenProject", "SchemagenDocuments", "SchemagenDatabases", "SchemagenFiles"]),
+            ["SchemagenGeneration", "SchemagenDocuments", "SchemagenDatabases", "SchemagenFiles"]),
         tests("SchemagenPluginTests", ["schemagen-build"]),
         tests("SchemagenRuntimeTests", ["SchemagenRuntime", "SchemagenDatabases"]),
-        tests("SchemagenReferenceTests", ["SchemagenLanguage", "SchemagenModel", "SchemagenEvolution"]),
+        tests("SchemagenReferenceTests", ["SchemagenModel", "SchemagenValidation", "SchemagenEvolution"]),
         .executableTarget(
             name: "schemagen-benchmark",
-            dependencies: ["SchemagenProject", "SchemagenDocuments", "SchemagenFiles"],
+            dependencies: ["SchemagenGeneration", "SchemagenDocuments", "SchemagenFiles"],
             path: "Tests/Benchmark", exclude: ["consumer"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

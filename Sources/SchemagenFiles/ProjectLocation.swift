@@ -67,10 +67,13 @@ public struct ProjectLocation: Sendable {
         return result
     }
 
-    /// Writes what generation gives: every file beside its place first, then renamed, in the order given.
+    /// Writes and deletes files of the project: every file beside its place first, then renamed, in the order given.
+    /// - Parameters:
+    ///   - writes: Contents by path below the package's root.
+    ///   - deletions: Paths below the package's root.
     /// - Throws: `FileError`; what was written before stays, and the same command goes on from there.
-    public func write(_ generation: Generation) throws(FileError) {
-        for write in generation.writes { try FileSystem.write(write.bytes, to: prefix + write.path) }
-        for path in generation.deletions { try FileSystem.remove(prefix + path) }
+    public func write(_ writes: [(path: String, bytes: [UInt8])], deleting deletions: [String]) throws(FileError) {
+        for write in writes { try FileSystem.write(write.bytes, to: prefix + write.path) }
+        for path in deletions { try FileSystem.remove(prefix + path) }
     }
 }

@@ -2,7 +2,7 @@ import SchemagenLanguage
 import SchemagenModel
 import SchemagenSwift
 
-/// A schema file taken through the first stages: text → syntax tree → resolved schema → validated schema.
+/// A schema file taken through the first stages: text → syntax tree → resolved schema.
 public struct CompiledSchema: Sendable {
     /// The schema; nil where a finding is an error.
     public var schema: Schema?
@@ -10,7 +10,11 @@ public struct CompiledSchema: Sendable {
     public var diagnostics: [FileDiagnostic]
 
     /// Reads a schema file.
-    public static func compile(_ file: SourceFile) -> CompiledSchema {
+    /// - Parameters:
+    ///   - file: The file.
+    ///   - rules: Further rules for a schema that is whole. The build plugins have none: what `generate` refused has no
+    ///     migration, so the schema is found to be ahead of its history.
+    public static func compile(_ file: SourceFile, rules: (Schema) -> [Diagnostic] = { _ in [] }) -> CompiledSchema {
         let parsed = Parser.parse(file)
         var bag = DiagnosticBag()
         bag.add(contentsOf: parsed.diagnostics)
@@ -18,7 +22,7 @@ public struct CompiledSchema: Sendable {
         bag.add(contentsOf: resolved.diagnostics)
         // Rules about a schema that is not whole would report what is already reported.
         if let schema = resolved.schema, !bag.hasErrors {
-            bag.add(contentsOf: Validator.validate(schema))
+            bag.add(contentsOf: rules(schema))
             bag.add(contentsOf: SwiftNameRule.check(schema))
         }
         let diagnostics = bag.sorted.map { FileDiagnostic($0, in: file) }

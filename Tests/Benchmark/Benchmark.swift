@@ -2,10 +2,12 @@ import Foundation
 import SchemagenDocuments
 import SchemagenEvolution
 import SchemagenFiles
+import SchemagenGeneration
 import SchemagenLanguage
 import SchemagenModel
 import SchemagenProject
 import SchemagenSQL
+import SchemagenValidation
 
 /// Measures every stage and the whole process on schemas of 10 to 10,000 tables:
 /// `swift run -c release schemagen-benchmark [TABLES…]`.

@@ -2,6 +2,7 @@ import Foundation
 import SchemagenDatabases
 import SchemagenDocuments
 import SchemagenFiles
+import SchemagenGeneration
 import SchemagenHistory
 import SchemagenModel
 import SchemagenProject
@@ -26,7 +27,7 @@ private func sql(_ entry: LockEntry, _ database: Database, _ direction: Directio
 
 @Suite struct LivingExampleTests {
     @Test func everythingIsInStep() throws {
-        let diagnostics = DriftCheck.check(try readProject(), documents: DocumentGenerator.files)
+        let diagnostics = ProjectCheck.check(try readProject(), documents: DocumentGenerator.files)
         #expect(diagnostics.map(\.text) == [])
     }
 

@@ -1,5 +1,6 @@
 import SchemagenLanguage
 import SchemagenModel
+import SchemagenValidation
 import Testing
 
 @Suite struct ValidationKeyTests {

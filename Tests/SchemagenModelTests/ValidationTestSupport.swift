@@ -1,5 +1,6 @@
 import SchemagenLanguage
 import SchemagenModel
+import SchemagenValidation
 import Testing
 
 /// Small schemas for the tests of the validator.

@@ -1,5 +1,6 @@
 import SchemagenLanguage
 import SchemagenModel
+import SchemagenValidation
 import Testing
 
 /// Whole files, as a user writes them: what is found, where it is underlined, and that it is found once.

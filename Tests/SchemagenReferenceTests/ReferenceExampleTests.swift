@@ -1,5 +1,6 @@
 import SchemagenLanguage
 import SchemagenModel
+import SchemagenValidation
 import Testing
 
 /// Every example of the reference is what it claims to be.

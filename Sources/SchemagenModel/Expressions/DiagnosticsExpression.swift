@@ -103,7 +103,8 @@ extension DiagnosticCode {
         evaluate it.
         """)
 
-    static let sqlTextMissing = DiagnosticCode(
+    /// SQL text that is there for one database and needed for another.
+    public static let sqlTextMissing = DiagnosticCode(
         "sql-text-missing", .error,
         """
         What is written in SQL, and the name of a collation, needs a text for every database that the declaration is for.

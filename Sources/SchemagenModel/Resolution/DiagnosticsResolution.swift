@@ -3,6 +3,7 @@ import SchemagenLanguage
 extension DiagnosticCode {
     /// The findings of the resolver.
     public static let resolution: [DiagnosticCode] = [
+        .postgresqlOnly, .missingOnDatabase,
         .unknownSetting, .repeatedSetting, .invalidSetting, .repeatedName, .repeatedMember, .repeatedSQLName,
         .invalidSQLName, .reservedName, .misplacedName, .invalidFormerName, .unknownType, .invalidType, .recursiveType,
         .unknownTable, .unknownColumn, .unknownMixin, .unknownObject, .unknownAttribute, .attributeNotHere,
@@ -114,5 +115,24 @@ extension DiagnosticCode {
         Views and SQL objects name each other behind `uses` in a circle, so that none of them could be created first. A view
         that reads a function, which reads the view, has to be told apart from one that does not: usually one of the `uses`
         is a mistake.
+        """)
+
+    /// What SQLite has nothing like.
+    public static let postgresqlOnly = DiagnosticCode(
+        "postgresql-only", .error,
+        """
+        SQLite cannot do this, and nothing is dropped silently. `@only(postgresql)` says that it exists on PostgreSQL alone;
+        its Swift side stays. Where a whole schema is for PostgreSQL, say so in the header: `databases: [postgresql(14)]`.
+        """)
+
+    /// A use on a database where the used thing is not.
+    public static let missingOnDatabase = DiagnosticCode(
+        "missing-on-database", .error,
+        """
+        Something exists on a database, and what it refers to does not: a column, table or key that `@only` restricts to the
+        other one. Restrict the one that refers in the same way.
+
+            address: Inet @only(postgresql)
+            index(address) @only(postgresql)
         """)
 }

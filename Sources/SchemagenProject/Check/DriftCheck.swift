@@ -10,18 +10,9 @@ public enum DriftCheck {
     /// Checks a project.
     /// - Parameters:
     ///   - files: The project; parts that are nil are not looked at.
+    ///   - schema: The project's schema, compiled.
     ///   - documents: Makes the documents of a schema; asked only where `files.documents` is there.
     /// - Returns: Errors and warnings; the project is in step when none is an error.
-    public static func check(
-        _ files: ProjectFiles, documents: (Schema) -> [GeneratedFile] = { _ in [] }
-    ) -> [FileDiagnostic] {
-        let compiled = CompiledSchema.compile(files.schema)
-        let diagnostics = compiled.diagnostics
-        guard let schema = compiled.schema else { return diagnostics }
-        return diagnostics + check(files, schema: schema, documents: documents)
-    }
-
-    /// Checks a project whose schema is compiled already.
     public static func check(
         _ files: ProjectFiles, schema: Schema, documents: (Schema) -> [GeneratedFile] = { _ in [] }
     ) -> [FileDiagnostic] {

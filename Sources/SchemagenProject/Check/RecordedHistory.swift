@@ -5,7 +5,7 @@ import SchemagenModel
 
 /// The schema against the recorded history: the lock chains, every file has its hash, the newest snapshot is the schema's
 /// canonical form.
-enum RecordedHistory {
+public enum RecordedHistory {
     static func compare(_ schema: Schema, with files: ProjectFiles) -> [FileDiagnostic] {
         if files.migrations.isEmpty { return [noHistory("the schema has no migration yet", files)] }
         let history = HistoryCheck.check(files.migrations)
@@ -22,7 +22,12 @@ enum RecordedHistory {
     }
 
     /// The schema against the newest line of an intact lock.
-    static func compare(
+    /// - Parameters:
+    ///   - schema: The schema as it is now.
+    ///   - newest: The lock's last line.
+    ///   - snapshot: The content of its snapshot.
+    ///   - files: The project.
+    public static func compare(
         _ schema: Schema, with newest: LockEntry, snapshot: [UInt8], _ files: ProjectFiles
     ) -> [FileDiagnostic] {
         if newest.databases != schema.settings.databases {

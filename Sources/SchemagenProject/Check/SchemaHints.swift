@@ -5,7 +5,7 @@ extension Schema {
     var hasHints: Bool { self != withoutHints }
 
     /// The schema without the hints that served a migration: what it says about the present alone.
-    var withoutHints: Schema {
+    public var withoutHints: Schema {
         var schema = self
         schema.removals = []
         for index in schema.enums.indices {

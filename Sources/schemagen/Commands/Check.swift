@@ -1,6 +1,6 @@
 import ArgumentParser
 import SchemagenDocuments
-import SchemagenProject
+import SchemagenGeneration
 
 /// The never-drift check that writes nothing.
 struct Check: ParsableCommand {
@@ -15,7 +15,7 @@ struct Check: ParsableCommand {
 
     func run() throws {
         let files = try Reading.project(project.locate())
-        let diagnostics = DriftCheck.check(files, documents: DocumentGenerator.files)
+        let diagnostics = ProjectCheck.check(files, documents: DocumentGenerator.files)
         Console.report(diagnostics)
         guard !diagnostics.contains(where: { $0.severity == .error }) else {
             Console.problem(Console.summary(of: diagnostics))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import SchemagenDocuments
 import SchemagenFiles
+import SchemagenGeneration
 import SchemagenProject
 
 /// The documents alone.
@@ -44,7 +45,7 @@ struct Docs: ParsableCommand {
                 for page in pages { try FileSystem.write(Array(page.text.utf8), to: "\(out)/\(page.name)") }
                 Console.standard("docs        \(out)   \(Console.count(pages.count, "page"))")
             } else {
-                try location.write(generation)
+                try location.write(generation.writes, deleting: generation.deletions)
                 Console.standard(GenerationReport(generation).text)
             }
         } catch {
@@ -54,7 +55,7 @@ struct Docs: ParsableCommand {
     }
 
     private func compare(_ files: ProjectFiles) throws {
-        let diagnostics = DocumentCheck.check(files, documents: DocumentGenerator.files)
+        let diagnostics = ProjectCheck.checkDocuments(files, documents: DocumentGenerator.files)
         Console.report(diagnostics)
         guard !diagnostics.contains(where: { $0.severity == .error }) else {
             Console.problem(Console.summary(of: diagnostics))

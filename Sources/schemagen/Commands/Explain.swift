@@ -1,6 +1,6 @@
 import ArgumentParser
+import SchemagenGeneration
 import SchemagenLanguage
-import SchemagenProject
 
 /// The long form of a diagnostic.
 struct Explain: ParsableCommand {

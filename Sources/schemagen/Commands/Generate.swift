@@ -1,8 +1,8 @@
 import ArgumentParser
 import SchemagenDocuments
 import SchemagenFiles
+import SchemagenGeneration
 import SchemagenModel
-import SchemagenProject
 
 /// Brings everything in step with the schema.
 struct Generate: ParsableCommand {
@@ -28,7 +28,7 @@ struct Generate: ParsableCommand {
             throw Outcome.no
         }
         do {
-            try location.write(generation)
+            try location.write(generation.writes, deleting: generation.deletions)
         } catch {
             Console.problem("error: \(error)\nWhat was written before stays; run the same command again.")
             throw Outcome.failed

@@ -3,7 +3,7 @@ import Foundation
 import SchemagenFiles
 import SchemagenLanguage
 import SchemagenModel
-import SchemagenProject
+import SchemagenGeneration
 
 extension Database: ExpressibleByArgument {}
 

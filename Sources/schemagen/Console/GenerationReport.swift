@@ -1,3 +1,4 @@
+import SchemagenGeneration
 import SchemagenModel
 import SchemagenProject
 

@@ -1,0 +1,20 @@
+import SchemagenEvolution
+import SchemagenHistory
+import SchemagenLanguage
+import SchemagenModel
+import SchemagenProject
+import SchemagenSQL
+import SchemagenSwift
+import SchemagenValidation
+
+/// Every code of every module, for `explain`.
+public enum DiagnosticCatalogue {
+    /// The codes, sorted by name.
+    public static let all: [DiagnosticCode] = {
+        let codes: [DiagnosticCode] =
+            DiagnosticCode.language + DiagnosticCode.resolution + DiagnosticCode.expression + DiagnosticCode.validation
+            + DiagnosticCode.evolution + DiagnosticCode.sql + DiagnosticCode.swift + DiagnosticCode.history
+            + DiagnosticCode.project
+        return codes.sorted { $0.name < $1.name }
+    }()
+}

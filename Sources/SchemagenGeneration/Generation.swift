@@ -1,0 +1,123 @@
+import SchemagenEvolution
+import SchemagenHistory
+import SchemagenLanguage
+import SchemagenModel
+import SchemagenProject
+import SchemagenSwift
+import SchemagenValidation
+
+/// Everything that `generate` does, as values: the whole path from the text of the schema to the bytes of the files.
+public struct Generation: Sendable {
+    /// The files to write, in the order in which they are to be written: the lock is the last of the migrations.
+    public var writes: [(path: String, bytes: [UInt8])] = []
+    /// The files to delete, relative to the package's root: once generated, no longer in the schema.
+    public var deletions: [String] = []
+    /// The new migration, or nil.
+    public var migration: LockEntry?
+    /// The plans of the new migration, by database.
+    public var plans: [MigrationPlan] = []
+    /// Whether the newest snapshot was brought in step without a migration.
+    public var refreshedSnapshot = false
+    /// The compiled schema; nil where it has errors.
+    public var schema: Schema?
+    /// Errors and warnings. Where one is an error nothing is to be written.
+    public var diagnostics: [FileDiagnostic] = []
+
+    /// Whether one of the findings is an error.
+    public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+    /// Brings a project in step with its schema.
+    /// - Parameters:
+    ///   - files: The project as it is.
+    ///   - migrationName: The name for a new migration; nil derives one from what changes.
+    ///   - documents: Makes the documents of a schema.
+    public static func run(
+        _ files: ProjectFiles, migrationName: String? = nil, documents: (Schema) -> [GeneratedFile]
+    ) -> Generation {
+        var generation = Generation()
+        let compiled = CompiledSchema.compile(files.schema, rules: Validator.validate)
+        generation.diagnostics = compiled.diagnostics
+        guard let schema = compiled.schema else { return generation }
+        generation.schema = schema
+        let migrations = MigrationGeneration(schema: schema, files: files, name: migrationName).run()
+        generation.diagnostics += migrations.diagnostics
+        generation.migration = migrations.entry
+        generation.plans = migrations.plans
+        generation.refreshedSnapshot = migrations.refreshedSnapshot
+        if let committed = files.models {
+            generation.update(
+                ProjectLayout.modelsFolder, from: committed, to: ModelGeneration.files(for: schema),
+                displayPrefix: files.displayPrefix)
+        }
+        if let committed = files.documents {
+            generation.update(
+                ProjectLayout.documentsFolder, from: committed, to: documents(schema),
+                displayPrefix: files.displayPrefix)
+        }
+        for write in migrations.writes {
+            generation.writes.append(
+                ("\(ProjectLayout.migrationsFolder)/\(write.path)", write.bytes))
+        }
+        if generation.hasErrors {
+            generation.writes = []
+            generation.deletions = []
+        }
+        return generation
+    }
+
+    /// The documents of a project alone.
+    public static func documents(
+        _ files: ProjectFiles, documents: (Schema) -> [GeneratedFile]
+    ) -> Generation {
+        var generation = Generation()
+        let compiled = CompiledSchema.compile(files.schema, rules: Validator.validate)
+        generation.diagnostics = compiled.diagnostics
+        guard let schema = compiled.schema else { return generation }
+        generation.schema = schema
+        generation.update(
+            ProjectLayout.documentsFolder, from: files.documents ?? [:], to: documents(schema),
+            displayPrefix: files.displayPrefix)
+        return generation
+    }
+
+    /// Writes what differs, deletes what the tool once wrote and writes no longer, and refuses to touch anything else.
+    private mutating func update(
+        _ folder: String, from committed: [String: [UInt8]], to generated: [GeneratedFile], displayPrefix: String
+    ) {
+        var names: Set<String> = []
+        for file in generated {
+            names.insert(file.name)
+            let old = committed[file.name]
+            if let old, file.text.utf8.elementsEqual(old) { continue }
+            if let old, !GeneratedMark.isIn(old), !old.isEmpty {
+                diagnostics.append(foreign(file.name, in: displayPrefix + folder))
+                continue
+            }
+            writes.append(("\(folder)/\(file.name)", Array(file.text.utf8)))
+        }
+        for name in committed.keys.sorted() where !names.contains(name) {
+            if let bytes = committed[name], GeneratedMark.isIn(bytes) {
+                deletions.append("\(folder)/\(name)")
+            } else {
+                diagnostics.append(foreign(name, in: displayPrefix + folder))
+            }
+        }
+    }
+
+    private func foreign(_ name: String, in folder: String) -> FileDiagnostic {
+        FileDiagnostic(
+            .foreignFile, "this file is not generated and stands in a generated folder; move it to another one",
+            path: "\(folder)/\(name)")
+    }
+}
+
+/// How a generated file is known: its first line says so.
+public enum GeneratedMark {
+    /// The words in the first line of every generated file.
+    public static let words = "Generated by schemagen"
+
+    /// Whether the first line of a file holds the words.
+    static func isIn(_ bytes: [UInt8]) -> Bool {
+        String(decoding: bytes.prefix { $0 != 0x0A }.prefix(200), as: UTF8.self).contains(words)
+    }
+}

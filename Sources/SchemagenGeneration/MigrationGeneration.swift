@@ -1,0 +1,157 @@
+import SchemagenEvolution
+import SchemagenHistory
+import SchemagenLanguage
+import SchemagenModel
+import SchemagenProject
+import SchemagenSQL
+
+/// Schema and recorded history → the next migration, where one is needed.
+struct MigrationGeneration {
+    /// What comes of it.
+    struct Outcome {
+        /// Contents by path in the migrations folder; only what differs from what is there.
+        var writes: [(path: String, bytes: [UInt8])] = []
+        /// The new migration, or nil.
+        var entry: LockEntry?
+        /// Whether the newest snapshot was brought in step without a migration.
+        var refreshedSnapshot: Bool = false
+        /// The plans of the new migration, by database.
+        var plans: [MigrationPlan] = []
+        var diagnostics: [FileDiagnostic] = []
+    }
+
+    let schema: Schema
+    let files: ProjectFiles
+    /// The name that the user asked for.
+    let name: String?
+
+    func run() -> Outcome {
+        var outcome = Outcome()
+        if let name, !LockEntry.isName(name) {
+            outcome.diagnostics.append(
+                FileDiagnostic(
+                    Diagnostic(
+                        .migrationName,
+                        "`\(name)` cannot name a migration: lower-case letters, digits and `_`, at most 100 characters",
+                        at: .fileStart), in: files.schema))
+            return outcome
+        }
+        if !files.migrations.files.keys.contains(Lock.fileName), isUnfinishedStart {
+            return next(after: Lock(), former: nil, text: CanonicalForm.text(of: schema))
+        }
+        let history = HistoryCheck.check(files.migrations)
+        guard let lock = history.lock else {
+            outcome.diagnostics = history.diagnostics
+            return outcome
+        }
+        let text = CanonicalForm.text(of: schema)
+        guard let newest = lock.entries.last else {
+            outcome.diagnostics = history.diagnostics
+            return outcome.diagnostics.isEmpty ? next(after: lock, former: nil, text: text) : outcome
+        }
+        // Files that a run left when it was interrupted are no edit: they are the ones that this run writes again.
+        let unfinished = history.diagnostics.filter { $0.code != .migrationUnlisted }
+        guard unfinished.isEmpty, let snapshot = files.migrations.files[newest.snapshotPath] else {
+            outcome.diagnostics = history.diagnostics
+            return outcome
+        }
+        if text.utf8.elementsEqual(snapshot) || newest.databases != schema.settings.databases {
+            outcome.diagnostics = history.diagnostics
+            outcome.diagnostics += RecordedHistory.compare(schema, with: newest, snapshot: snapshot, files)
+            return outcome
+        }
+        let path = files.migrations.displayPath(newest.snapshotPath)
+        let former = CompiledSchema.compile(SourceFile(path: path, bytes: snapshot))
+        guard let formerSchema = former.schema else {
+            outcome.diagnostics = former.diagnostics
+            return outcome
+        }
+        if newest.databases.allSatisfy({ Fingerprint.structure(of: schema, on: $0) == newest.structures[$0] }) {
+            outcome.diagnostics = history.diagnostics
+            let pruned =
+                CanonicalForm.text(of: schema.withoutHints) == CanonicalForm.text(of: formerSchema.withoutHints)
+            return outcome.diagnostics.isEmpty && !pruned ? refresh(lock, text: text) : outcome
+        }
+        return next(after: lock, former: formerSchema, text: text)
+    }
+
+    /// Whether the folder holds nothing but what an interrupted first run can have left.
+    private var isUnfinishedStart: Bool {
+        files.migrations.files.keys.allSatisfy { path in
+            guard let file = path.split(separator: "/").last else { return false }
+            return file.hasPrefix("0001_") || file == "0001.schema" || file.hasPrefix(".") || path == "README.md"
+        }
+    }
+
+    /// Nothing changed for any database: the newest snapshot takes the new words, and the lock's last line their hash.
+    private func refresh(_ lock: Lock, text: String) -> Outcome {
+        var lock = lock
+        var outcome = Outcome()
+        guard let last = lock.entries.last else { return outcome }
+        let bytes = Array(text.utf8)
+        let hash = MigrationFolder.hash(bytes)
+        // The migrations of one change share the snapshot: their lines change together, and so does their chain.
+        var index = lock.entries.count - 1
+        while index > 0, lock.entries[index - 1].change == last.change { index -= 1 }
+        for position in index..<lock.entries.count {
+            lock.entries[position].snapshot = hash
+            if position > index {
+                lock.entries[position].previous = Lock.chainHash(ofLine: lock.entries[position - 1].line)
+            }
+        }
+        outcome.writes = [(last.snapshotPath, bytes), (Lock.fileName, Array(lock.text.utf8))]
+        outcome.refreshedSnapshot = true
+        return outcome
+    }
+
+    private func next(after lock: Lock, former: Schema?, text: String) -> Outcome {
+        var outcome = Outcome()
+        for database in schema.settings.databases {
+            let result = Planner.plan(from: former, to: schema, on: database)
+            outcome.diagnostics += result.diagnostics.map { FileDiagnostic($0, in: files.schema) }
+            if let plan = result.plan { outcome.plans.append(plan) }
+        }
+        outcome.diagnostics = outcome.diagnostics.reduce(into: []) { unique, diagnostic in
+            if !unique.contains(diagnostic) { unique.append(diagnostic) }
+        }
+        guard outcome.diagnostics.isEmpty else { return outcome }
+        let number = lock.entries.count + 1
+        let snapshot = Array(text.utf8)
+        var entry = LockEntry(
+            number: number, name: name ?? MigrationName.suggestion(from: former, to: schema), change: number,
+            snapshot: MigrationFolder.hash(snapshot), files: [:], structures: [:], previous: lock.tip)
+        for plan in outcome.plans {
+            let written = MigrationFileWriter.write(plan, title: entry.title, from: former, to: schema)
+            outcome.diagnostics += written.diagnostics.map { FileDiagnostic($0, in: files.schema) }
+            let up = Array(written.up.utf8)
+            let down = Array(written.down.utf8)
+            entry.files[plan.database] = LockEntry.FileHashes(
+                up: MigrationFolder.hash(up), down: MigrationFolder.hash(down))
+            entry.structures[plan.database] = Fingerprint.structure(of: schema, on: plan.database)
+            outcome.writes.append((entry.path(plan.database, .up), up))
+            outcome.writes.append((entry.path(plan.database, .down), down))
+        }
+        outcome.writes.append((entry.snapshotPath, snapshot))
+        guard outcome.diagnostics.isEmpty, clearsLeftovers(of: lock, for: outcome.writes, into: &outcome.diagnostics)
+        else { return outcome }
+        var grown = lock
+        grown.entries.append(entry)
+        // Last: until it is there the new files are not a part of the history, and a run that was interrupted starts
+        // again from the same place.
+        outcome.writes.append((Lock.fileName, Array(grown.text.utf8)))
+        outcome.entry = entry
+        return outcome
+    }
+
+    /// Files that the lock does not list stay only where this run writes the same path.
+    private func clearsLeftovers(
+        of lock: Lock, for writes: [(path: String, bytes: [UInt8])], into diagnostics: inout [FileDiagnostic]
+    ) -> Bool {
+        var folder = files.migrations
+        for write in writes { folder.files[write.path] = nil }
+        if folder.files[Lock.fileName] == nil { folder.files[Lock.fileName] = Array(lock.text.utf8) }
+        let unlisted = HistoryCheck.check(folder).diagnostics.filter { $0.code == .migrationUnlisted }
+        diagnostics += unlisted
+        return unlisted.isEmpty
+    }
+}

@@ -1,0 +1,30 @@
+import SchemagenLanguage
+import SchemagenModel
+import SchemagenProject
+import SchemagenSwift
+import SchemagenValidation
+
+/// The whole check of a project, as the command line runs it: all rules for schemas, then the never-drift check.
+public enum ProjectCheck {
+    /// Checks models, migrations and documents against the schema; writes nothing.
+    /// - Parameters:
+    ///   - files: The project; parts that are nil are not looked at.
+    ///   - documents: Makes the documents of a schema.
+    /// - Returns: Errors and warnings; the project is in step when none is an error.
+    public static func check(
+        _ files: ProjectFiles, documents: (Schema) -> [GeneratedFile]
+    ) -> [FileDiagnostic] {
+        let compiled = CompiledSchema.compile(files.schema, rules: Validator.validate)
+        guard let schema = compiled.schema else { return compiled.diagnostics }
+        return compiled.diagnostics + DriftCheck.check(files, schema: schema, documents: documents)
+    }
+
+    /// Checks the documents alone.
+    public static func checkDocuments(
+        _ files: ProjectFiles, documents: (Schema) -> [GeneratedFile]
+    ) -> [FileDiagnostic] {
+        let compiled = CompiledSchema.compile(files.schema, rules: Validator.validate)
+        guard let schema = compiled.schema else { return compiled.diagnostics }
+        return compiled.diagnostics + DocumentCheck.compare(files, schema: schema, documents: documents)
+    }
+}

@@ -1,0 +1,51 @@
+import SchemagenModel
+
+/// The words that cannot name a table or column without quotes.
+public enum ReservedWords {
+    /// Whether a name, whatever its case, is reserved on a database.
+    public static func contains(_ name: String, on database: Database) -> Bool {
+        // The longest reserved word has 17 letters, and nearly every name is in lower case already.
+        guard name.utf8.count <= 17 else { return false }
+        var word = name
+        for byte in name.utf8 where byte < 0x61 && byte != 0x5F {
+            word = name.lowercased()
+            break
+        }
+        switch database {
+        case .postgresql: return postgresql.contains(word)
+        case .sqlite: return sqlite.contains(word)
+        }
+    }
+
+    /// Reserved by PostgreSQL 14 to 18, those that may name a function or type included: none of them may name a column.
+    static let postgresql: Set<String> = [
+        "all", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric", "authorization", "binary",
+        "both",
+        "case", "cast", "check", "collate", "collation", "column", "concurrently", "constraint", "create", "cross",
+        "current_catalog", "current_date", "current_role", "current_schema", "current_time", "current_timestamp",
+        "current_user", "default", "deferrable", "desc", "distinct", "do", "else", "end", "except", "false", "fetch",
+        "for", "foreign", "freeze", "from", "full", "grant", "group", "having", "ilike", "in", "initially", "inner",
+        "intersect", "into", "is", "isnull", "join", "lateral", "leading", "left", "like", "limit", "localtime",
+        "localtimestamp", "natural", "not", "notnull", "null", "offset", "on", "only", "or", "order", "outer",
+        "overlaps",
+        "placing", "primary", "references", "returning", "right", "select", "session_user", "similar", "some",
+        "symmetric", "system_user", "table", "tablesample", "then", "to", "trailing", "true", "union", "unique", "user",
+        "using", "variadic", "verbose", "when", "where", "window", "with",
+    ]
+
+    /// SQLite's keywords without those that it takes for names where a name is expected.
+    static let sqlite: Set<String> = [
+        "add", "all", "alter", "and", "as", "autoincrement", "between", "case", "check", "collate", "commit",
+        "constraint",
+        "create", "cross", "default", "deferrable", "delete", "distinct", "drop", "else", "escape", "except", "exists",
+        "foreign", "from", "full", "group", "having", "in", "index", "inner", "insert", "intersect", "into", "is",
+        "isnull",
+        "join", "left", "limit", "natural", "not", "nothing", "notnull", "null", "on", "or", "order", "outer",
+        "primary",
+        "references", "returning", "right", "select", "set", "table", "then", "to", "transaction", "union", "unique",
+        "update", "using", "values", "when", "where",
+    ]
+
+    /// The columns that every table of PostgreSQL has, hidden: none of its own may have their names.
+    static let postgresqlSystemColumns: Set<String> = ["ctid", "xmin", "xmax", "cmin", "cmax", "tableoid"]
+}

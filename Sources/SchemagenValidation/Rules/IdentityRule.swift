@@ -1,0 +1,39 @@
+import SchemagenLanguage
+import SchemagenModel
+
+/// `@identity` is for whole numbers that are never nil and have no other source.
+enum IdentityRule: TableRule {
+    static func check(_ table: TableFacts, in schema: SchemaFacts, findings: inout ValidationFindings) {
+        for column in table.table.columns {
+            guard let identity = column.identity else { continue }
+            switch schema.index.storageType(of: column.type) {
+            case .int16, .int32, .int64: break
+            default:
+                findings.add(
+                    .invalidIdentity, "`@identity` is for Int16, Int32 and Int64, and `\(column.name)` is none of them",
+                    at: column, of: table)
+                continue
+            }
+            if column.isNullable {
+                findings.add(
+                    .invalidIdentity, "`\(column.name)` gets its number from the database and is never nil", at: column,
+                    of: table, fixes: [Diagnostic.Fix("remove the `?`")])
+            }
+            if column.defaultValue != nil || column.generated != nil {
+                let other = column.generated == nil ? "a default" : "`@generated`"
+                findings.add(
+                    .invalidIdentity, "`\(column.name)` has `@identity` and \(other), and only one can give its value",
+                    at: column, of: table)
+            }
+            if table.exists(column.databases, on: .sqlite), table.table.primaryKey?.columns != [column.name] {
+                findings.add(
+                    .postgresqlOnly,
+                    "SQLite numbers only a primary key of one column, and `\(column.name)` is not that",
+                    at: column, of: table, fixes: [Diagnostic.Fix("put `@only(postgresql)` behind the column")])
+            }
+            if identity.options.increment == 0 {
+                findings.add(.invalidIdentity, "an increment of 0 gives the same number forever", at: column, of: table)
+            }
+        }
+    }
+}
