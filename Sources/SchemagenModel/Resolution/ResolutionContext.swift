@@ -24,9 +24,9 @@ final class ResolutionContext {
     var storage = StorageTypes()
     /// What `@allow` says where expressions are checked, and around it.
     var allowances: [Allowance] = []
-    /// How many more suggestions are looked for: each compares a name with all others, and a file of nothing but
-    /// misspelt names must not take quadratic time.
-    private var suggestionsLeft = 200
+    /// How many more names are compared for suggestions: a file of nothing but misspelt names must not take quadratic
+    /// time.
+    private var comparisonsLeft = 200_000
 
     /// Adds a finding.
     func report(
@@ -38,13 +38,15 @@ final class ResolutionContext {
 
     /// Adds a finding about a name that means nothing, with the nearest name that does.
     func reportUnknown(
-        _ code: DiagnosticCode, _ message: String, name: String, among candidates: some Sequence<String>,
+        _ code: DiagnosticCode, _ message: String, name: String,
+        among candidates: @autoclosure () -> [String],
         at span: SourceSpan, notes: [Diagnostic.Note] = []
     ) {
         var fixes: [Diagnostic.Fix] = []
-        if suggestionsLeft > 0 {
-            suggestionsLeft -= 1
-            if let near = Suggestion.closest(to: name, in: candidates) {
+        if comparisonsLeft > 0 {
+            let names = candidates()
+            comparisonsLeft -= names.count
+            if let near = Suggestion.closest(to: name, in: names) {
                 fixes.append(Diagnostic.Fix("did you mean `\(near)`?", replacement: near))
             }
         }

@@ -11,10 +11,11 @@ struct StorageTypes: Sendable {
     init(keys: [String: DataType] = [:], types: [String: NamedType] = [:]) {
         var resolved: [String: DataType] = [:]
         resolved.reserveCapacity(keys.count)
-        for (name, type) in keys {
-            switch type {
-            case .reference, .named: resolved[name] = Self.keyType(of: name, declared: keys, types: types)
-            default: resolved[name] = type
+        var unresolved: Set<String> = []
+        for name in keys.keys where resolved[name] == nil {
+            let (path, type) = Self.follow(name, keys, types, resolved, unresolved)
+            for step in path {
+                if let type { resolved[step] = type } else { unresolved.insert(step) }
             }
         }
         keyTypes = resolved
@@ -35,25 +36,33 @@ struct StorageTypes: Sendable {
         }
     }
 
-    /// Follows a key through the keys that it refers to; nil where they go round in a circle, which is an error
-    /// reported elsewhere.
-    private static func keyType(
-        of table: String, declared: [String: DataType], types: [String: NamedType]
-    ) -> DataType? {
-        var visited: Set<String> = [table]
-        guard var type = declared[table] else { return nil }
-        while true {
+    /// Follows a key through the keys that it refers to, as far as they are not known already: the tables on the way,
+    /// and the type at its end. There is none where the keys go round in a circle, which is an error reported elsewhere.
+    private static func follow(
+        _ table: String, _ keys: [String: DataType], _ types: [String: NamedType], _ resolved: [String: DataType],
+        _ unresolved: Set<String>
+    ) -> (path: [String], type: DataType?) {
+        var path: [String] = []
+        var visited: Set<String> = []
+        var current = table
+        while let declared = keys[current] {
+            if let type = resolved[current] { return (path, type) }
+            guard !unresolved.contains(current) else { break }
+            path.append(current)
+            var type = declared
+            if case .named(let name) = type {
+                guard let base = types[name]?.base else { break }
+                type = base
+            }
             switch type {
             case .reference(let next):
-                guard visited.insert(next).inserted, let following = declared[next] else { return nil }
-                type = following
-            case .named(let name):
-                guard let base = types[name]?.base, base != type else { return nil }
-                if case .named = base { return nil }
-                type = base
-            default:
-                return type
+                // Only a key that refers to another can be part of a circle; most refer to none.
+                guard visited.insert(current).inserted, !visited.contains(next) else { return (path, nil) }
+                current = next
+            case .named: return (path, nil)
+            default: return (path, type)
             }
         }
+        return (path, nil)
     }
 }
