@@ -58,6 +58,28 @@ import Testing
         }
     }
 
+    /// One mistake gives few findings: each token of the rich file is left out in turn, and the file is cut off behind
+    /// each byte.
+    @Test func oneMistakeDoesNotCascade() {
+        let bytes = Array(Self.rich.utf8)
+        for length in 0..<bytes.count {
+            let result = Parser.parse(SourceFile(path: "a", bytes: Array(bytes[..<length])))
+            #expect(result.diagnostics.count <= 2, "cut off at \(length): \(result.diagnostics.map(\.message))")
+        }
+        var most = 0
+        var sum = 0
+        let tokens = Lexer.tokenize(SourceFile(path: "a", bytes: bytes)).tokens.tokens.dropLast()
+        for token in tokens {
+            var rest = bytes
+            rest.removeSubrange(Int(token.span.start)..<Int(token.span.end))
+            let count = Parser.parse(SourceFile(path: "a", bytes: rest)).diagnostics.count
+            most = max(most, count)
+            sum += count
+        }
+        #expect(most <= 4)
+        #expect(sum * 10 <= tokens.count * 12, "\(sum) findings for \(tokens.count) mistakes")
+    }
+
     @Test func everyDeletedAndChangedByteIsSurvived() {
         let bytes = Array(Self.rich.utf8)
         var generator = Generator(state: 7)

@@ -82,7 +82,7 @@ struct Scanner {
     /// The number of empty lines that the line breaks seen make.
     private var blankLines: Int32 {
         let isAtStart = tokens.isEmpty && trivia.isEmpty
-        return Int32(clamping: isAtStart ? lineBreaks : max(0, lineBreaks - 1))
+        return Int32(isAtStart || lineBreaks == 0 ? lineBreaks : lineBreaks - 1)
     }
 
     /// Adds a token that reaches from `start` to the position.
@@ -93,11 +93,13 @@ struct Scanner {
         token.isFirstOnLine = isFirstOnLine
         token.hasDocumentation = hasDocumentation
         token.followsFlaw = hasFlaw
-        token.blankLinesBefore = blankLines
-        token.triviaStart = Int32(clamping: ownedTrivia)
-        token.triviaCount = Int32(clamping: trivia.count - ownedTrivia)
+        if lineBreaks > 0 { token.blankLinesBefore = blankLines }
+        // The file's size was checked: none of these counts passes 32 bits.
+        let triviaCount = trivia.count
+        token.triviaStart = Int32(ownedTrivia)
+        token.triviaCount = Int32(triviaCount - ownedTrivia)
         tokens.append(token)
-        ownedTrivia = trivia.count
+        ownedTrivia = triviaCount
         lineBreaks = 0
         isFirstOnLine = false
         hasDocumentation = false

@@ -15,6 +15,7 @@ extension FileParser {
         let what = "enum `\(naming.name.text)`"
         guard let opened = openBody(of: what) else { return nil }
         var cases: [NamingSyntax] = []
+        var isCommaMissing = false
         while kind != .rightBrace, kind != .endOfFile {
             if current.isFirstOnLine, looksLikeDeclaration() { break }
             let start = index
@@ -22,8 +23,12 @@ extension FileParser {
             if isPanicking { resynchroniseCase(startedAt: start) }
             if eat(.comma) || kind == .rightBrace || kind == .endOfFile { continue }
             if current.isFirstOnLine, looksLikeDeclaration() { break }
-            if kind == .identifier {
+            if kind == .identifier, current.isFirstOnLine || !isCommaMissing || isSwiftCase {
                 reportMissingComma()
+                isCommaMissing = true
+            } else if kind == .identifier {
+                // A second one on a line is no case.
+                resynchroniseCase(startedAt: index)
             } else {
                 let here = index
                 fail(expected: "`,` or `}`")
@@ -71,7 +76,9 @@ extension FileParser {
                 .unexpectedToken, "what a case is stored as stands behind `as`", at: current.span,
                 fixes: [.init("write `as`", replacement: "as")])
             advance()
-            if kind == .string || kind == .identifier {
+            if current.isFirstOnLine || kind == .rightBrace {
+                panic()
+            } else if kind == .string || kind == .identifier {
                 naming.sqlName = sqlName()
             } else {
                 skip()

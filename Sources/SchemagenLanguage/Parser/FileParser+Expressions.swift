@@ -2,15 +2,20 @@
 extension FileParser {
     /// Reads an expression.
     mutating func expression() -> ExpressionSyntax {
-        let start = current.span.start
-        guard descend() else {
-            ascend()
-            height = 0
-            return ExpressionSyntax(.invalid, span: span(from: start))
-        }
+        let isDeep = !descend()
         defer { ascend() }
-        let condition = infix(2)
-        guard kind == .question else { return condition }
+        if isDeep { return invalid }
+        let condition = operation()
+        return kind == .question ? choice(condition) : condition
+    }
+
+    /// An expression that could not be read, here.
+    private var invalid: ExpressionSyntax {
+        ExpressionSyntax(.invalid, span: SourceSpan(start: Int(previousEnd), end: Int(previousEnd)))
+    }
+
+    /// Reads `? yes : no` behind a condition.
+    private mutating func choice(_ condition: ExpressionSyntax) -> ExpressionSyntax {
         let question = current.span
         let conditionHeight = height
         advance()
@@ -24,7 +29,7 @@ extension FileParser {
                     expected: "`:` and what holds otherwise",
                     notes: [.init("a choice is written `condition ? yes : no`", at: question)])
             }
-            return ExpressionSyntax(.invalid, span: span(from: start))
+            return ExpressionSyntax(.invalid, span: span(from: condition.span.start))
         }
         let no = expression()
         height = max(conditionHeight, yesHeight, height) + 1
@@ -35,62 +40,100 @@ extension FileParser {
     /// An expression whose tree is not too deep; otherwise reports that it is.
     private mutating func limitingHeight(_ expression: ExpressionSyntax) -> ExpressionSyntax {
         if height <= Self.deepestNesting { return expression }
-        if !isPanicking {
-            report(
-                .nestingTooDeep, "an expression of more than \(Self.deepestNesting) operators in a chain",
-                at: expression.span,
-                fixes: [.init("compare with a list, `value in [a, b]`, or split it into several checks")])
-        }
+        report(
+            .nestingTooDeep, "an expression of more than \(Self.deepestNesting) operators in a chain",
+            at: expression.span,
+            fixes: [.init("compare with a list, `value in [a, b]`, or split it into several checks")])
         panic()
         height = 0
         return ExpressionSyntax(.invalid, span: expression.span)
     }
 
-    /// Reads operands joined by operators that bind at least as tightly as `minimum`.
-    private mutating func infix(_ minimum: Int) -> ExpressionSyntax {
-        var left = unary()
+    // MARK: Operators between operands
+
+    /// An operand that waits for its operator.
+    private struct Operand {
+        var expression: ExpressionSyntax
+        var height: Int
+        /// Where its operator stands if it is a comparison without parentheses around it.
         var comparison: SourceSpan?
+    }
+
+    /// An operator that waits for its right operand to be complete.
+    private struct PendingOperator {
+        var operation: InfixOperator
+        var place: SourceSpan
+    }
+
+    /// Reads operands joined by operators. Uses stacks of its own instead of recursion, so that a chain of operators
+    /// needs no stack, whatever their precedence.
+    private mutating func operation() -> ExpressionSyntax {
+        let first = operand()
+        guard !isPanicking, isOperatorAhead() else { return first }
+        var operands = [Operand(expression: first, height: height)]
+        var operators: [PendingOperator] = []
         while !isPanicking {
             let place = current.span
             if keyword == .in, isMembership() {
-                if minimum > InfixOperator.equal.precedence { break }
-                if let comparison { reportChain(place, comparison) }
-                comparison = place
-                left = membership(left)
+                reduce(&operands, &operators, before: .equal, at: place)
+                if isPanicking { break }
+                guard let value = operands.popLast() else { break }
+                operands.append(membership(value, at: place))
                 continue
             }
-            guard let (operation, length) = infixOperator(), operation.precedence >= minimum else { break }
-            if operation.precedence == InfixOperator.equal.precedence {
-                if let comparison { reportChain(place, comparison) }
-                comparison = place
-            } else {
-                comparison = nil
-            }
+            guard let (operation, length) = infixOperator() else { break }
+            reduce(&operands, &operators, before: operation, at: place)
             for _ in 0..<length { advance() }
-            let leftHeight = height
-            let right: ExpressionSyntax
-            if operation == .coalesce {
-                guard descend() else {
-                    ascend()
-                    return ExpressionSyntax(.invalid, span: left.span)
-                }
-                right = infix(operation.precedence)
-                ascend()
-            } else {
-                right = infix(operation.precedence + 1)
-            }
-            height = max(leftHeight, height) + 1
-            left = limitingHeight(
-                ExpressionSyntax(.infix(operation, left, right), span: left.span.union(right.span)))
+            operators.append(PendingOperator(operation: operation, place: place))
+            let right = operand()
+            operands.append(Operand(expression: right, height: height))
         }
-        return left
+        while !operators.isEmpty { join(&operands, &operators) }
+        guard let result = operands.last else { return first }
+        height = result.height
+        return result.expression
     }
 
-    private mutating func reportChain(_ place: SourceSpan, _ first: SourceSpan) {
-        report(
-            .chainedComparison, "comparisons do not chain", at: place,
-            notes: [.init("the first comparison", at: first)],
-            fixes: [.init("join two comparisons with `&&`, or use parentheses")])
+    /// Joins the operands of those waiting operators that bind more tightly than the next one.
+    private mutating func reduce(
+        _ operands: inout [Operand], _ operators: inout [PendingOperator], before next: InfixOperator,
+        at place: SourceSpan
+    ) {
+        let precedence = next.precedence
+        let isRightAssociative = next == .coalesce
+        while let last = operators.last {
+            let waiting = last.operation.precedence
+            if waiting < precedence || waiting == precedence && isRightAssociative { break }
+            join(&operands, &operators)
+        }
+        if precedence == InfixOperator.equal.precedence, let first = operands.last?.comparison {
+            report(
+                .chainedComparison, "comparisons do not chain", at: place,
+                notes: [.init("the first comparison", at: first)],
+                fixes: [.init("join two comparisons with `&&`, or use parentheses")])
+        }
+    }
+
+    /// Joins the last two operands by the last operator.
+    private mutating func join(_ operands: inout [Operand], _ operators: inout [PendingOperator]) {
+        guard let pending = operators.popLast(), let right = operands.popLast(), let left = operands.popLast() else {
+            return
+        }
+        height = max(left.height, right.height) + 1
+        let span = left.expression.span.union(right.expression.span)
+        let joined = limitingHeight(
+            ExpressionSyntax(.infix(pending.operation, left.expression, right.expression), span: span))
+        let isComparison = pending.operation.precedence == InfixOperator.equal.precedence
+        operands.append(
+            Operand(expression: joined, height: height, comparison: isComparison ? pending.place : nil))
+    }
+
+    /// Whether the current token may be an operator; a quick look, since most expressions have none.
+    private func isOperatorAhead() -> Bool {
+        switch kind {
+        case .comma, .rightParenthesis, .rightBracket, .rightBrace, .at, .question, .endOfFile: false
+        default: true
+        }
     }
 
     /// Whether the `in` at the current token is the operator and not the name of the next column.
@@ -100,23 +143,19 @@ extension FileParser {
     }
 
     /// Reads `in [a, b]` behind an operand.
-    private mutating func membership(_ value: ExpressionSyntax) -> ExpressionSyntax {
-        let valueHeight = height
+    private mutating func membership(_ value: Operand, at place: SourceSpan) -> Operand {
         advance()
         if kind == .leftParenthesis {
             report(
                 .foreignOperator, "the values behind `in` stand in square brackets", at: current.span,
                 fixes: [.init("write `in [a, b]`")])
         }
-        var values: [ExpressionSyntax] = []
-        var deepest = valueHeight
-        list(kind == .leftParenthesis ? .rightParenthesis : .rightBracket, of: "a value", allowsEmpty: true) { parser in
-            values.append(parser.expression())
-            deepest = max(deepest, parser.height)
-        }
-        height = deepest + 1
-        let span = SourceSpan(start: Int(value.span.start), end: Int(previousEnd))
-        return limitingHeight(ExpressionSyntax(.isIn(value, values), span: span))
+        let closer: Token.Kind = kind == .leftParenthesis ? .rightParenthesis : .rightBracket
+        let values = expressionList(closer)
+        height = max(value.height + 1, height)
+        let span = SourceSpan(start: Int(value.expression.span.start), end: Int(previousEnd))
+        let result = limitingHeight(ExpressionSyntax(.isIn(value.expression, values), span: span))
+        return Operand(expression: result, height: height, comparison: place)
     }
 
     /// The operator at the current token and how many tokens it takes. Operators of other languages are reported and
@@ -187,9 +226,15 @@ extension FileParser {
         }
     }
 
+    // MARK: Operators before an operand
+
     /// Reads an operand with the `-` and `!` before it.
-    private mutating func unary() -> ExpressionSyntax {
-        guard kind == .minus || kind == .exclamation || isWordNot() else { return primary() }
+    private mutating func operand() -> ExpressionSyntax {
+        kind == .minus || kind == .exclamation || isWordNot() ? prefixed() : primary()
+    }
+
+    /// Reads one or more of `-` and `!` with their operand.
+    private mutating func prefixed() -> ExpressionSyntax {
         var operators: [(operation: PrefixOperator, start: Int32)] = []
         while true {
             if kind == .minus {

@@ -33,10 +33,15 @@ extension FileParser {
                     .unexpectedToken, "nothing separates declarations", at: current.span,
                     fixes: [.init("leave the `,` out", replacement: "")])
                 advance()
+                if kind != .identifier, kind != .rightBrace { panic() }
             default:
                 if let declaration = declaration(in: namespace) { result.append(declaration) }
             }
-            if isPanicking { resynchroniseDeclaration(startedAt: start) }
+            if isPanicking {
+                resynchroniseDeclaration(startedAt: start)
+                // It closes what was closed too early above, and that has been reported.
+                if namespace == nil, kind == .rightBrace { skip() }
+            }
         }
     }
 
@@ -47,10 +52,28 @@ extension FileParser {
         recoverToBody()
         let opened = current.span
         if eat(.leftBrace) { return opened }
-        if !isPanicking {
-            fail(expected: "`{` and what \(what) holds", notes: [])
+        if isPanicking { return nil }
+        let isMissing = kind == .identifier && !looksLikeDeclaration() && startsBody()
+        reportExpected("`{` and what \(what) holds")
+        if isMissing { return opened }
+        panic()
+        recoverToBody()
+        let place = current.span
+        return eat(.leftBrace) ? place : nil
+    }
+
+    /// Whether the current token can be the first of a body, so that only its `{` is missing.
+    private func startsBody() -> Bool {
+        // A `{` further on in the line: something in the head is wrong.
+        var offset = 1
+        while offset < 32, !peek(offset).isFirstOnLine, peek(offset).kind != .endOfFile {
+            if peek(offset).kind == .leftBrace { return false }
+            offset += 1
         }
-        return nil
+        if looksLikeMember() { return true }
+        // The first case of an enum.
+        let next = peek(1)
+        return next.kind == .comma || next.kind == .rightBrace || next.keyword == .as || next.keyword == .was
     }
 
     /// Moves past the `}` of a body, or reports that it is missing.
@@ -73,6 +96,7 @@ extension FileParser {
                     .unexpectedToken, "nothing separates members", at: current.span,
                     fixes: [.init("leave the `,` out", replacement: "")])
                 advance()
+                if kind != .identifier, kind != .rightBrace { panic() }
             case .at:
                 report(
                     .misplacedAttribute, "an attribute stands behind the member that it belongs to", at: current.span,

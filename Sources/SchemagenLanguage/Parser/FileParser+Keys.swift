@@ -80,6 +80,7 @@ extension FileParser {
         switch keyword {
         case .asc, .desc, .nullsFirst, .nullsLast, .collate, .ops: break
         default:
+            if keyword != .none { return nil }
             let words = ["asc", "desc", "nullsFirst", "nullsLast", "collate", "ops"]
             var word = text
             var isPair = false

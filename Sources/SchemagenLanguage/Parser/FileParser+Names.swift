@@ -95,7 +95,7 @@ extension FileParser {
     private mutating func attribute() -> AttributeSyntax? {
         let start = current.span.start
         advance()
-        if current.isFirstOnLine, startsColumn() {
+        if current.isFirstOnLine, startsColumn() || looksLikeDeclaration() {
             fail(expected: "an attribute's name", code: .expectedName)
             return nil
         }
@@ -174,17 +174,19 @@ extension FileParser {
         advance()
         if kind == closer, !allowsEmpty { reportExpected(what) }
         let canDescend = descend()
+        var isCommaMissing = false
         while canDescend, kind != closer, kind != .endOfFile {
             let start = index
             element(&self)
             if isPanicking || kind == closer || eat(.comma) { continue }
-            if index > start, startsElement() {
-                let code = DiagnosticCode.missingSeparator
-                reportExpected(
-                    "`,`", code: code, fixes: [.init("write `,` between two of a list")])
-                continue
+            guard index > start, startsElement() else { break }
+            // A second one is more likely the consequence of a bracket that is missing.
+            if isCommaMissing {
+                panic()
+                break
             }
-            break
+            isCommaMissing = true
+            reportExpected("`,`", code: .missingSeparator, fixes: [.init("write `,` between two of a list")])
         }
         ascend()
         if isRound { openParentheses -= 1 }

@@ -6,28 +6,43 @@ extension FileParser {
         let start = current.span.start
         switch kind {
         case .integer, .decimal: return numberLiteral(sign: "", from: start)
-        case .string, .rawString:
-            let value = stream.stringValue(of: current)
-            advance()
-            return ExpressionSyntax(.string(value), span: span(from: start))
+        case .string, .rawString: return stringLiteral()
         // A name with a colon on the next line is the next column, unless it is the middle of a choice.
-        case .identifier where openChoices > 0 || !(current.isFirstOnLine && startsColumn()): return word()
+        case .identifier where openChoices > 0 || !(current.isFirstOnLine && startsColumn()):
+            return peek(1).kind == .leftParenthesis ? call() : word()
         case .dot: return enumCase()
         case .leftParenthesis: return parenthesised()
-        case .leftBracket:
-            var values: [ExpressionSyntax] = []
-            var deepest = 0
-            list(.rightBracket, of: "a value", allowsEmpty: true) { parser in
-                values.append(parser.expression())
-                deepest = max(deepest, parser.height)
-            }
-            height = deepest + 1
-            return ExpressionSyntax(.list(values), span: span(from: start))
+        case .leftBracket: return listLiteral()
         case .leftBrace: return object()
         default:
             fail(expected: "an expression", code: .expectedExpression)
             return ExpressionSyntax(.invalid, span: place)
         }
+    }
+
+    private mutating func stringLiteral() -> ExpressionSyntax {
+        let span = current.span
+        let value = stream.stringValue(of: current)
+        advance()
+        return ExpressionSyntax(.string(value), span: span)
+    }
+
+    private mutating func listLiteral() -> ExpressionSyntax {
+        let start = current.span.start
+        let values = expressionList(.rightBracket)
+        return ExpressionSyntax(.list(values), span: span(from: start))
+    }
+
+    /// Reads values in brackets with commas between them.
+    mutating func expressionList(_ closer: Token.Kind) -> [ExpressionSyntax] {
+        var values: [ExpressionSyntax] = []
+        var deepest = 0
+        list(closer, of: "a value", allowsEmpty: true) { parser in
+            values.append(parser.expression())
+            deepest = max(deepest, parser.height)
+        }
+        height = deepest + 1
+        return values
     }
 
     /// Reads the number at the current token.
@@ -72,22 +87,16 @@ extension FileParser {
         return ExpressionSyntax(inner.kind, span: span(from: opened.start))
     }
 
-    /// Reads what begins with a name: a literal word, a column, `Table.column`, or a call.
+    /// Reads what begins with a name and is no call: a literal word, a column, `Table.column`.
     private mutating func word() -> ExpressionSyntax {
         let start = current.span.start
         let next = peek(1).kind
-        if next != .leftParenthesis, next != .dot, !current.isQuoted, let literal = literalWord() {
+        if next != .dot, !current.isQuoted, let literal = literalWord() {
             advance()
             return ExpressionSyntax(literal, span: span(from: start))
         }
         let first = identifier
         advance()
-        if kind == .leftParenthesis {
-            let arguments = self.arguments()
-            let deepest = height
-            height = deepest + 1
-            return ExpressionSyntax(.call(first, arguments), span: span(from: start))
-        }
         guard kind == .dot else { return ExpressionSyntax(.name(first.text), span: first.span) }
         var path = [first]
         while kind == .dot {
@@ -102,6 +111,14 @@ extension FileParser {
             skipBalanced()
         }
         return ExpressionSyntax(.member(path), span: span(from: start))
+    }
+
+    private mutating func call() -> ExpressionSyntax {
+        let name = identifier
+        advance()
+        let arguments = self.arguments()
+        height += 1
+        return ExpressionSyntax(.call(name, arguments), span: span(from: name.span.start))
     }
 
     /// `true`, `false` and `nil`; SQL's spelling of them is reported.

@@ -87,7 +87,8 @@ extension FileParser {
         if kind == .less {
             generics = genericArguments()
         } else if kind == .notEqual, stream.file.text(of: current.span) == "<>" {
-            fail(expected: "a type", code: .expectedType)
+            // The lexer has reported it.
+            panic()
         }
         var arguments: [ArgumentSyntax] = []
         if kind == .leftParenthesis { arguments = self.arguments() }

@@ -7,8 +7,14 @@ public struct SourceSpan: Hashable, Sendable {
 
     /// Makes a span from two byte offsets.
     public init(start: Int, end: Int) {
-        self.start = Int32(clamping: start)
-        self.end = Int32(clamping: max(start, end))
+        self.start = Self.clamp(start)
+        self.end = Self.clamp(end < start ? start : end)
+    }
+
+    /// An offset in 32 bits. Build plugins run without optimisation, where `Int32(clamping:)` is dear, and every token
+    /// has a span.
+    private static func clamp(_ offset: Int) -> Int32 {
+        offset < 0 ? 0 : offset > 0x7FFF_FFFF ? .max : Int32(offset)
     }
 
     /// The smallest span that covers both.
