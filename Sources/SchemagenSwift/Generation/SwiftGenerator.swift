@@ -16,7 +16,7 @@ public enum SwiftGenerator {
             // File systems that ignore case must not put two types into one file.
             var name = part.name
             while !names.insert(name.lowercased()).inserted { name += "_" }
-            result.append(GeneratedFile(name: name + ".swift", text: SwiftRenderer.text(of: part.file)))
+            result.append(GeneratedFile(name: name + ".swift", text: part.text))
         }
         result.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         return result
@@ -36,7 +36,18 @@ public enum SwiftGenerator {
     /// The name of the file that holds the fingerprint.
     public static func schemaFileName(of schema: Schema) -> String { SwiftContext(schema).namespace + ".swift" }
 
-    private typealias Part = (name: String, file: SwiftFile)
+    /// What becomes a file of its own.
+    private struct Part {
+        let name: String
+        let file: SwiftFile
+        let text: String
+
+        init(_ name: String, _ file: SwiftFile) {
+            self.name = name
+            self.file = file
+            text = SwiftRenderer.text(of: file)
+        }
+    }
 
     private static func parts(of schema: Schema, _ structures: [Database: String]) -> [Part] {
         let context = SwiftContext(schema)
@@ -44,22 +55,22 @@ public enum SwiftGenerator {
         parts.reserveCapacity(schema.tables.count + schema.views.count + schema.enums.count + schema.types.count + 2)
         for table in schema.tables {
             var writer = TableWriter(table, context: context)
-            parts.append((table.info.name, writer.file()))
+            parts.append(Part(table.info.name, writer.file()))
         }
         for view in schema.views {
             var writer = ViewWriter(view, context: context)
-            parts.append((view.info.name, writer.file()))
+            parts.append(Part(view.info.name, writer.file()))
         }
-        for item in schema.enums { parts.append((item.info.name, EnumWriter(item, context: context).file())) }
+        for item in schema.enums { parts.append(Part(item.info.name, EnumWriter(item, context: context).file())) }
         for type in schema.types {
             var writer = NamedTypeWriter(type, context: context)
-            parts.append((type.info.name, writer.file()))
+            parts.append(Part(type.info.name, writer.file()))
         }
         // What the others use is known only now.
         let shared = SchemaWriter(context: context, structures: structures)
-        if let helpers = shared.helpersFile() { parts.append((context.helpers, helpers)) }
+        if let helpers = shared.helpersFile() { parts.append(Part(context.helpers, helpers)) }
         let fingerprint = fingerprint(of: parts, shared.file(fingerprint: ""))
-        parts.append((context.namespace, shared.file(fingerprint: fingerprint)))
+        parts.append(Part(context.namespace, shared.file(fingerprint: fingerprint)))
         return parts
     }
 
@@ -67,7 +78,7 @@ public enum SwiftGenerator {
     private static func fingerprint(of parts: [Part], _ namespace: SwiftFile) -> String {
         var hasher = SHA256()
         for part in parts {
-            hasher.update(Array((part.name + "\u{0}" + SwiftRenderer.text(of: part.file)).utf8))
+            hasher.update(Array((part.name + "\u{0}" + part.text).utf8))
         }
         hasher.update(Array(SwiftRenderer.text(of: namespace).utf8))
         return hasher.finish().hexadecimal
