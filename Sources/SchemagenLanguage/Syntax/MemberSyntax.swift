@@ -1,5 +1,6 @@
 /// A member of a table, mixin or view.
 public struct MemberSyntax: Sendable {
+    /// What it can be.
     public indirect enum Kind: Sendable {
         case column(ColumnSyntax)
         case computed(ComputedSyntax)
@@ -12,10 +13,12 @@ public struct MemberSyntax: Sendable {
         case partitioning(PartitioningSyntax)
     }
 
+    /// What it is.
     public var kind: Kind
     /// The whole member, documentation excluded.
     public var span: SourceSpan
 
+    /// Makes one from its parts.
     public init(_ kind: Kind, span: SourceSpan) {
         self.kind = kind
         self.span = span
@@ -24,10 +27,14 @@ public struct MemberSyntax: Sendable {
 
 /// `subject as subj was title: String(500) = "none" @attributes`
 public struct ColumnSyntax: Sendable {
+    /// Documentation, names and attributes.
     public var naming: NamingSyntax
+    /// The type.
     public var type: TypeSyntax
+    /// The default; nil: none.
     public var defaultValue: ExpressionSyntax?
 
+    /// Makes one from its parts.
     public init(naming: NamingSyntax, type: TypeSyntax, defaultValue: ExpressionSyntax?) {
         self.naming = naming
         self.type = type
@@ -37,10 +44,14 @@ public struct ColumnSyntax: Sendable {
 
 /// `computed openRate: Double? = Double(opens) / Double(sent)`
 public struct ComputedSyntax: Sendable {
+    /// Documentation, names and attributes.
     public var naming: NamingSyntax
+    /// The type.
     public var type: TypeSyntax
+    /// The value.
     public var value: ExpressionSyntax
 
+    /// Makes one from its parts.
     public init(naming: NamingSyntax, type: TypeSyntax, value: ExpressionSyntax) {
         self.naming = naming
         self.type = type
@@ -53,10 +64,12 @@ public struct ComputedSyntax: Sendable {
 public struct KeySyntax: Sendable {
     /// A word behind the key.
     public struct Option: Sendable {
+        /// The Swift name.
         public var name: Identifier
         /// The arguments; nil where there are no parentheses.
         public var arguments: [ArgumentSyntax]?
 
+        /// Makes one from its parts.
         public init(name: Identifier, arguments: [ArgumentSyntax]?) {
             self.name = name
             self.arguments = arguments
@@ -65,10 +78,12 @@ public struct KeySyntax: Sendable {
 
     /// A bare name is a column; anything else an expression.
     public var value: ExpressionSyntax
+    /// What else is said about it.
     public var options: [Option]
     /// The operator behind `with`, in exclusion constraints.
     public var exclusionOperator: Identifier?
 
+    /// Makes one from its parts.
     public init(value: ExpressionSyntax, options: [Option], exclusionOperator: Identifier? = nil) {
         self.value = value
         self.options = options
@@ -79,14 +94,22 @@ public struct KeySyntax: Sendable {
 /// `index(status, scheduledAt desc) as idx using btree include (subject) where status == .sent @attributes`; also
 /// `unique(…)` and `primaryKey(…)`.
 public struct IndexSyntax: Sendable {
+    /// The text of its `///` lines; nil: none.
     public var documentation: String?
+    /// The keys, in order.
     public var keys: [KeySyntax]
+    /// The SQL name.
     public var sqlName: Identifier?
+    /// The index method.
     public var method: Identifier?
+    /// The columns that are covered but no keys.
     public var include: [Identifier]
+    /// The condition behind `where`; nil: every row.
     public var predicate: ExpressionSyntax?
+    /// The attributes, in the order written.
     public var attributes: [AttributeSyntax]
 
+    /// Makes one from its parts.
     public init(
         documentation: String?, keys: [KeySyntax], sqlName: Identifier?, method: Identifier?, include: [Identifier],
         predicate: ExpressionSyntax?, attributes: [AttributeSyntax]
@@ -104,13 +127,20 @@ public struct IndexSyntax: Sendable {
 /// `check sentHasRecipient as chk_sent: status != .sent || toAddress != nil @attributes`; in a `type`, the name may be
 /// missing.
 public struct CheckSyntax: Sendable {
+    /// The text of its `///` lines; nil: none.
     public var documentation: String?
+    /// The Swift name.
     public var name: Identifier?
+    /// The SQL name.
     public var sqlName: Identifier?
+    /// The Swift name before a renaming, a hint for the next migration.
     public var formerName: Identifier?
+    /// The condition.
     public var condition: ExpressionSyntax
+    /// The attributes, in the order written.
     public var attributes: [AttributeSyntax]
 
+    /// Makes one from its parts.
     public init(
         documentation: String?, name: Identifier?, sqlName: Identifier?, formerName: Identifier?,
         condition: ExpressionSyntax, attributes: [AttributeSyntax]
@@ -126,14 +156,20 @@ public struct CheckSyntax: Sendable {
 
 /// `foreignKey(tenantID, leadID) as fk references Lead(tenantID, id) @onDelete(cascade)`
 public struct ForeignKeySyntax: Sendable {
+    /// The text of its `///` lines; nil: none.
     public var documentation: String?
+    /// The columns.
     public var columns: [Identifier]
+    /// The SQL name.
     public var sqlName: Identifier?
+    /// The table.
     public var table: Identifier
     /// The referenced columns; empty for the primary key.
     public var referenced: [Identifier]
+    /// The attributes, in the order written.
     public var attributes: [AttributeSyntax]
 
+    /// Makes one from its parts.
     public init(
         documentation: String?, columns: [Identifier], sqlName: Identifier?, table: Identifier,
         referenced: [Identifier], attributes: [AttributeSyntax]
@@ -149,13 +185,20 @@ public struct ForeignKeySyntax: Sendable {
 
 /// `exclude using gist (room with "=", during with "&&") as no_overlap where active @deferrable`
 public struct ExclusionSyntax: Sendable {
+    /// The text of its `///` lines; nil: none.
     public var documentation: String?
+    /// The index method.
     public var method: Identifier
+    /// The keys, in order.
     public var keys: [KeySyntax]
+    /// The SQL name.
     public var sqlName: Identifier?
+    /// The condition behind `where`; nil: every row.
     public var predicate: ExpressionSyntax?
+    /// The attributes, in the order written.
     public var attributes: [AttributeSyntax]
 
+    /// Makes one from its parts.
     public init(
         documentation: String?, method: Identifier, keys: [KeySyntax], sqlName: Identifier?,
         predicate: ExpressionSyntax?, attributes: [AttributeSyntax]
@@ -173,10 +216,12 @@ public struct ExclusionSyntax: Sendable {
 public struct PartitioningSyntax: Sendable {
     /// `range`, `list` or `hash`.
     public var strategy: Identifier
+    /// The keys, in order.
     public var keys: [KeySyntax]
     /// The partitions; nil for `managed externally`.
     public var partitions: [PartitionSyntax]?
 
+    /// Makes one from its parts.
     public init(strategy: Identifier, keys: [KeySyntax], partitions: [PartitionSyntax]?) {
         self.strategy = strategy
         self.keys = keys
@@ -186,6 +231,7 @@ public struct PartitioningSyntax: Sendable {
 
 /// `march as leads_2025_03 from ("2025-03-01") to ("2025-04-01") { index(status) }`
 public struct PartitionSyntax: Sendable {
+    /// Which rows a partition holds.
     public enum Bound: Sendable {
         /// `from (values) to (values)`; a value may be the name `minvalue` or `maxvalue`.
         case range(from: [ExpressionSyntax], to: [ExpressionSyntax])
@@ -199,12 +245,16 @@ public struct PartitionSyntax: Sendable {
         case invalid
     }
 
+    /// Documentation, names and attributes.
     public var naming: NamingSyntax
+    /// Which rows it holds.
     public var bound: Bound
     /// Indexes, keys, checks and sub-partitioning of this partition alone.
     public var members: [MemberSyntax]
+    /// Where it stands.
     public var span: SourceSpan
 
+    /// Makes one from its parts.
     public init(naming: NamingSyntax, bound: Bound, members: [MemberSyntax], span: SourceSpan) {
         self.naming = naming
         self.bound = bound

@@ -16,9 +16,12 @@ public struct SyntaxTree: Sendable {
 public struct HeaderSyntax: Sendable {
     /// One `key: value`.
     public struct Setting: Sendable {
+        /// The key.
         public var key: Identifier
+        /// The value.
         public var value: ExpressionSyntax
 
+        /// Makes one from its parts.
         public init(key: Identifier, value: ExpressionSyntax) {
             self.key = key
             self.value = value
@@ -27,10 +30,14 @@ public struct HeaderSyntax: Sendable {
 
     /// The text of the `///` lines, markers and one following space removed, joined by LF.
     public var documentation: String?
+    /// The Swift name.
     public var name: Identifier
+    /// The settings.
     public var settings: [Setting]
+    /// Where it stands.
     public var span: SourceSpan
 
+    /// Makes one from its parts.
     public init(documentation: String?, name: Identifier, settings: [Setting], span: SourceSpan) {
         self.documentation = documentation
         self.name = name
@@ -41,11 +48,14 @@ public struct HeaderSyntax: Sendable {
 
 /// `@name(arguments)`
 public struct AttributeSyntax: Sendable {
+    /// The Swift name.
     public var name: Identifier
     /// The arguments; nil where there are no parentheses.
     public var arguments: [ArgumentSyntax]?
+    /// Where it stands.
     public var span: SourceSpan
 
+    /// Makes one from its parts.
     public init(name: Identifier, arguments: [ArgumentSyntax]?, span: SourceSpan) {
         self.name = name
         self.arguments = arguments
@@ -55,14 +65,18 @@ public struct AttributeSyntax: Sendable {
 
 /// What every named declaration and member has in common: `/// docs`, `name as sql was old @attributes`.
 public struct NamingSyntax: Sendable {
+    /// The text of its `///` lines; nil: none.
     public var documentation: String?
+    /// The Swift name.
     public var name: Identifier
     /// The SQL name behind `as`.
     public var sqlName: Identifier?
     /// The former Swift name behind `was`.
     public var formerName: Identifier?
+    /// The attributes, in the order written.
     public var attributes: [AttributeSyntax]
 
+    /// Makes one from its parts.
     public init(
         documentation: String? = nil, name: Identifier, sqlName: Identifier? = nil, formerName: Identifier? = nil,
         attributes: [AttributeSyntax] = []
@@ -77,6 +91,7 @@ public struct NamingSyntax: Sendable {
 
 /// A type as it is written: `String(320)?`, `Lead.ID`, `[Int32]`, `JSON<Settings>`, `native(postgresql: "tsvector")`.
 public struct TypeSyntax: Hashable, Sendable {
+    /// What it can be.
     public indirect enum Kind: Hashable, Sendable {
         /// A name with points, generic arguments in `< >` and arguments in `( )`.
         case named([Identifier], generics: [TypeSyntax], arguments: [ArgumentSyntax])
@@ -86,12 +101,14 @@ public struct TypeSyntax: Hashable, Sendable {
         case invalid
     }
 
+    /// What it is.
     public var kind: Kind
     /// Whether a `?` follows.
     public var isOptional: Bool
     /// Where it stands, without the `?`.
     public var span: SourceSpan
 
+    /// Makes one from its parts.
     public init(_ kind: Kind, isOptional: Bool, span: SourceSpan) {
         self.kind = kind
         self.isOptional = isOptional
@@ -109,6 +126,7 @@ public enum SQLTextSyntax: Hashable, Sendable {
 
 /// A declaration at the top of a file or in a namespace.
 public struct DeclarationSyntax: Sendable {
+    /// What it can be.
     public indirect enum Kind: Sendable {
         case namespace(NamespaceSyntax)
         case `extension`(ExtensionSyntax)
@@ -123,10 +141,12 @@ public struct DeclarationSyntax: Sendable {
         case removed(RemovedSyntax)
     }
 
+    /// What it is.
     public var kind: Kind
     /// The whole declaration, documentation excluded.
     public var span: SourceSpan
 
+    /// Makes one from its parts.
     public init(_ kind: Kind, span: SourceSpan) {
         self.kind = kind
         self.span = span
@@ -135,9 +155,12 @@ public struct DeclarationSyntax: Sendable {
 
 /// `namespace billing as "Billing" { declarations }`
 public struct NamespaceSyntax: Sendable {
+    /// Documentation, names and attributes.
     public var naming: NamingSyntax
+    /// The declarations, in the order written.
     public var declarations: [DeclarationSyntax]
 
+    /// Makes one from its parts.
     public init(naming: NamingSyntax, declarations: [DeclarationSyntax]) {
         self.naming = naming
         self.declarations = declarations
@@ -146,17 +169,21 @@ public struct NamespaceSyntax: Sendable {
 
 /// `extension pgcrypto`, `extension "uuid-ossp" @version("1.1")`
 public struct ExtensionSyntax: Sendable {
+    /// Documentation, names and attributes.
     public var naming: NamingSyntax
 
+    /// Makes one from its parts.
     public init(naming: NamingSyntax) { self.naming = naming }
 }
 
 /// `enum ResponseStatus { pending, sent }`
 public struct EnumSyntax: Sendable {
+    /// Documentation, names and attributes.
     public var naming: NamingSyntax
     /// Each case: documentation, name, `as "stored text"`, `was old`, attributes.
     public var cases: [NamingSyntax]
 
+    /// Makes one from its parts.
     public init(naming: NamingSyntax, cases: [NamingSyntax]) {
         self.naming = naming
         self.cases = cases
@@ -165,10 +192,14 @@ public struct EnumSyntax: Sendable {
 
 /// `type EmailAddress = String(320) check contains(value, "@") check short as email_short: length(value) < 321`
 public struct TypeAliasSyntax: Sendable {
+    /// Documentation, names and attributes.
     public var naming: NamingSyntax
+    /// The type.
     public var type: TypeSyntax
+    /// The checks, in the order written.
     public var checks: [CheckSyntax]
 
+    /// Makes one from its parts.
     public init(naming: NamingSyntax, type: TypeSyntax, checks: [CheckSyntax]) {
         self.naming = naming
         self.type = type
@@ -178,9 +209,12 @@ public struct TypeAliasSyntax: Sendable {
 
 /// `mixin Timestamps { members }`
 public struct MixinSyntax: Sendable {
+    /// Documentation, names and attributes.
     public var naming: NamingSyntax
+    /// The members, in the order written.
     public var members: [MemberSyntax]
 
+    /// Makes one from its parts.
     public init(naming: NamingSyntax, members: [MemberSyntax]) {
         self.naming = naming
         self.members = members
@@ -189,10 +223,14 @@ public struct MixinSyntax: Sendable {
 
 /// `table AutoResponse as auto_responses: Timestamps @attributes { members }`
 public struct TableSyntax: Sendable {
+    /// Documentation, names and attributes.
     public var naming: NamingSyntax
+    /// The mixins, in the order named.
     public var mixins: [Identifier]
+    /// The members, in the order written.
     public var members: [MemberSyntax]
 
+    /// Makes one from its parts.
     public init(naming: NamingSyntax, mixins: [Identifier], members: [MemberSyntax]) {
         self.naming = naming
         self.mixins = mixins
@@ -202,12 +240,16 @@ public struct TableSyntax: Sendable {
 
 /// `virtual table Search as search using "fts5(title, body)" { title: String }`
 public struct VirtualTableSyntax: Sendable {
+    /// Documentation, names and attributes.
     public var naming: NamingSyntax
     /// The module and its arguments, as they stand behind USING.
     public var module: String
+    /// Where the module stands.
     public var moduleSpan: SourceSpan
+    /// The members, in the order written.
     public var members: [MemberSyntax]
 
+    /// Makes one from its parts.
     public init(naming: NamingSyntax, module: String, moduleSpan: SourceSpan, members: [MemberSyntax]) {
         self.naming = naming
         self.module = module
@@ -218,14 +260,20 @@ public struct VirtualTableSyntax: Sendable {
 
 /// `materialized view Name as sql_name uses A, B @attributes { members } = sql """…"""`
 public struct ViewSyntax: Sendable {
+    /// Whether the view holds its rows.
     public var isMaterialized: Bool
+    /// Documentation, names and attributes.
     public var naming: NamingSyntax
     /// What the view reads; nil where it has no `uses`.
     public var uses: [UseSyntax]?
+    /// The members, in the order written.
     public var members: [MemberSyntax]
+    /// The query.
     public var query: SQLTextSyntax
+    /// Where the query stands.
     public var querySpan: SourceSpan
 
+    /// Makes one from its parts.
     public init(
         isMaterialized: Bool, naming: NamingSyntax, uses: [UseSyntax]?, members: [MemberSyntax],
         query: SQLTextSyntax, querySpan: SourceSpan
@@ -241,9 +289,12 @@ public struct ViewSyntax: Sendable {
 
 /// `sequence invoiceNumber as invoice_no: Int64 @options(start: 1000) @ownedBy(Invoice.number)`
 public struct SequenceSyntax: Sendable {
+    /// Documentation, names and attributes.
     public var naming: NamingSyntax
+    /// The type.
     public var type: TypeSyntax?
 
+    /// Makes one from its parts.
     public init(naming: NamingSyntax, type: TypeSyntax?) {
         self.naming = naming
         self.type = type
@@ -253,11 +304,14 @@ public struct SequenceSyntax: Sendable {
 /// One name behind `uses`: a Swift name (`Lead`, `Lead.email`, `invoiceNumber`), or the identity of an opaque object in
 /// quotes (`"touch_row()"`).
 public struct UseSyntax: Hashable, Sendable {
+    /// The names that lead to it.
     public var path: [Identifier]
     /// Whether the one element of the path was quoted: an opaque object.
     public var isOpaque: Bool
+    /// Where it stands.
     public var span: SourceSpan
 
+    /// Makes one from its parts.
     public init(path: [Identifier], isOpaque: Bool, span: SourceSpan) {
         self.path = path
         self.isOpaque = isOpaque
@@ -267,17 +321,24 @@ public struct UseSyntax: Hashable, Sendable {
 
 /// `sql function "touch()" on Lead uses A, "b()" @attributes """create""" drop """drop"""`
 public struct OpaqueSyntax: Sendable {
+    /// The text of its `///` lines; nil: none.
     public var documentation: String?
     /// The words of the kind joined by one space: `function`, `event trigger`, `default privileges`.
     public var kind: Identifier
     /// The identity, argument types included.
     public var identity: Identifier
+    /// The table.
     public var table: Identifier?
+    /// What it needs; nil: not said.
     public var uses: [UseSyntax]?
+    /// The attributes, in the order written.
     public var attributes: [AttributeSyntax]
+    /// The text that creates it.
     public var create: SQLTextSyntax
+    /// The text that drops it.
     public var drop: SQLTextSyntax?
 
+    /// Makes one from its parts.
     public init(
         documentation: String?, kind: Identifier, identity: Identifier, table: Identifier?, uses: [UseSyntax]?,
         attributes: [AttributeSyntax], create: SQLTextSyntax, drop: SQLTextSyntax?
@@ -297,9 +358,12 @@ public struct OpaqueSyntax: Sendable {
 public struct RemovedSyntax: Sendable {
     /// The words of the kind joined by one space: `column`, `materialized view`, `sql function`.
     public var kind: Identifier
+    /// The names that lead to it.
     public var path: [Identifier]
+    /// What stands behind `->`; nil: nothing.
     public var replacement: ExpressionSyntax?
 
+    /// Makes one from its parts.
     public init(kind: Identifier, path: [Identifier], replacement: ExpressionSyntax?) {
         self.kind = kind
         self.path = path

@@ -2,6 +2,7 @@ import SchemagenLanguage
 
 /// The header's settings, each with its default.
 public struct SchemaSettings: Sendable, Hashable {
+    /// The access level of generated declarations.
     public enum SwiftAccess: String, Sendable, Hashable, CaseIterable { case `public`, package, `internal` }
 
     /// The databases with their minimum versions, PostgreSQL first. Default: `[postgresql(14), sqlite(3.37)]`.
@@ -11,9 +12,13 @@ public struct SchemaSettings: Sendable, Hashable {
     /// Patterns for SQL names by kind (`table`, `column`, `enum`, `case`, `index`, `unique`, `primaryKey`, `foreignKey`,
     /// `check`, `exclude`, `sequence`) with the placeholders `{table}`, `{column}`, `{columns}`, `{name}`.
     public var naming: [String: String] = [:]
+    /// Whether SQLite tables are STRICT. Default: strict.
     public var sqliteStorage: SQLiteStorage = .strict
+    /// How enums are stored. Default: native.
     public var enumStorage: EnumStorage = .native
+    /// The access level of the models. Default: public.
     public var swiftAccess: SwiftAccess = .public
+    /// Modules that the models import. Default: none.
     public var swiftImports: [String] = []
     /// Whether changes to existing tables take the forms that lock least. Default: true.
     public var onlineChanges = true
@@ -24,8 +29,10 @@ public struct SchemaSettings: Sendable, Hashable {
     /// Severities by code; nil in the value is `off`.
     public var lint: [String: LintLevel] = [:]
 
+    /// How serious a finding is to be.
     public enum LintLevel: String, Sendable, Hashable, CaseIterable { case error, warning, off }
 
+    /// Makes one from its parts.
     public init() {}
 
     /// The databases in the order of everything that is printed.

@@ -6,9 +6,12 @@ public struct SourceAnchor: Sendable, Hashable {
     /// The place of the declaration's name.
     public var span: SourceSpan
 
+    /// Makes one from its parts.
     public init(_ span: SourceSpan = .fileStart) { self.span = span }
 
+    /// Always true.
     public static func == (left: SourceAnchor, right: SourceAnchor) -> Bool { true }
 
+    /// Hashes nothing: all anchors are equal.
     public func hash(into hasher: inout Hasher) {}
 }

@@ -53,6 +53,7 @@ public struct NativeType: Sendable, Hashable {
     /// The Swift type; String where none is named.
     public var swift: String?
 
+    /// Makes one from its parts.
     public init(sql: SQLText, swift: String?) {
         self.sql = sql
         self.swift = swift

@@ -17,8 +17,10 @@ public enum Database: String, Sendable, Hashable, CaseIterable, Comparable {
 
 /// A set of databases: where an object is to exist.
 public struct DatabaseSet: OptionSet, Sendable, Hashable {
+    /// The bits of the set.
     public let rawValue: UInt8
 
+    /// The set of bits.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// The set of one.
@@ -26,8 +28,11 @@ public struct DatabaseSet: OptionSet, Sendable, Hashable {
         self = database == .postgresql ? .postgresql : .sqlite
     }
 
+    /// The postgresql .
     public static let postgresql = DatabaseSet(rawValue: 1)
+    /// The sqlite .
     public static let sqlite = DatabaseSet(rawValue: 2)
+    /// Both databases.
     public static let all: DatabaseSet = [.postgresql, .sqlite]
 
     /// Whether the database is in the set.
@@ -39,14 +44,18 @@ public struct DatabaseSet: OptionSet, Sendable, Hashable {
 
 /// A minimum version: `14`, `3.37`.
 public struct DatabaseVersion: Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// The major version.
     public var major: Int
+    /// The minor version.
     public var minor: Int
 
+    /// Makes one from its parts.
     public init(_ major: Int, _ minor: Int = 0) {
         self.major = major
         self.minor = minor
     }
 
+    /// Compares major, then minor version.
     public static func < (left: DatabaseVersion, right: DatabaseVersion) -> Bool {
         (left.major, left.minor) < (right.major, right.minor)
     }
@@ -57,9 +66,12 @@ public struct DatabaseVersion: Sendable, Hashable, Comparable, CustomStringConve
 
 /// A text per database, where the two may differ.
 public struct SQLText: Sendable, Hashable {
+    /// For PostgreSQL.
     public var postgresql: String?
+    /// For SQLite.
     public var sqlite: String?
 
+    /// Makes one from its parts.
     public init(postgresql: String?, sqlite: String?) {
         self.postgresql = postgresql
         self.sqlite = sqlite
