@@ -90,6 +90,7 @@ let package = Package(
         tests(
             "SchemagenLivingExampleTests",
             ["SchemagenGeneration", "SchemagenDocuments", "SchemagenDatabases", "SchemagenFiles"]),
+        tests("SchemagenCommandLineTests", ["schemagen"]),
         tests("SchemagenPluginTests", ["schemagen-build"]),
         tests("SchemagenRuntimeTests", ["SchemagenRuntime", "SchemagenDatabases"]),
         tests("SchemagenReferenceTests", ["SchemagenModel", "SchemagenValidation", "SchemagenEvolution"]),

@@ -7,7 +7,7 @@ struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Check that models, migrations and documents say what the schema says.",
         discussion: """
-            Writes nothing. Exit code 0: in step. 1: something drifted; each error names its place and the command that
+            Writes nothing. Exit code 0: in step. 1: something drifted; each error names its place and the command that \
             mends it. 2: the project could not be read.
             """)
 

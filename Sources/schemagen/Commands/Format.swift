@@ -9,7 +9,7 @@ struct Format: ParsableCommand {
         commandName: "fmt",
         abstract: "Bring schema files into their canonical layout.",
         discussion: """
-            Keeps every comment. With --check nothing is written, and a file that is not in canonical layout gives exit
+            Keeps every comment. With --check nothing is written, and a file that is not in canonical layout gives exit \
             code 1. With --prune the hints that the newest migration has used up are taken out.
             """)
 

@@ -9,7 +9,7 @@ struct Generate: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Bring models, migrations and documents in step with the schema.",
         discussion: """
-            A schema whose structure changed gives a new migration with up and down files for each database. Only files
+            A schema whose structure changed gives a new migration with up and down files for each database. Only files \
             whose bytes change are written. Where there is an error nothing is written, and the exit code is 1.
             """)
 

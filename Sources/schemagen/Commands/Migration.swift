@@ -15,7 +15,7 @@ struct Migration: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "List the migrations, oldest first.",
             discussion: """
-                A line is number_name, the databases, and the labels (breaking, lossy, irreversible), separated by tabs.
+                A line is number_name, the databases, and the labels (breaking, lossy, irreversible), separated by tabs. \
                 Exit code 1: the history on disk is not what the lock says.
                 """)
 

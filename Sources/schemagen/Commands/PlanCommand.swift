@@ -13,7 +13,7 @@ struct PlanCommand: ParsableCommand {
         commandName: "plan",
         abstract: "Show the SQL that leads from one schema to another, and back.",
         discussion: """
-            Needs no project. Without --out the SQL goes to standard output. Exit code 1: the change is refused, with the
+            Needs no project. Without --out the SQL goes to standard output. Exit code 1: the change is refused, with the \
             reason for each part of it.
             """)
 

@@ -1,0 +1,125 @@
+import Foundation
+import Testing
+
+/// The built tool as people and scripts run it: what it prints where, what it writes, and its exit codes.
+@Suite struct CommandLineTests {
+    @Test func aNewProjectGoesFromNothingToInStep() throws {
+        let project = try Project()
+        let start = try project.run("init", "Shop")
+        #expect(start.status == 0)
+        #expect(start.output.contains("Created Schema/Shop.schema"))
+        #expect(try project.run("check").status == 1)
+        let generated = try project.run("generate")
+        #expect(generated.status == 0, "\(generated.errors)")
+        #expect(generated.output.contains("0001_initial"))
+        let check = try project.run("check")
+        #expect(check.status == 0, "\(check.errors)")
+        #expect(try project.run("generate").output == "Nothing to do: everything is in step.\n")
+        #expect(try project.run("fmt", "--check").status == 0)
+        #expect(try project.run("migration", "list").output == "0001_initial\tpostgresql, sqlite\t\n")
+        #expect(try project.run("docs", "--check").status == 0)
+        #expect(try project.run("init", "Shop").status == 2)
+    }
+
+    @Test func driftHasAPlaceAndExitCodeOne() throws {
+        let project = try Project(named: "Shop")
+        _ = try project.run("generate")
+        try project.edit("Generated/Models/Order.swift") { $0.replacing("public var note", with: "public var remark") }
+        let result = try project.run("check")
+        #expect(result.status == 1)
+        #expect(result.output == "")
+        #expect(result.errors.contains("Generated/Models/Order.swift:"), "\(result.errors)")
+        #expect(result.errors.contains("[drift-edited]"))
+        #expect(result.errors.hasSuffix("1 error.\n"))
+        #expect(try project.run("generate").status == 0)
+        #expect(try project.run("check").status == 0)
+        try project.edit("Generated/Docs/README.md") { $0 + "more\n" }
+        #expect(try project.run("docs", "--check").status == 1)
+        #expect(try project.run("docs").status == 0)
+        #expect(try project.run("check").status == 0)
+    }
+
+    @Test func everyMistakeIsReportedAtOnceAndNothingIsWritten() throws {
+        let project = try Project(named: "Shop")
+        try project.edit("Schema/Shop.schema") { text in
+            text.replacing("note: String?", with: "note: Strin?\n    buyer: Custmer.ID\n    old: Int32 = = 3")
+        }
+        let result = try project.run("generate")
+        #expect(result.status == 1)
+        #expect(result.errors.contains("did you mean `String`?"), "\(result.errors)")
+        #expect(result.errors.contains("[unknown-table]"))
+        #expect(result.errors.contains("Nothing was written."))
+        #expect(!project.exists("Generated"))
+    }
+
+    @Test func theSchemaIsFoundUpwardsAndByName() throws {
+        let project = try Project(named: "Shop")
+        try FileManager.default.createDirectory(
+            at: project.folder.appending(path: "Sources/Deep"), withIntermediateDirectories: true)
+        #expect(try project.run("generate", in: "Sources/Deep").status == 0)
+        #expect(try project.run("check", in: "Sources/Deep").output.hasPrefix("../../Schema/Shop.schema"))
+        #expect(try project.run("check", "--root", project.path, in: "Sources").status == 0)
+        #expect(try project.run("check", "--schema", "Schema/Shop.schema").status == 0)
+        #expect(try project.run("check", "--schema", "Schema/None.schema").status == 2)
+    }
+
+    @Test func formattingKeepsCommentsAndIsCanonical() throws {
+        let project = try Project(named: "Shop")
+        try project.edit("Schema/Shop.schema") { "// first\n" + $0.replacing("    note", with: "  note") }
+        #expect(try project.run("fmt", "--check").status == 1)
+        #expect(try project.run("fmt").status == 0)
+        #expect(try project.run("fmt", "--check").status == 0)
+        #expect(try project.read("Schema/Shop.schema").hasPrefix("// first\n"))
+        try project.edit("Schema/Shop.schema") { $0 + "table {\n" }
+        let broken = try project.read("Schema/Shop.schema")
+        #expect(try project.run("fmt").status == 1)
+        #expect(try project.read("Schema/Shop.schema") == broken)
+    }
+
+    @Test func plansAreSQLOrJSON() throws {
+        let project = try Project(named: "Shop")
+        let text = try project.run("plan", "--to", "Schema/Shop.schema", "--database", "postgresql")
+        #expect(text.output.contains("CREATE TABLE orders ("))
+        let json = try project.run("plan", "--to", "Schema/Shop.schema", "--database", "sqlite", "--json")
+        let document = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+        #expect(document["format"] as? Int == 1)
+        #expect((document["upSteps"] as? [String])?.contains("create table orders") == true)
+        let out = try project.run(
+            "plan", "--to", "Schema/Shop.schema", "--database", "sqlite", "--out", "Plans")
+        #expect(out.status == 0)
+        #expect(project.exists("Plans/0001_initial.up.sql"))
+        #expect(project.exists("Plans/0001_initial.down.sql"))
+        try project.edit("Schema/Shop.schema") { $0 }
+        try Data(project.read("Schema/Shop.schema").replacing("note: String?", with: "note: String? @unique").utf8)
+            .write(to: project.folder.appending(path: "Next.schema"))
+        let refused = try project.run(
+            "plan", "--from", "Schema/Shop.schema", "--to", "Next.schema", "--database", "sqlite")
+        #expect(refused.status == 1)
+        #expect(refused.errors.contains("Next.schema:"), "\(refused.errors)")
+    }
+
+    @Test func everyCodeIsExplained() throws {
+        let project = try Project()
+        let list = try project.run("explain")
+        let codes = list.output.split(separator: "\n").filter { !$0.hasPrefix(" ") }.map { $0.prefix { $0 != " " } }
+        #expect(codes.count > 100)
+        #expect(Set(codes).count == codes.count)
+        let one = try project.run("explain", "unknown-table")
+        #expect(one.output.hasPrefix("unknown-table (error)\n"))
+        let wrong = try project.run("explain", "unknown-tabl")
+        #expect(wrong.status == 2)
+        #expect(wrong.errors.contains("did you mean unknown-table?"))
+    }
+
+    @Test func usageErrorsAreExitCodeTwo() throws {
+        let project = try Project()
+        for arguments in [["frobnicate"], ["check", "--nope"], ["plan"], ["check"], ["fmt", "none.schema"]] {
+            let result = try project.run(arguments)
+            #expect(result.status == 2, "\(arguments)")
+            #expect(result.output == "")
+        }
+        #expect(try project.run("--version").output == "0.1.0\n")
+        #expect(try project.run("--help").output.contains("EVERY DAY"))
+        #expect(try project.run("--generate-completion-script", "bash").output.contains("schemagen"))
+    }
+}

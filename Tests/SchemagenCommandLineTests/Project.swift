@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+/// A project in a temporary folder and the built tool.
+final class Project {
+    /// How a run ended and what it printed.
+    struct Result {
+        let status: Int32
+        let output: String
+        let errors: String
+    }
+
+    let folder: URL
+    private let tool: URL
+
+    var path: String { folder.path(percentEncoded: false) }
+
+    /// - Parameter name: The name of a first schema; nil leaves the folder empty.
+    init(named name: String? = nil) throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "schemagen-cli-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        tool = Self.buildFolder.appending(path: "schemagen")
+        try #require(FileManager.default.isExecutableFile(atPath: tool.path(percentEncoded: false)))
+        if let name { _ = try run("init", name) }
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// The folder that the tests were built into, where the tool is too.
+    private static let buildFolder: URL = {
+        #if canImport(Darwin)
+            for bundle in Bundle.allBundles where bundle.bundlePath.hasSuffix(".xctest") {
+                return bundle.bundleURL.deletingLastPathComponent()
+            }
+        #endif
+        return Bundle.main.bundleURL
+    }()
+
+    func run(_ arguments: String..., in place: String = "") throws -> Result { try run(arguments, in: place) }
+
+    func run(_ arguments: [String], in place: String = "") throws -> Result {
+        let process = Process()
+        process.executableURL = tool
+        process.arguments = arguments
+        process.currentDirectoryURL = place.isEmpty ? folder : folder.appending(path: place)
+        let output = Pipe()
+        // A file: two pipes, read one after the other, could block each other.
+        let errors = folder.appending(path: ".errors")
+        try Data().write(to: errors)
+        process.standardOutput = output
+        process.standardError = try FileHandle(forWritingTo: errors)
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        let data = try output.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return Result(
+            status: process.terminationStatus, output: String(decoding: data, as: UTF8.self),
+            errors: try String(contentsOf: errors, encoding: .utf8))
+    }
+
+    func read(_ path: String) throws -> String {
+        try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+    }
+
+    func exists(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: folder.appending(path: path).path(percentEncoded: false))
+    }
+
+    func edit(_ path: String, _ change: (String) -> String) throws {
+        try Data(change(read(path)).utf8).write(to: folder.appending(path: path))
+    }
+}
