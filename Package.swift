@@ -81,7 +81,10 @@ let package = Package(
         tests("SchemagenModelTests", ["SchemagenModel", "SchemagenValidation"]),
         tests(
             "SchemagenSQLTests",
-            ["SchemagenLanguage", "SchemagenModel", "SchemagenEvolution", "SchemagenSQL", "SchemagenDatabases"]),
+            [
+                "SchemagenLanguage", "SchemagenModel", "SchemagenEvolution", "SchemagenSQL", "SchemagenSwift",
+                "SchemagenDatabases",
+            ]),
         tests("SchemagenSwiftTests", ["SchemagenLanguage", "SchemagenModel", "SchemagenSwift"]),
         tests("SchemagenEvolutionTests", ["SchemagenEvolution"]),
         tests("SchemagenDatabasesTests", ["SchemagenDatabases"]),

@@ -133,6 +133,8 @@ indirect enum Statement {
     case `return`(SwiftExpression)
     case binding(isConstant: Bool, name: String, type: String?, value: SwiftExpression)
     case assign(String, SwiftExpression)
+    /// `func name() throws -> T { try value }`
+    case localFunction(name: String, type: String, value: SwiftExpression)
     case `if`(SwiftExpression, [Statement])
     case `guard`(String, otherwise: [Statement])
     case `switch`(SwiftExpression, [SwitchCase])

@@ -42,6 +42,27 @@ indirect enum SwiftExpression: Hashable {
         .call(.member(base, "." + name), arguments.map { Argument(label: nil, value: $0) })
     }
 
+    /// Takes in the names in it that start with a prefix.
+    func collectNames(with prefix: String, into names: inout Set<String>) {
+        switch self {
+        case .atom(let text): if text.hasPrefix(prefix) { names.insert(text) }
+        case .prefix(_, let operand), .member(let operand, _), .closure(let operand), .attempt(_, let operand),
+            .bracketed(let operand):
+            operand.collectNames(with: prefix, into: &names)
+        case .infix(_, let left, let right):
+            left.collectNames(with: prefix, into: &names)
+            right.collectNames(with: prefix, into: &names)
+        case .ternary(let condition, let yes, let no):
+            condition.collectNames(with: prefix, into: &names)
+            yes.collectNames(with: prefix, into: &names)
+            no.collectNames(with: prefix, into: &names)
+        case .call(let callee, let arguments):
+            callee.collectNames(with: prefix, into: &names)
+            for argument in arguments { argument.value.collectNames(with: prefix, into: &names) }
+        case .array(let elements): for element in elements { element.collectNames(with: prefix, into: &names) }
+        }
+    }
+
     /// How tightly the expression binds: Swift's precedence of infix operators, above them what needs no brackets.
     var precedence: Int {
         switch self {
@@ -58,7 +79,7 @@ indirect enum SwiftExpression: Hashable {
         switch symbol {
         case "*", "/", "%": 7
         case "+", "-": 6
-        case "??": 5
+        case "??", "as": 5
         case "&&": 3
         case "||": 2
         case "+=": 0

@@ -60,10 +60,11 @@ struct SwiftExpressionRenderer {
                 return text(left, column: column, reserve: reserve + end.utf8.count, indentation: indentation) + end
             }
             let parts = chain(expression)
-            guard parts.count > 1, parts[0].operand.precedence >= expression.precedence else { return nil }
+            guard parts.count > 1 else { return nil }
+            let isComparison = expression.precedence == 4
             var text = ""
             for (position, part) in parts.enumerated() {
-                let limit = position == 0 ? expression.precedence : expression.precedence + 1
+                let limit = position == 0 && !isComparison ? expression.precedence : expression.precedence + 1
                 let isWrapped = part.operand.precedence < limit
                 if position > 0 { text += lineBreak + part.symbol + " " }
                 let start = (position == 0 ? column : inner + part.symbol.utf8.count + 1) + (isWrapped ? 1 : 0)

@@ -241,6 +241,8 @@ struct SwiftRenderer {
         case .binding(let isConstant, let name, let type, let value):
             line((isConstant ? "let " : "var ") + name + (type.map { ": " + $0 } ?? "") + " = ", value)
         case .assign(let target, let value): line(target + " = ", value)
+        case .localFunction(let name, let type, let value):
+            body("func " + name + "() throws -> " + type, [.return(.attempt("try", value))])
         case .if(let condition, let then):
             opening("if ", condition)
             depth += 1

@@ -3,7 +3,7 @@
 /// They carry the language's meaning where an operator of Swift has another: three-valued logic, overflow, bytes.
 enum ExpressionHelper: String, CaseIterable {
     // Logic.
-    case and, or, lift
+    case and, or, lift, constant
     // Whole numbers.
     case add, subtract, multiply, divide, divideOrThrow, quotient, remainder, negate, absolute, narrow
     // Doubles.
@@ -28,7 +28,7 @@ enum ExpressionHelper: String, CaseIterable {
         case .divideDoublesOrThrow: "divideOrThrow"
         case .quotientOfDoubles: "quotient"
         case .roundDecimal: "round"
-        case .decimalOfDouble: "decimal"
+        case .decimalOfDouble: "roundedDecimal"
         case .truncateDecimal: "truncate"
         case .overflow: "Overflow"
         default: rawValue
@@ -58,7 +58,7 @@ enum ExpressionHelper: String, CaseIterable {
     /// Its declaration.
     var source: String {
         switch self {
-        case .and, .or, .lift, .overflow, .orOverflow: logicSource
+        case .and, .or, .lift, .constant, .overflow, .orOverflow: logicSource
         case .add, .subtract, .multiply, .divide, .divideOrThrow, .quotient, .remainder, .negate, .absolute, .narrow:
             integerSource
         case .addDoubles, .subtractDoubles, .multiplyDoubles, .divideDoubles, .divideDoublesOrThrow,

@@ -30,6 +30,11 @@ extension ExpressionHelper {
                 return try operation(first, second)
             }
             """
+        case .constant:
+            """
+            /// A condition that is the same for every row.
+            static func constant<Value>(_ value: Value) -> Value { value }
+            """
         case .overflow:
             """
             /// A result that its type cannot hold: a violation of the check that needs it.

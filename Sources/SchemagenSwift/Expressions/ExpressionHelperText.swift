@@ -83,7 +83,7 @@ extension ExpressionHelper {
         case .decimalOfDouble:
             """
             /// Rounded to so many digits behind the point, half away from zero; nil where it needs more than 18.
-            static func decimal(_ value: Double, _ scale: Int) -> Decimal? {
+            static func roundedDecimal(_ value: Double, _ scale: Int) -> Decimal? {
                 var power = 1.0
                 for _ in 0..<scale { power *= 10 }
                 guard let digits = Int64(exactly: (value * power).rounded()), digits.magnitude < 1_000_000_000_000_000_000

@@ -35,11 +35,13 @@ struct ExpressionTranslator {
     let scope: TranslationScope
     let purpose: Purpose
     /// Bindings that must stand before the expression: parts of long expressions, so that the type checker keeps up.
-    private(set) var statements: [Statement] = []
+    private var parts: [(name: String, value: SwiftExpression, statement: Statement)] = []
     var imports: Set<SwiftImport> = []
 
     /// The work that one statement may hold.
-    private static let heaviest = 13
+    static let heaviest = 13
+    /// The same where operands stand in closures.
+    private static let heaviestInClosures = 9
     /// The same for conditions, whose parts have nothing but Bool in common.
     static let heaviestCondition = 24
     /// The work that makes a part worth a binding.
@@ -173,8 +175,9 @@ struct ExpressionTranslator {
         _ operands: [Translation], kind: ValueKind, _ outcome: Outcome = .plain,
         _ operation: ([SwiftExpression]) -> SwiftExpression
     ) -> Translation {
-        let operands = lightened(operands)
-        let weight = operands.reduce(1) { $0 + $1.weight }
+        let operands = stated(lightened(operands, limit: Self.limit(for: operands)))
+        // Closures are what the type checker is slowest with.
+        let weight = operands.reduce(1) { $0 + $1.weight + ($1.isOptional ? 2 : 0) }
         var result = Translation(code: .atom(""), kind: kind, weight: weight)
         let bodyThrows = outcome == .overflowing && purpose == .check
         let bodyIsOptional = outcome == .optional || (outcome == .overflowing && purpose != .check)
@@ -198,11 +201,12 @@ struct ExpressionTranslator {
             values[position] = operands[position].value(of: .atom("$0"))
             if case .atom("$0") = body(of: values), !bodyIsOptional {
                 result.code = operands[position].code
+                result.statedType = operands[position].statedType
                 return result
             }
             let code = body(of: values)
             result.code = .method(
-                operands[position].code, bodyIsOptional ? "flatMap" : "map",
+                operands[position].base, bodyIsOptional ? "flatMap" : "map",
                 .closure(bodyThrows ? .attempt("try", code) : code))
             return result
         }
@@ -215,35 +219,90 @@ struct ExpressionTranslator {
         return result
     }
 
-    /// The operands with heavy ones bound to names, where together they are too much for the type checker.
-    mutating func lightened(_ operands: [Translation], limit: Int = Self.heaviest) -> [Translation] {
-        let weight = operands.reduce(1) { $0 + $1.weight }
-        guard weight > limit else { return operands }
-        return operands.map { $0.weight >= Self.heavyPart && !$0.canThrow ? bound($0) : $0 }
+    /// The operands, the type of the first one stated where none has any: literals alone would suit Decimal, or doubles
+    /// where whole numbers are meant.
+    func stated(_ operands: [Translation]) -> [Translation] {
+        guard let first = operands.first, operands.allSatisfy({ $0.isUntyped && !$0.isOptional }) else {
+            return operands
+        }
+        let name: String
+        switch first.kind {
+        case .integer(let width, _): name = width.name
+        case .double: name = "Double"
+        default: return operands
+        }
+        var result = operands
+        result[0].code = .call(context.standard(name), first.code)
+        return result
     }
 
-    /// The value bound to a name of its own, where its type can be written.
-    private mutating func bound(_ translation: Translation) -> Translation {
-        let type: String
-        switch translation.kind {
-        case .bool: type = context.standard("Bool")
-        case .integer(let width, _): type = context.standard(width.name)
-        case .double: type = context.standard("Double")
-        case .decimal: type = types.foundation("Decimal", &imports)
-        case .string: type = context.standard("String")
-        case .enumeration(let name): type = name
-        case .other, .null: return translation
+    /// How much an operation may hold: little where closures hold much, more where a chain of calls has one value each.
+    private static func limit(for operands: [Translation]) -> Int {
+        guard operands.contains(where: { $0.isOptional }) else { return heaviest }
+        var isChain = false
+        for operand in operands where operand.isOptional || operand.weight > 1 {
+            if isChain { return heaviestInClosures }
+            isChain = true
+            if !operand.isOptional { return heaviestInClosures }
         }
-        var number = statements.count + 1
-        while scope.columns["part\(number)"] != nil { number += 100 }
-        let name = "part\(number)"
-        statements.append(
-            .binding(
-                isConstant: true, name: name, type: type + (translation.isOptional ? "?" : ""),
-                value: translation.standalone))
-        var result = Translation(code: .atom(name), isOptional: translation.isOptional, kind: translation.kind)
+        return heaviest + 3
+    }
+
+    /// The operands with heavy ones bound to names, where together they are too much for the type checker.
+    mutating func lightened(_ operands: [Translation], limit: Int) -> [Translation] {
+        let weight = operands.reduce(1) { $0 + $1.weight }
+        guard weight > limit else { return operands }
+        return operands.map { $0.weight >= Self.heavyPart ? bound($0) : $0 }
+    }
+
+    /// The value under a name of its own, where its type can be written: a constant, or a function where it may throw,
+    /// which must not happen unless it is asked for.
+    mutating func bound(_ translation: Translation) -> Translation {
+        guard let type = typeName(of: translation.kind) else { return translation }
+        var number = parts.count + 1
+        while scope.columns[Self.partPrefix + String(number)] != nil { number += 100 }
+        let name = Self.partPrefix + String(number)
+        let fullType = type + (translation.isOptional ? "?" : "")
+        let value = translation.standalone
+        let statement: Statement =
+            translation.canThrow
+            ? .localFunction(name: name, type: fullType, value: value)
+            : .binding(isConstant: true, name: name, type: fullType, value: value)
+        parts.append((name, value, statement))
+        var result = Translation(
+            code: translation.canThrow ? .call(name) : .atom(name), isOptional: translation.isOptional,
+            canThrow: translation.canThrow, kind: translation.kind)
         result.constant = translation.constant
         return result
+    }
+
+    /// The bindings that an expression needs, in their order; others were left behind where a condition turned out to be
+    /// known.
+    func statements(for code: SwiftExpression) -> [Statement] {
+        guard !parts.isEmpty else { return [] }
+        var needed: Set<String> = []
+        code.collectNames(with: Self.partPrefix, into: &needed)
+        var result: [Statement] = []
+        for part in parts.reversed() where needed.contains(part.name) {
+            part.value.collectNames(with: Self.partPrefix, into: &needed)
+            result.append(part.statement)
+        }
+        return result.reversed()
+    }
+
+    private static let partPrefix = "part"
+
+    /// The Swift type of a value, where it is known.
+    mutating func typeName(of kind: ValueKind) -> String? {
+        switch kind {
+        case .bool: context.standard("Bool")
+        case .integer(let width, _): context.standard(width.name)
+        case .double: context.standard("Double")
+        case .decimal: types.foundation("Decimal", &imports)
+        case .string: context.standard("String")
+        case .enumeration(let name): name
+        case .other, .null: nil
+        }
     }
 
     // MARK: Texts

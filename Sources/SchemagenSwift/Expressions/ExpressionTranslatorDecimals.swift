@@ -26,14 +26,18 @@ extension ExpressionTranslator {
             let operand = try decimal(operand)
             return lift([operand], kind: operand.kind) { .prefix("-", $0[0]) }
         case .infix(.coalesce, let left, let right):
-            return try coalesce(left, right) { (self, side) throws(Untranslatable) in try self.decimal(side) }
+            return try coalesce(left, right) { (self, side) throws(Untranslatable) in
+                try self.choice(side, expression)
+            }
         case .infix(let symbol, let left, let right):
             guard symbol == .add || symbol == .subtract || symbol == .multiply else { throw Untranslatable() }
             return try limited([decimal(left), decimal(right)], expression) {
                 .infix(symbol.rawValue, $0[0], $0[1])
             }
         case .ternary(let condition, let yes, let no):
-            return try ternary(condition, yes, no) { (self, branch) throws(Untranslatable) in try self.decimal(branch) }
+            return try ternary(condition, yes, no) { (self, branch) throws(Untranslatable) in
+                try self.choice(branch, expression)
+            }
         case .call(let function, let arguments): return try decimalCall(function, arguments, expression)
         default: throw Untranslatable()
         }
@@ -47,6 +51,20 @@ extension ExpressionTranslator {
             : .call(context.helper(.decimal), .atom(String(unscaled)), .atom(String(scale)))
         let digits = String(unscaled.magnitude).utf8.count - scale
         return Translation(code: code, kind: .decimal(digits: max(digits, 0), scale: scale))
+    }
+
+    /// One of the values that a result is chosen from, with the result's digits behind the point: it may need more than
+    /// 18 then.
+    private mutating func choice(_ value: Expression, _ result: Expression) throws(Untranslatable) -> Translation {
+        let translation = try decimal(value)
+        guard case .decimal(let precision, let own) = value.type, case .decimal(_, let scale) = result.type,
+            own < scale, precision + scale - own > 18
+        else { return translation }
+        if case .number = value.kind { return translation }
+        let helper = context.helper(.fitting)
+        return lift([translation], kind: .decimal(digits: 18 - scale, scale: scale), outcome(of: result)) {
+            .call(helper, $0[0], .atom(String(scale)))
+        }
     }
 
     /// An operation whose result may need more than 18 digits.
@@ -71,10 +89,11 @@ extension ExpressionTranslator {
         switch function {
         case .abs:
             let operand = try decimal(first)
-            let name = free("abs")
-            return lift([operand], kind: operand.kind) { .call(name, $0[0]) }
+            return lift([operand], kind: operand.kind) { .member($0[0], ".magnitude") }
         case .min, .max:
-            return try extreme(function, arguments) { (self, part) throws(Untranslatable) in try self.decimal(part) }
+            return try extreme(function, arguments) { (self, part) throws(Untranslatable) in
+                try self.choice(part, expression)
+            }
         case .floor, .ceil, .round:
             let rule = function == .floor ? ".down" : function == .ceil ? ".up" : ".toNearestOrAwayFromZero"
             return try rounding(first, rule, kind, scale, outcome(of: expression))

@@ -55,8 +55,9 @@ extension ExpressionTranslator {
         case .infix(.and, let left, let right): return try logic(.or, failure(of: left), failure(of: right))
         default: break
         }
-        let whole = try translate(expression)
+        var whole = try translate(expression)
         if let constant = whole.constant { return .bool(!constant) }
+        if whole.isOptional, whole.canThrow, whole.weight > Self.heaviest / 2 { whole = bound(whole) }
         var result = whole
         result.adaptations = []
         result.isOptional = false
@@ -101,9 +102,10 @@ extension ExpressionTranslator {
         result.canThrow = condition.canThrow || yes.canThrow || no.canThrow
         result.weight = 1 + condition.weight + yes.weight + no.weight
         // Beside nil a literal would take Swift's own type.
-        let one = result.isOptional && !yes.isOptional ? typed(yes) : yes.standalone
-        let other = result.isOptional && !no.isOptional ? typed(no) : no.standalone
+        let one = result.isOptional && !yes.isOptional ? typed(yes) : Self.branch(yes)
+        let other = result.isOptional && !no.isOptional ? typed(no) : Self.branch(no)
         result.code = .ternary(test, one, other)
+        if result.isOptional { result.statedType = typeName(of: result.kind).map { $0 + "?" } }
         return result
     }
 
@@ -120,15 +122,22 @@ extension ExpressionTranslator {
         var result = Translation(
             code: .infix("??", left.standalone, right.standalone), kind: Self.joined(left.kind, right.kind))
         result.isOptional = right.isOptional
+        if result.isOptional { result.statedType = typeName(of: result.kind).map { $0 + "?" } }
         result.canThrow = left.canThrow || right.canThrow
         result.weight = 1 + left.weight + right.weight
         return result
     }
 
+    /// A choice within a choice states its type where Swift would not find it.
+    private static func branch(_ translation: Translation) -> SwiftExpression {
+        guard case .string = translation.kind, translation.statedType != nil, translation.adaptations.isEmpty else {
+            return translation.standalone
+        }
+        return translation.base
+    }
+
     private func typed(_ translation: Translation) -> SwiftExpression {
-        guard case .atom(let text) = translation.code, let first = text.utf8.first,
-            first == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
-        else { return translation.standalone }
+        guard translation.isUntyped else { return translation.standalone }
         switch translation.kind {
         case .integer(let width, _): return .call(context.standard(width.name), translation.standalone)
         case .double: return .call(context.standard("Double"), translation.standalone)
@@ -164,7 +173,17 @@ extension ExpressionTranslator {
         }
         if let texts = try deprecatedCases([left, right]) { return compared(symbol, texts[0], texts[1]) }
         let (one, other) = try pair(left, right)
-        return compared(symbol, one, other)
+        return hidden(compared(symbol, one, other), constant: left.isConstant && right.isConstant)
+    }
+
+    /// A condition whose answer the compiler would find beforehand, and warn of what then never happens.
+    private mutating func hidden(_ condition: Translation, constant: Bool) -> Translation {
+        guard constant, condition.constant == nil else { return condition }
+        if case .null = condition.kind { return condition }
+        var result = condition
+        result.code = .call(context.helper(.constant), condition.standalone)
+        result.adaptations = []
+        return result
     }
 
     /// `x == nil`; an overflow counts as nil in a computed property and fails in a check.
@@ -206,10 +225,32 @@ extension ExpressionTranslator {
     ) -> Translation {
         if case .null = left.kind { return .null }
         if case .null = right.kind { return .null }
+        if let answer = Self.known(symbol, left, right) { return .bool(answer) }
         if case .string(let isPlain) = left.kind, case .string(let isPlainToo) = right.kind {
             return compareTexts(symbol, left, right, isPlain: isPlain || isPlainToo)
         }
         return lift([left, right], kind: .bool) { .infix(symbol.rawValue, $0[0], $0[1]) }
+    }
+
+    /// The answer where it is the same for every row: the compiler would warn of what then never happens.
+    private static func known(_ symbol: InfixOperator, _ left: Translation, _ right: Translation) -> Bool? {
+        if let one = left.constant, let other = right.constant {
+            return symbol == .equal ? one == other : symbol == .notEqual ? one != other : nil
+        }
+        guard case .integer(_, let one) = left.kind, case .integer(_, let other) = right.kind,
+            !left.isOptional, !right.isOptional, !left.canThrow, !right.canThrow, left.isUntyped || right.isUntyped
+        else { return nil }
+        let isBelow = one.upper < other.lower
+        let isAbove = one.lower > other.upper
+        switch symbol {
+        case .less: return isBelow ? true : one.lower >= other.upper ? false : nil
+        case .lessOrEqual: return one.upper <= other.lower ? true : isAbove ? false : nil
+        case .greater: return isAbove ? true : one.upper <= other.lower ? false : nil
+        case .greaterOrEqual: return one.lower >= other.upper ? true : isBelow ? false : nil
+        case .equal: return isBelow || isAbove ? false : nil
+        case .notEqual: return isBelow || isAbove ? true : nil
+        default: return nil
+        }
     }
 
     private mutating func compareTexts(
@@ -274,6 +315,7 @@ extension ExpressionTranslator {
             return among(texts[0], Array(texts.dropFirst()))
         }
         let all = [operand] + elements
+        let isConstant = all.allSatisfy(\.isConstant)
         var translated: [Translation] = []
         if all.contains(where: { $0.type == .float || $0.type == .double }) {
             for part in all { translated.append(try double(part)) }
@@ -287,7 +329,7 @@ extension ExpressionTranslator {
         } else {
             for part in all { translated.append(try translate(part)) }
         }
-        return among(translated[0], Array(translated.dropFirst()))
+        return hidden(among(translated[0], Array(translated.dropFirst())), constant: isConstant)
     }
 
     private mutating func among(_ operand: Translation, _ elements: [Translation]) -> Translation {
@@ -315,6 +357,21 @@ extension ExpressionTranslator {
         var result = lift([operand], kind: .bool) { .method(list, "contains", $0[0]) }
         result.weight += elements.count / 4
         return result
+    }
+}
+
+extension Expression {
+    /// Whether its value is the same for every row.
+    fileprivate var isConstant: Bool {
+        switch kind {
+        case .column, .value, .sql: false
+        case .negate(let operand), .not(let operand): operand.isConstant
+        case .infix(_, let left, let right): left.isConstant && right.isConstant
+        case .ternary(let condition, let yes, let no): condition.isConstant && yes.isConstant && no.isConstant
+        case .isIn(let operand, let elements): operand.isConstant && elements.allSatisfy(\.isConstant)
+        case .call(_, let arguments): arguments.allSatisfy(\.isConstant)
+        default: true
+        }
     }
 }
 

@@ -6,6 +6,19 @@ extension ExpressionTranslator {
 
     /// A whole number in a width that holds every part of it, or in 64 bits.
     mutating func integer(_ expression: Expression, _ width: IntegerWidth) throws(Untranslatable) -> Translation {
+        var result = try unbounded(expression, width)
+        // The checker knows more than the operands' bounds say.
+        if case .integer(let own, let bounds) = result.kind, case .integer(let known) = expression.type {
+            let lower = max(bounds.lower, known.lower)
+            let upper = min(bounds.upper, known.upper)
+            if lower <= upper { result.kind = .integer(own, IntegerBounds(lower, upper)) }
+        }
+        return result
+    }
+
+    private mutating func unbounded(_ expression: Expression, _ width: IntegerWidth) throws(Untranslatable)
+        -> Translation
+    {
         switch expression.kind {
         case .integer(let value):
             return Translation(
@@ -80,8 +93,10 @@ extension ExpressionTranslator {
         let isCheck = purpose == .check
         // In a closure the call needs its own `try`; the operation is kept out of one by binding both operands.
         guard isCheck else { return lift([left, right], kind: kind, .optional) { .call(helper, $0[0], $0[1]) } }
+        let operands = stated([left, right])
+        let (left, right) = (operands[0], operands[1])
         var result = Translation(
-            code: .atom(""), isOptional: true, canThrow: true, kind: kind, weight: 1 + left.weight + right.weight)
+            code: .atom(""), isOptional: true, canThrow: true, kind: kind, weight: 5 + left.weight + right.weight)
         if !left.isOptional, !right.isOptional {
             result.code = .call(helper, left.value(), right.value())
         } else {
@@ -250,8 +265,7 @@ extension ExpressionTranslator {
         case .double: return try double(first)
         case .abs:
             let operand = try double(first)
-            let name = free("abs")
-            return lift([operand], kind: operand.kind) { .call(name, $0[0]) }
+            return lift([operand], kind: operand.kind) { .member($0[0], ".magnitude") }
         case .floor, .ceil: return try rounded(first, function == .floor ? ".down" : ".up")
         case .round:
             guard arguments.count > 1, case .integer(let digits) = arguments[1].kind, digits > 0 else {

@@ -16,6 +16,13 @@ struct Translation {
     /// A rough measure of the work that the type checker has with it.
     var weight = 1
 
+    /// The type to state where a member is taken of the code: beside a value that may be nil, one that is not could take
+    /// the member for its own. Strings have a `map` too.
+    var statedType: String?
+
+    /// The code as the base of a member.
+    var base: SwiftExpression { statedType.map { .infix("as", code, .atom($0)) } ?? code }
+
     /// `nil` alone.
     static var null: Translation { Translation(code: .atom("nil"), isOptional: true, kind: .null) }
 
@@ -32,9 +39,12 @@ struct Translation {
     /// The value as an expression of its own.
     var standalone: SwiftExpression {
         guard isOptional, !adaptations.isEmpty else { return value() }
-        if adaptations.count == 1, case .member(let member) = adaptations[0] { return .member(code, "?" + member) }
-        return .method(code, "map", .closure(value(of: .atom("$0"))))
+        if adaptations.count == 1, case .member(let member) = adaptations[0] { return .member(base, "?" + member) }
+        return .method(base, "map", .closure(value(of: .atom("$0"))))
     }
+
+    /// Whether the code is made of numbers without a type, and has whatever type the code around it gives it.
+    var isUntyped: Bool { adaptations.isEmpty && code.isUntypedNumber }
 
     /// The same value as another kind, by one more adaptation.
     func adapted(_ adaptation: Adaptation, kind: ValueKind) -> Translation {
@@ -159,4 +169,20 @@ struct DoubleRange {
 
     /// Whether every value lies well within what a double holds.
     var isSafe: Bool { lower >= -1022 && upper <= 1023 }
+}
+
+extension SwiftExpression {
+    /// Whether the expression is a number of whatever type the code around it gives it.
+    fileprivate var isUntypedNumber: Bool {
+        switch self {
+        case .atom(let text):
+            guard let first = text.utf8.first else { return false }
+            return first == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+        case .prefix(let symbol, let operand): return symbol == "-" && operand.isUntypedNumber
+        case .infix(let symbol, let left, let right):
+            return precedence >= 5 && symbol != "as" && left.isUntypedNumber && right.isUntypedNumber
+        case .ternary(_, let yes, let no): return yes.isUntypedNumber && no.isUntypedNumber
+        default: return false
+        }
+    }
 }

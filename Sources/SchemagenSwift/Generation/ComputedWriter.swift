@@ -24,7 +24,7 @@ struct ComputedWriter {
                     access, documentation: computed.documentation ?? "Computed from the columns.",
                     deprecation: computed.deprecation),
                 name: computed.name, type: computed.isNullable || value.isOptional ? type + "?" : type,
-                body: .getter(translator.statements + [.return(value.standalone)])))
+                body: .getter(translator.statements(for: value.standalone) + [.return(value.standalone)])))
     }
 }
 

@@ -51,7 +51,9 @@ struct DefaultValue {
         case .double, .float: translation = try? translator.double(value)
         default: translation = try? translator.translate(value)
         }
-        guard let translation, !translation.isOptional, translator.statements.isEmpty else { return nil }
+        guard let translation, !translation.isOptional, translator.statements(for: translation.value()).isEmpty else {
+            return nil
+        }
         imports.formUnion(translator.imports)
         return translation.value()
     }

@@ -95,7 +95,8 @@ struct ValidationWriter {
         guard let failure = try? translator.failure(of: condition), failure.constant != false else { return }
         imports.formUnion(translator.imports)
         let violation = append(".failed", path, .string(constraint))
-        var body: [Statement] = translator.statements
+        let parts = translator.statements(for: failure.value())
+        var body = parts
         if failure.constant == true {
             body.append(violation)
         } else {
@@ -104,7 +105,7 @@ struct ValidationWriter {
         }
         if failure.canThrow {
             body = [.attempt(body, failing: [append(".overflow", path, .string(constraint))])]
-        } else if !translator.statements.isEmpty {
+        } else if !parts.isEmpty {
             body = [.block(body)]
         }
         // A draft leaves columns to the database: what it will say to those is not known.
