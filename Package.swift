@@ -86,6 +86,7 @@ let package = Package(
                 "SchemagenDatabases",
             ]),
         tests("SchemagenSwiftTests", ["SchemagenLanguage", "SchemagenModel", "SchemagenSwift"]),
+        tests("SchemagenDocumentsTests", ["SchemagenDocuments", "SchemagenProject", "SchemagenValidation"]),
         tests("SchemagenEvolutionTests", ["SchemagenEvolution"]),
         tests("SchemagenDatabasesTests", ["SchemagenDatabases"]),
         tests("SchemagenHistoryTests", ["SchemagenHistory"]),

@@ -64,7 +64,7 @@ enum MarkdownText {
         // Markdown takes one space off both ends where there is one at both.
         let needsPadding =
             first == MarkdownByte.backtick || last == MarkdownByte.backtick
-            || (first == MarkdownByte.space && last == MarkdownByte.space)
+            || (first == MarkdownByte.space && last == MarkdownByte.space && flat.utf8.contains { $0 != first })
         return needsPadding ? fence + " " + flat + " " + fence : fence + flat + fence
     }
 

@@ -56,9 +56,9 @@ enum CommonText {
 
     /// Remarks in one cell, the documentation last.
     static func cell(_ remarks: [String], _ documentation: String?) -> String {
-        var parts = remarks
-        if let documentation { parts.append(MarkdownText.cell(documentation)) }
-        return parts.joined(separator: "; ")
+        let said = remarks.joined(separator: "; ")
+        guard let documentation else { return said }
+        return said.isEmpty ? MarkdownText.cell(documentation) : "\(said). \(MarkdownText.cell(documentation))"
     }
 }
 

@@ -21,26 +21,30 @@ struct TableOptionsList {
         if isOnSQLite && table.virtualModule == nil && options.sqliteStorage == .declared {
             items.append("SQLite: types as declared, not strict")
         }
-        if let partitioning = options.partitioning { add(partitioning, names, "PostgreSQL: partitioned by ", "") }
+        if let partitioning = options.partitioning {
+            items.append("PostgreSQL: \(Self.text(of: partitioning, names))")
+            add(partitioning.partitions, names, "  ")
+        }
     }
 
-    private mutating func add(
-        _ partitioning: Partitioning, _ names: ColumnNames, _ start: String, _ indentation: String
-    ) {
+    /// The strategy and the keys.
+    private static func text(of partitioning: Partitioning, _ names: ColumnNames) -> String {
         let keys = partitioning.keys.map(names.text(of:)).joined(separator: ", ")
         let management = partitioning.isManagedExternally ? ", managed externally" : ""
-        let isFirst = indentation.isEmpty
-        let text = "\(start)\(partitioning.strategy.rawValue) of \(keys)\(management)"
-        if isFirst { items.append(text) } else { items[items.count - 1] += text }
-        for partition in partitioning.partitions {
-            var item = "\(indentation)  - \(MarkdownText.code(partition.sqlName)) \(Self.text(of: partition.bound))"
+        return "partitioned by \(partitioning.strategy.rawValue) of \(keys)\(management)"
+    }
+
+    /// Adds the partitions as a list inside the last item.
+    private mutating func add(_ partitions: [Partition], _ names: ColumnNames, _ indentation: String) {
+        for partition in partitions {
+            var item = "\(indentation)- \(MarkdownText.code(partition.sqlName)) \(Self.text(of: partition.bound))"
             let own = Self.parts(of: partition)
             if !own.isEmpty { item += ", with \(own.map(MarkdownText.code).joined(separator: ", "))" }
-            if let documentation = partition.documentation { item += ": " + MarkdownText.cell(documentation) }
+            let nested = partition.partitioning?.partitioning
+            if let nested { item += ", \(Self.text(of: nested, names))" }
+            if let documentation = partition.documentation { item += ". " + MarkdownText.cell(documentation) }
             items[items.count - 1] += "\n" + item
-            if let nested = partition.partitioning?.partitioning {
-                add(nested, names, ", partitioned by ", indentation + "  ")
-            }
+            if let nested { add(nested.partitions, names, indentation + "  ") }
         }
     }
 
