@@ -87,6 +87,12 @@ let package = Package(
             ]),
         tests("SchemagenSwiftTests", ["SchemagenLanguage", "SchemagenModel", "SchemagenSwift"]),
         tests("SchemagenDocumentsTests", ["SchemagenDocuments", "SchemagenProject", "SchemagenValidation"]),
+        tests(
+            "SchemagenExpressionTests",
+            [
+                "SchemagenLanguage", "SchemagenModel", "SchemagenEvolution", "SchemagenSQL", "SchemagenSwift",
+                "SchemagenDatabases",
+            ]),
         tests("SchemagenEvolutionTests", ["SchemagenEvolution"]),
         tests("SchemagenDatabasesTests", ["SchemagenDatabases"]),
         tests("SchemagenHistoryTests", ["SchemagenHistory"]),

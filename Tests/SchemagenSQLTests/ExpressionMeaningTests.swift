@@ -36,7 +36,7 @@ import Testing
         ("huge * 1e10", "Double", "error"), ("huge * 4.0 - huge", "Double", "3e+300"),
         ("1.0 / huge / huge", "Double", "error"),
         ("half / 0.0", "Double", "nil"), ("half / (half - half)", "Double", "nil"),
-        ("round(huge, 15)", "Double", "error"),
+        ("round(huge, 15)", "Double", "1e+300"),
         ("Int64(huge)", "Int64", "error"), ("Int64(-half)", "Int64", "0"),
         ("Int32(2147483647.0 + half)", "Int32", "2147483647"),
         ("Int32(2147483647.5 + half)", "Int32", "error"), ("Int32(-2147483648.5 + 0.0 * half)", "Int32", "-2147483648"),

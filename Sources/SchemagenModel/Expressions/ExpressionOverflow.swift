@@ -15,13 +15,14 @@ extension Expression {
             if operand.canOverflow { return true }
             guard case .integer(let bounds) = operand.type else { return false }
             return IntegerArithmetic.negated(bounds).overflows
-        case .infix(.coalesce, _, let right): return right.canOverflow
+        case .infix(.coalesce, _, let right): return right.canOverflow || right.overflows(asPartOf: type)
         case .infix(let operation, let left, let right):
             if (operation == .equal || operation == .notEqual) && (left.type == .null || right.type == .null) {
                 return false
             }
             return left.canOverflow || right.canOverflow || Self.overflows(operation, left, right, self)
-        case .ternary(_, let yes, let no): return yes.canOverflow || no.canOverflow
+        case .ternary(_, let yes, let no):
+            return yes.canOverflow || no.canOverflow || yes.overflows(asPartOf: type) || no.overflows(asPartOf: type)
         case .isIn(let operand, let elements): return operand.canOverflow || elements.contains { $0.canOverflow }
         case .call(let function, let arguments):
             return arguments.contains { $0.canOverflow } || Self.overflows(function, arguments, self)
@@ -65,8 +66,16 @@ extension Expression {
         case .round, .floor, .ceil:
             guard case .decimal(let precision, _) = result.type else { return false }
             return precision > 18
+        case .min, .max: return arguments.contains { $0.overflows(asPartOf: result.type) }
         default: return false
         }
+    }
+
+    /// Whether the value may need more than 18 digits once it is brought to the scale of the type that it was joined
+    /// into: the other branch of a ternary, the other operands of a `min`.
+    public func overflows(asPartOf joined: ValueType) -> Bool {
+        guard case .decimal(_, let scale) = joined, case .decimal(let precision, let own) = type else { return false }
+        return own < scale && precision - own + scale > 18
     }
 
     /// An upper bound of the absolute value of a number, infinity where none is known: what tells `Double(opens) * 100`,

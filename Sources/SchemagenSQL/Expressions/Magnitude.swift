@@ -102,6 +102,10 @@ struct Magnitude {
             isWhole: isWhole && other.isWhole)
     }
 
+    /// From here on every double is a whole number: `round` to any number of digits leaves it as it is.
+    static let wholeFrom = 0x1p52
+    static let wholeFromText = "4503599627370496"
+
     static func powerOfTen(_ exponent: Int) -> Double {
         var result = 1.0
         for _ in 0..<min(exponent.magnitude, 400) { result *= 10 }

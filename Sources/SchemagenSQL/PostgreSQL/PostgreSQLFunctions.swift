@@ -91,7 +91,10 @@ extension PostgreSQLExpressionWriter {
         if digits == 0 { return Self.halfAway(value) }
         let power = powerOfTenText(digits)
         let shifted = Fragment(value.text(atLeast: .product) + " * " + power, .product)
-        return Fragment(Self.halfAway(shifted).text(atLeast: .atom) + " / " + power, .product)
+        let result = Fragment(Self.halfAway(shifted).text(atLeast: .atom) + " / " + power, .product)
+        if Magnitude(operand).largest < Magnitude.wholeFrom { return result }
+        return Fragment(
+            "CASE WHEN abs(\(value.text)) < \(Magnitude.wholeFromText) THEN \(result.text) ELSE \(value.text) END")
     }
 
     private static func halfAway(_ value: Fragment) -> Fragment {

@@ -121,14 +121,9 @@ extension SQLiteExpressionWriter {
         let shifted = value.text(atLeast: .product) + " * " + power
         let result = "round(\(shifted)) / \(power)"
         let text = "CASE WHEN abs(\(shifted)) < 0.5 THEN 0.0"
-        if Magnitude(operand).largest * Magnitude.powerOfTen(digits) < .greatestFiniteMagnitude {
-            return Fragment(text + " ELSE \(result) END")
-        }
+        if Magnitude(operand).largest < Magnitude.wholeFrom { return Fragment(text + " ELSE \(result) END") }
         return Fragment(
-            text + " WHEN abs(\(shifted)) < 9e999 THEN \(result)"
-                + (operand.isNullable ? " WHEN \(value.text(atLeast: .sum)) IS NOT NULL THEN " : " ELSE ")
-                + Self.failure
-                + " END")
+            text + " WHEN abs(\(value.text)) < \(Magnitude.wholeFromText).0 THEN \(result) ELSE \(value.text) END")
     }
 
     private mutating func whole(_ operand: Expression, _ target: IntegerBounds) -> Fragment {

@@ -184,12 +184,13 @@ extension ExpressionHelper {
             """
         case .round:
             """
-            /// Rounded to so many digits behind the point, half away from zero; nil on overflow.
-            static func round(_ value: Double, _ digits: Int) -> Double? {
+            /// Rounded to so many digits behind the point, half away from zero.
+            static func round(_ value: Double, _ digits: Int) -> Double {
+                // From here on every double is a whole number.
+                if value.magnitude >= 0x1p52 { return value }
                 var power = 1.0
                 for _ in 0..<digits { power *= 10 }
-                let shifted = value * power
-                return shifted.isFinite ? shifted.rounded() / power : nil
+                return (value * power).rounded() / power
             }
             """
         default: ""

@@ -273,14 +273,12 @@ extension ExpressionTranslator {
             }
             let operand = try double(first)
             guard case .double(let range) = operand.kind else { return .null }
-            let isSafe = range.upper + Int(digits) * 4 <= 1023
-            let helper = context.helper(.round)
             let kind = ValueKind.double(DoubleRange(lower: -(Int(digits) * 4), upper: min(range.upper + 1, 1024)))
             let count = SwiftExpression.atom(String(digits))
-            guard isSafe || isCertain(expression) else {
-                return lift([operand], kind: kind, .overflowing) { .call(helper, $0[0], count) }
+            guard range.upper <= 52 else {
+                let helper = context.helper(.round)
+                return lift([operand], kind: kind) { .call(helper, $0[0], count) }
             }
-            // It cannot overflow, which the helper does not know.
             var power = "1"
             for _ in 0..<digits { power += "0" }
             return lift([operand], kind: kind) {

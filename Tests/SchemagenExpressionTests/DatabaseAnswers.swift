@@ -1,0 +1,91 @@
+import SchemagenDatabases
+import SchemagenEvolution
+import SchemagenModel
+import SchemagenSQL
+import Testing
+
+/// What the databases make of expressions: the table comes from the migration that is generated for it.
+struct DatabaseAnswers {
+    let schema: Schema
+
+    func makeTable(_ connection: PostgreSQLConnection) throws {
+        // A server built without contrib has no citext; inside expressions it counts as text anyway.
+        let offered = try connection.query("SELECT FROM pg_available_extensions WHERE name = 'citext'").rows
+        try connection.execute(offered.isEmpty ? "CREATE DOMAIN citext AS text" : "CREATE EXTENSION citext")
+        try connection.execute(up(.postgresql))
+        for (id, row) in Sample.rows.enumerated() {
+            let places = (1...row.count + 1).map { "$\($0)" }.joined(separator: ", ")
+            _ = try connection.query("INSERT INTO samples VALUES (\(places))", [String(id)] + row.map(\.postgresql))
+        }
+    }
+
+    func makeTable(_ database: SQLiteDatabase) throws {
+        try database.execute(up(.sqlite))
+        for (id, row) in Sample.rows.enumerated() {
+            let places = (0...row.count).map { _ in "?" }.joined(separator: ", ")
+            _ = try database.query(
+                "INSERT INTO samples VALUES (\(places))", [.integer(Int64(id))] + row.map(\.sqlite))
+        }
+    }
+
+    private func up(_ database: Database) throws -> String {
+        let plan = try #require(Planner.plan(from: nil, to: schema, on: database).plan)
+        return MigrationFileWriter.write(plan, title: "0001", from: nil, to: schema).up
+    }
+
+    /// The answers for all rows: at once, or row by row where one of them overflows.
+    static func ask(_ connection: PostgreSQLConnection, _ sql: String, _ type: ValueType) -> [Answer] {
+        if let table = try? connection.query("SELECT \(sql) FROM samples ORDER BY id") {
+            return table.rows.map { answer($0[0], type) }
+        }
+        return Sample.rows.indices.map { row in
+            do {
+                return answer(try connection.query("SELECT \(sql) FROM samples WHERE id = \(row)").rows[0][0], type)
+            } catch let error as PostgreSQLError where error.sqlState == "22003" {
+                return .overflow
+            } catch {
+                return .wrong("\(error)")
+            }
+        }
+    }
+
+    static func ask(_ database: SQLiteDatabase, _ sql: String, _ type: ValueType) -> [Answer] {
+        if let table = try? database.query("SELECT \(sql) FROM samples ORDER BY id") {
+            return table.rows.map { answer($0[0], type) }
+        }
+        return Sample.rows.indices.map { row in
+            do {
+                return answer(try database.query("SELECT \(sql) FROM samples WHERE id = \(row)").rows[0][0], type)
+            } catch let error as SQLiteError where error.message == "integer overflow" {
+                return .overflow
+            } catch {
+                return .wrong("\(error)")
+            }
+        }
+    }
+
+    private static func answer(_ text: String?, _ type: ValueType) -> Answer {
+        guard let text else { return .null }
+        switch type {
+        case .bool: return .bool(text == "t")
+        case .double: return Double(text).map(Answer.double) ?? .wrong(text)
+        case .float: return Float(text).map(Answer.float) ?? .wrong(text)
+        case .decimal(_, let scale): return .decimal(text, scale: scale)
+        case .integer: return .value(text)
+        default: return .text(text)
+        }
+    }
+
+    private static func answer(_ value: DatabaseValue, _ type: ValueType) -> Answer {
+        switch (value, type) {
+        case (.null, _): .null
+        case (.integer(let value), .bool): value == 0 || value == 1 ? .bool(value == 1) : .wrong("\(value)")
+        case (.integer(let value), .integer): .integer(value)
+        case (.integer(let units), .decimal(_, let scale)): .value(Cell.decimalText(units, scale: scale))
+        case (.double(let value), .double): .double(value)
+        case (.double(let value), .float): .float(Float(value))
+        case (.text(let text), .string), (.text(let text), .enumeration): .text(text)
+        default: .wrong("\(value)")
+        }
+    }
+}
