@@ -2,6 +2,7 @@ import SchemagenDatabases
 import SchemagenEvolution
 import SchemagenModel
 import SchemagenSQL
+import SchemagenTestSupport
 import Testing
 
 /// What the databases make of expressions: the table comes from the migration that is generated for it.
@@ -9,9 +10,7 @@ struct DatabaseAnswers {
     let schema: Schema
 
     func makeTable(_ connection: PostgreSQLConnection) throws {
-        // A server built without contrib has no citext; inside expressions it counts as text anyway.
-        let offered = try connection.query("SELECT FROM pg_available_extensions WHERE name = 'citext'").rows
-        try connection.execute(offered.isEmpty ? "CREATE DOMAIN citext AS text" : "CREATE EXTENSION citext")
+        try makeCitext(connection)
         try connection.execute(up(.postgresql))
         for (id, row) in Sample.rows.enumerated() {
             let places = (1...row.count + 1).map { "$\($0)" }.joined(separator: ", ")

@@ -133,7 +133,7 @@ import Testing
             try sqlite.execute(migration.files(.sqlite).up)
             try sqlite.execute("INSERT INTO samples (id) VALUES (0)")
             try TestServer.shared.withDatabase { postgresql in
-                try postgresql.execute("CREATE EXTENSION citext")
+                try makeCitext(postgresql)
                 try ExpressionTable.makeCollation(postgresql)
                 try postgresql.execute(migration.files(.postgresql).up)
                 try postgresql.execute("INSERT INTO samples (id) VALUES (0)")

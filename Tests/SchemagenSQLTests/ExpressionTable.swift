@@ -1,6 +1,7 @@
 import SchemagenDatabases
 import SchemagenLanguage
 import SchemagenModel
+import SchemagenTestSupport
 
 @testable import SchemagenSQL
 
@@ -106,7 +107,7 @@ struct ExpressionTable {
     ]
 
     func makePostgreSQL(_ connection: PostgreSQLConnection) throws {
-        try connection.execute("CREATE EXTENSION citext")
+        try makeCitext(connection)
         try Self.makeCollation(connection)
         var writer = PostgreSQLWriter(schema: schema)
         try run(writer.statements(for: .createEnum(schema.enums[0]))) { try connection.execute($0) }

@@ -33,11 +33,12 @@ struct Migration {
 
     /// Runs up, the body, down and up on every PostgreSQL server: down leaves nothing, and up gives the same twice.
     func onPostgreSQL(
-        options: String = "", holds expected: [String] = [], sourceLocation: Testing.SourceLocation = #_sourceLocation,
+        options: String = "", needing extensions: [String] = [], holds expected: [String] = [],
+        sourceLocation: Testing.SourceLocation = #_sourceLocation,
         _ body: (PostgreSQLConnection) throws -> Void = { _ in }
     ) throws {
         let files = try files(.postgresql, sourceLocation: sourceLocation)
-        try withDatabase(options: options) { connection in
+        try withDatabase(options: options, needing: extensions) { connection in
             let before = try Catalogue(connection)
             try transaction(files.up, connection.execute)
             let after = try Catalogue(connection)

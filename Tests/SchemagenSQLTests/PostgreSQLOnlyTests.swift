@@ -130,16 +130,19 @@ import Testing
                     exclude using gist (room with "=", during with "&&") as no_overlap where !isCancelled @deferrable
                 }
                 """
-        ).onPostgreSQL(holds: [
-            "extension btree_gist", "constraint public.rooms.rooms_pkey PRIMARY KEY (tenant, number) INCLUDE (note)",
-            "constraint public.rooms.rooms_name_key UNIQUE (name) INCLUDE (note) DEFERRABLE INITIALLY DEFERRED",
-            "constraint public.rooms.rooms_low_numbers_check CHECK ((number < 100)) NOT VALID",
-            "constraint public.rooms.rooms_here_check CHECK ((tenant > 0)) NO INHERIT",
-            "constraint public.rooms.rooms_level_enum_check CHECK",
-            "constraint public.reservations.reservations_room FOREIGN KEY (tenant, room) REFERENCES public.rooms(tenant, number) MATCH FULL ON UPDATE CASCADE ON DELETE SET NULL DEFERRABLE",
-            "constraint public.reservations.reservations_room_unchecked",
-            "constraint public.reservations.no_overlap EXCLUDE USING gist (room WITH =, during WITH &&) WHERE ((NOT is_cancelled)) DEFERRABLE",
-        ])
+        ).onPostgreSQL(
+            needing: ["btree_gist", "citext"],
+            holds: [
+                "extension btree_gist",
+                "constraint public.rooms.rooms_pkey PRIMARY KEY (tenant, number) INCLUDE (note)",
+                "constraint public.rooms.rooms_name_key UNIQUE (name) INCLUDE (note) DEFERRABLE INITIALLY DEFERRED",
+                "constraint public.rooms.rooms_low_numbers_check CHECK ((number < 100)) NOT VALID",
+                "constraint public.rooms.rooms_here_check CHECK ((tenant > 0)) NO INHERIT",
+                "constraint public.rooms.rooms_level_enum_check CHECK",
+                "constraint public.reservations.reservations_room FOREIGN KEY (tenant, room) REFERENCES public.rooms(tenant, number) MATCH FULL ON UPDATE CASCADE ON DELETE SET NULL DEFERRABLE",
+                "constraint public.reservations.reservations_room_unchecked",
+                "constraint public.reservations.no_overlap EXCLUDE USING gist (room WITH =, during WITH &&) WHERE ((NOT is_cancelled)) DEFERRABLE",
+            ])
     }
 
     @Test func featuresOfPostgreSQL15() throws {

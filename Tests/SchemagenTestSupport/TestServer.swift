@@ -33,6 +33,17 @@ public struct TestServer: Sendable {
         return servers.isEmpty ? [TestServer(server: try ThrowawayServer())] : servers
     }
 
+    /// Whether extensions can be created there.
+    public func offers(_ extensions: [String]) throws -> Bool {
+        let connection = try server.connect()
+        defer { connection.close() }
+        for name in extensions {
+            let found = try connection.query("SELECT FROM pg_available_extensions WHERE name = $1", [name])
+            if found.rows.isEmpty { return false }
+        }
+        return true
+    }
+
     /// Calls the body with a connection to a new, empty database, which is dropped afterwards.
     ///
     /// - Parameters:
@@ -57,9 +68,18 @@ public struct TestServer: Sendable {
 
 /// Calls the body with a new, empty database on each PostgreSQL server of this run.
 ///
+/// - Parameters:
+///   - options: What to add to CREATE DATABASE.
+///   - extensions: What the body creates. A server that was asked for by `SCHEMAGEN_TEST_POSTGRES` and built without them
+///     is passed over; the system's must have them.
 /// - Throws: What the body throws, with the server's version in front where there are several.
-public func withDatabase(options: String = "", _ body: (PostgreSQLConnection) throws -> Void) throws {
-    let servers = try TestServer.all.get()
+public func withDatabase(
+    options: String = "", needing extensions: [String] = [], _ body: (PostgreSQLConnection) throws -> Void
+) throws {
+    var servers = try TestServer.all.get()
+    if !extensions.isEmpty, environmentVariable("SCHEMAGEN_TEST_POSTGRES") != nil {
+        servers = try servers.filter { try $0.offers(extensions) }
+    }
     for server in servers {
         do {
             try server.withDatabase(options: options, body)
@@ -75,4 +95,11 @@ struct OnServerError: Error, CustomStringConvertible {
     var error: any Error
 
     var description: String { "on PostgreSQL \(majorVersion): \(error)" }
+}
+
+/// Makes the type citext: by the extension, or as a plain text on a server that was built without it. Inside expressions
+/// both count as text.
+public func makeCitext(_ connection: PostgreSQLConnection) throws {
+    let offered = try connection.query("SELECT FROM pg_available_extensions WHERE name = 'citext'").rows
+    try connection.execute(offered.isEmpty ? "CREATE DOMAIN citext AS text" : "CREATE EXTENSION citext")
 }
