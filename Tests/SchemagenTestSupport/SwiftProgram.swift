@@ -11,7 +11,7 @@ public enum SwiftProgram {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let program = folder.appending(component: "program").path
-        var arguments = ["-swift-version", "6", "-warnings-as-errors", "-o", program]
+        var arguments = ["-swift-version", "6", "-warnings-as-errors", "-package-name", "test", "-o", program]
         for (name, text) in sources.sorted(by: { $0.key < $1.key }) {
             let url = folder.appending(component: name)
             try Data(text.utf8).write(to: url)

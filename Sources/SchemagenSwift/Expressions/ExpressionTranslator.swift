@@ -175,7 +175,7 @@ struct ExpressionTranslator {
         _ operands: [Translation], kind: ValueKind, _ outcome: Outcome = .plain,
         _ operation: ([SwiftExpression]) -> SwiftExpression
     ) -> Translation {
-        let operands = stated(lightened(operands, limit: Self.limit(for: operands)))
+        let operands = stated(lightened(operands, limit: Self.limit(for: operands)), isPlain: outcome == .plain)
         // Closures are what the type checker is slowest with.
         let weight = operands.reduce(1) { $0 + $1.weight + ($1.isOptional ? 2 : 0) }
         var result = Translation(code: .atom(""), kind: kind, weight: weight)
@@ -221,13 +221,14 @@ struct ExpressionTranslator {
 
     /// The operands, the type of the first one stated where none has any: literals alone would suit Decimal, or doubles
     /// where whole numbers are meant.
-    func stated(_ operands: [Translation]) -> [Translation] {
+    func stated(_ operands: [Translation], isPlain: Bool) -> [Translation] {
         guard let first = operands.first, operands.allSatisfy({ $0.isUntyped && !$0.isOptional }) else {
             return operands
         }
         let name: String
         switch first.kind {
-        case .integer(let width, _): name = width.name
+        // Operators on whole numbers leave the type to the code around them, helpers are there for doubles too.
+        case .integer(let width, _) where !isPlain: name = width.name
         case .double: name = "Double"
         default: return operands
         }

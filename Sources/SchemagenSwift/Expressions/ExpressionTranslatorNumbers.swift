@@ -93,7 +93,7 @@ extension ExpressionTranslator {
         let isCheck = purpose == .check
         // In a closure the call needs its own `try`; the operation is kept out of one by binding both operands.
         guard isCheck else { return lift([left, right], kind: kind, .optional) { .call(helper, $0[0], $0[1]) } }
-        let operands = stated([left, right])
+        let operands = stated([left, right], isPlain: false)
         let (left, right) = (operands[0], operands[1])
         var result = Translation(
             code: .atom(""), isOptional: true, canThrow: true, kind: kind, weight: 5 + left.weight + right.weight)

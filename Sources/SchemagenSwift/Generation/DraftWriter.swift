@@ -177,7 +177,10 @@ struct DraftWriter {
         let path = table.info.name
         for field in fields {
             let reference = SwiftExpression.atom(field.property.reference(hiddenBy: ValidationWriter.locals))
-            let value = field.form == .choice ? SwiftExpression.member(reference, ".valueIfSet") : reference
+            var value = field.form == .choice ? SwiftExpression.member(reference, ".valueIfSet") : reference
+            if isOwnKey(field.property.column) {
+                value = .member(value, field.form == .required ? ".rawValue" : "?.rawValue")
+            }
             writer.limits(
                 of: value, isOptional: field.form != .required, type: field.property.column.type,
                 path: path + "." + field.property.name)

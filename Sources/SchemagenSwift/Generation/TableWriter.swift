@@ -67,6 +67,11 @@ struct TableWriter {
         return key.column?.name == "id" || !isTaken("id")
     }
 
+    /// Whether the property holds the table's own id.
+    private func isOwnKey(_ property: RowProperty) -> Bool {
+        if case .single(let column) = key { column.name == property.name } else { false }
+    }
+
     private func isTaken(_ name: String) -> Bool {
         properties.contains { $0.name == name } || table.computed.contains { $0.name == name }
     }
@@ -116,8 +121,9 @@ struct TableWriter {
     private mutating func validation() -> Declaration {
         var writer = ValidationWriter(context: context)
         for property in properties {
+            let reference = SwiftExpression.atom(property.reference(hiddenBy: ValidationWriter.locals))
             writer.limits(
-                of: .atom(property.reference(hiddenBy: ValidationWriter.locals)), isOptional: property.isOptional,
+                of: isOwnKey(property) ? .member(reference, ".rawValue") : reference, isOptional: property.isOptional,
                 type: property.column.type, path: name + "." + property.name)
         }
         let scope = TranslationScope(properties, key: key, context: context)
