@@ -223,7 +223,7 @@ extension AutoResponse {
 
     /// From 0 to 100: 40 for an open, 30 for a click, 30 for a reply.
     public var engagementScore: Int32 {
-        Int32(emailOpened == true ? 40 : 0) + (emailClicked == true ? 30 : 0) + (leadResponded == true ? 30 : 0)
+        (emailOpened == true ? 40 : 0) + (emailClicked == true ? 30 : 0) + (leadResponded == true ? 30 : 0)
     }
 
     /// What descriptions show: sensitive values are left out.

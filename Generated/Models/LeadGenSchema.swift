@@ -8,7 +8,7 @@ public enum LeadGenSchema {
     /// The schema's name.
     public static let name = "LeadGen"
     /// SHA-256 of what the models say.
-    public static let fingerprint = "95e0b483ca4833b83ed73ac524cf21647a2aecae2276aa53a9a59a0b6a199417"
+    public static let fingerprint = "c607da1dab04d903d25100f5131643d3f403a7e5bf94fcc0bde635b1f52075fc"
     /// The hash of the structure that a PostgreSQL database has when it fits these models.
     public static let postgresqlStructure = "0d08ecae209e0da2fc13cedc4e2d52338f9035608602798b351c351cd6913080"
     /// The hash of the structure that a SQLite database has when it fits these models.
