@@ -19,25 +19,74 @@ struct SwiftExpressionRenderer {
 
     /// The expression on one line.
     static func flat(_ expression: SwiftExpression) -> String {
+        var buffer = SourceBuffer(capacity: 80)
+        append(expression, to: &buffer)
+        return buffer.text
+    }
+
+    /// Writes the expression on one line.
+    static func append(_ expression: SwiftExpression, to buffer: inout SourceBuffer) {
         switch expression {
-        case .atom(let text): return text
-        case .prefix(let symbol, let operand): return symbol + wrapped(operand, below: 9)
+        case .atom(let text): buffer.put(text)
+        case .prefix(let symbol, let operand):
+            buffer.put(symbol)
+            append(operand, below: 9, to: &buffer)
         case .infix(let symbol, let left, let right):
             let precedence = expression.precedence
             // Comparisons do not chain, and `??` groups to the right.
-            let leftLimit = precedence == 4 || precedence == 5 ? precedence + 1 : precedence
-            let rightLimit = precedence == 5 ? precedence : precedence + 1
-            return wrapped(left, below: leftLimit) + " " + symbol + " " + wrapped(right, below: rightLimit)
+            append(left, below: precedence == 4 || precedence == 5 ? precedence + 1 : precedence, to: &buffer)
+            buffer.put(UInt8(ascii: " "))
+            buffer.put(symbol)
+            buffer.put(UInt8(ascii: " "))
+            append(right, below: precedence == 5 ? precedence : precedence + 1, to: &buffer)
         case .ternary(let condition, let yes, let no):
-            return wrapped(condition, below: 2) + " ? " + wrapped(yes, below: 2) + " : " + wrapped(no, below: 1)
+            append(condition, below: 2, to: &buffer)
+            buffer.put(" ? ")
+            append(yes, below: 2, to: &buffer)
+            buffer.put(" : ")
+            append(no, below: 1, to: &buffer)
         case .call(let callee, let arguments):
-            return wrapped(callee, below: 9) + "(" + arguments.map(flat).joined(separator: ", ") + ")"
-        case .member(let base, let member): return wrapped(base, below: 9) + member
-        case .array(let elements): return "[" + elements.map(flat).joined(separator: ", ") + "]"
-        case .closure(let body): return "{ " + flat(body) + " }"
-        case .bracketed(let inner): return "(" + flat(inner) + ")"
-        case .attempt(let keyword, let operand): return keyword + " " + flat(operand)
+            append(callee, below: 9, to: &buffer)
+            buffer.put(UInt8(ascii: "("))
+            for (position, argument) in arguments.enumerated() {
+                if position > 0 { buffer.put(", ") }
+                if let label = argument.label {
+                    buffer.put(label)
+                    buffer.put(": ")
+                }
+                append(argument.value, to: &buffer)
+            }
+            buffer.put(UInt8(ascii: ")"))
+        case .member(let base, let member):
+            append(base, below: 9, to: &buffer)
+            buffer.put(member)
+        case .array(let elements):
+            buffer.put(UInt8(ascii: "["))
+            for (position, element) in elements.enumerated() {
+                if position > 0 { buffer.put(", ") }
+                append(element, to: &buffer)
+            }
+            buffer.put(UInt8(ascii: "]"))
+        case .bracketed(let inner):
+            buffer.put(UInt8(ascii: "("))
+            append(inner, to: &buffer)
+            buffer.put(UInt8(ascii: ")"))
+        case .closure(let body):
+            buffer.put("{ ")
+            append(body, to: &buffer)
+            buffer.put(" }")
+        case .attempt(let keyword, let operand):
+            buffer.put(keyword)
+            buffer.put(UInt8(ascii: " "))
+            append(operand, to: &buffer)
         }
+    }
+
+    private static func append(_ expression: SwiftExpression, below limit: Int, to buffer: inout SourceBuffer) {
+        guard expression.precedence < limit else { return append(expression, to: &buffer) }
+        buffer.put(UInt8(ascii: "("))
+        append(expression, to: &buffer)
+        buffer.put(UInt8(ascii: ")"))
     }
 
     private static func flat(_ argument: SwiftExpression.Argument) -> String {

@@ -10,6 +10,9 @@ enum SwiftName {
         "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var", "where", "while", "_",
     ]
 
+    /// What keywords start with.
+    private static let initials: [UInt8] = Array("abcdefgilmnoprstvwAPST_".utf8)
+
     /// Words that are harmless as names although they mean something elsewhere: no backticks.
     private static let contextual: Set<String> = [
         "actor", "async", "borrowing", "consuming", "get", "indirect", "macro", "package", "set", "some",
@@ -17,6 +20,10 @@ enum SwiftName {
 
     /// The name with backticks where Swift needs them: for keywords and for what is no plain identifier.
     static func escaped(_ name: String) -> String {
+        // Most names are no keyword by their length, their first letter, or a capital inside.
+        let bytes = name.utf8
+        guard bytes.count <= 15, let first = bytes.first, initials.contains(first) else { return name }
+        for byte in bytes.dropFirst() where byte < UInt8(ascii: "a") && byte != UInt8(ascii: "_") { return name }
         if contextual.contains(name) { return name }
         if keywords.contains(name) { return "`" + name + "`" }
         return name
@@ -32,6 +39,7 @@ enum SwiftName {
     ///
     /// Control and formatting characters are escaped, so that generated source shows what it says.
     static func literal(_ text: String) -> String {
+        if isPlain(text, without: UInt8(ascii: "\""), UInt8(ascii: "\\")) { return "\"" + text + "\"" }
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -49,6 +57,12 @@ enum SwiftName {
             }
         }
         return result + "\""
+    }
+
+    /// Whether a text is visible ASCII throughout, two characters left out: the case worth a short way.
+    static func isPlain(_ text: String, without first: UInt8, _ second: UInt8) -> Bool {
+        for byte in text.utf8 where byte < 0x20 || byte > 0x7E || byte == first || byte == second { return false }
+        return true
     }
 
     /// Whether a character cannot be seen or changes how its neighbours are shown.

@@ -1,7 +1,6 @@
 /// Turns declarations into source text: the one place that knows how generated Swift looks.
 struct SwiftRenderer {
-    private var text = ""
-    private var depth = 0
+    private var buffer = SourceBuffer(capacity: 16_384)
 
     /// The text of a file, in the order: comment, imports, declarations.
     static func text(of file: SwiftFile) -> String {
@@ -10,55 +9,64 @@ struct SwiftRenderer {
         renderer.line("// swift-format-ignore-file")
         renderer.imports(file.imports)
         for declaration in file.declarations {
-            renderer.text += "\n"
+            renderer.line("")
             renderer.declaration(declaration)
         }
-        return renderer.text
-    }
-
-    /// The text of declarations alone, as tests look at them.
-    static func text(of declarations: [Declaration]) -> String {
-        var renderer = SwiftRenderer()
-        renderer.members(declarations)
-        return renderer.text
+        return renderer.buffer.text
     }
 
     // MARK: Lines
 
-    private var indentation: Int { depth * 4 }
-
-    private mutating func line(_ content: String) {
-        if !content.isEmpty {
-            for _ in 0..<depth { text += "    " }
-            text += content
-        }
-        text += "\n"
-    }
+    private mutating func line(_ content: String) { buffer.line(content) }
 
     /// A line that ends in an expression, which may need more lines.
-    private mutating func line(_ start: String, _ expression: SwiftExpression, _ end: String = "") {
-        let body = SwiftExpressionRenderer.text(
-            expression, column: indentation + start.utf8.count, reserve: end.utf8.count, indentation: indentation)
-        line(start + body + end)
+    private mutating func line(_ start: String, _ expression: SwiftExpression) {
+        buffer.begin()
+        buffer.put(start)
+        put(expression, reserve: 0)
+        buffer.end()
+    }
+
+    /// An expression behind what the line holds already; broken where it is too long. Returns whether it was.
+    @discardableResult
+    private mutating func put(_ expression: SwiftExpression, reserve: Int) -> Bool {
+        let column = buffer.column
+        let mark = buffer.mark
+        SwiftExpressionRenderer.append(expression, to: &buffer)
+        if buffer.column + reserve <= SwiftExpressionRenderer.lineLength { return false }
+        buffer.goBack(to: mark)
+        let text = SwiftExpressionRenderer.text(
+            expression, column: column, reserve: reserve, indentation: buffer.indentation)
+        buffer.put(text)
+        return text.utf8.contains(UInt8(ascii: "\n"))
     }
 
     /// A line that ends in an opening brace, which stands alone behind an expression of several lines.
     private mutating func opening(_ start: String, _ expression: SwiftExpression) {
-        let body = SwiftExpressionRenderer.text(
-            expression, column: indentation + start.utf8.count, reserve: 2, indentation: indentation)
-        if body.utf8.contains(UInt8(ascii: "\n")) {
-            line(start + body)
+        buffer.begin()
+        buffer.put(start)
+        if put(expression, reserve: 2) {
+            buffer.end()
             line("{")
         } else {
-            line(start + body + " {")
+            buffer.put(" {")
+            buffer.end()
         }
     }
 
     private mutating func block(_ start: String, _ content: (inout SwiftRenderer) -> Void) {
-        line(start + " {")
-        depth += 1
+        buffer.begin()
+        buffer.put(start)
+        block(content)
+    }
+
+    /// A block behind what the line holds already.
+    private mutating func block(_ content: (inout SwiftRenderer) -> Void) {
+        buffer.put(" {")
+        buffer.end()
+        buffer.indent()
         content(&self)
-        depth -= 1
+        buffer.outdent()
         line("}")
     }
 
@@ -84,26 +92,38 @@ struct SwiftRenderer {
     // MARK: Declarations
 
     private mutating func members(_ declarations: [Declaration]) {
-        var previous: Declaration?
+        var previous: Closeness?
         for declaration in declarations {
-            if let previous, !Self.standsClose(previous, declaration) { text += "\n" }
+            let closeness = Self.closeness(of: declaration)
+            if let previous, previous != closeness || closeness == .apart { line("") }
             self.declaration(declaration)
-            previous = declaration
+            previous = closeness
         }
     }
 
-    /// Whether no blank line is needed between two members: stored properties and cases come in one run.
-    private static func standsClose(_ first: Declaration, _ second: Declaration) -> Bool {
-        switch (first, second) {
-        case (.enumCase, .enumCase): true
-        case (.property(let first), .property(let second)):
-            first.body == nil && second.body == nil && first.isStatic == second.isStatic
-        default: false
+    /// Members that need no blank line between them: stored properties and cases come in one run.
+    private enum Closeness { case enumCase, stored, storedStatic, apart }
+
+    private static func closeness(of declaration: Declaration) -> Closeness {
+        switch declaration {
+        case .enumCase: .enumCase
+        case .property(let property): property.body != nil ? .apart : property.isStatic ? .storedStatic : .stored
+        default: .apart
         }
     }
 
     private mutating func head(_ head: DeclarationHead) {
         if let documentation = head.documentation {
+            if SwiftName.isPlain(documentation, without: 0, 0), !documentation.utf8.isEmpty,
+                documentation.utf8.last != UInt8(ascii: " ")
+            {
+                buffer.begin()
+                buffer.put("/// ")
+                buffer.put(documentation)
+                buffer.end()
+                for attribute in head.attributes { line(attribute) }
+                return
+            }
             for content in SwiftName.commentLines(documentation) {
                 line(content.isEmpty ? "///" : "/// " + content)
             }
@@ -117,8 +137,15 @@ struct SwiftRenderer {
         case .property(let property): self.property(property)
         case .enumCase(let item):
             head(item.head)
-            let raw = item.rawValue.map { " = " + SwiftName.literal($0) } ?? ""
-            line("case " + SwiftName.escaped(item.name) + item.payload + raw)
+            buffer.begin()
+            buffer.put("case ")
+            buffer.put(SwiftName.escaped(item.name))
+            buffer.put(item.payload)
+            if let raw = item.rawValue {
+                buffer.put(" = ")
+                buffer.put(SwiftName.literal(raw))
+            }
+            buffer.end()
         case .function(let function): self.function(function)
         case .typeAlias(let alias):
             head(alias.head)
@@ -135,17 +162,17 @@ struct SwiftRenderer {
         if !type.requirements.isEmpty { start += " " + type.requirements }
         if type.members.isEmpty {
             line(start + " {}")
-        } else if indentation + start.utf8.count + 2 > SwiftExpressionRenderer.lineLength {
+        } else if buffer.indentation + start.utf8.count + 2 > SwiftExpressionRenderer.lineLength {
             // The conformances on a line of their own.
             let name = type.head.access.prefix + type.kind.rawValue + " " + type.name + type.generics + ":"
             line(name)
-            depth += 1
+            buffer.indent()
             line(type.inherits.joined(separator: ", ") + (type.requirements.isEmpty ? "" : " " + type.requirements))
-            depth -= 1
+            buffer.outdent()
             line("{")
-            depth += 1
+            buffer.indent()
             members(type.members)
-            depth -= 1
+            buffer.outdent()
             line("}")
         } else {
             block(start) { $0.members(type.members) }
@@ -154,74 +181,133 @@ struct SwiftRenderer {
 
     private mutating func property(_ property: PropertyDeclaration) {
         head(property.head)
-        var start = property.head.access.prefix
-        if property.isStatic { start += "static " }
-        start += (property.isConstant ? "let " : "var ") + SwiftName.escaped(property.name)
-        if let type = property.type { start += ": " + type }
+        buffer.begin()
+        buffer.put(property.head.access.prefix)
+        if property.isStatic { buffer.put("static ") }
+        buffer.put(property.isConstant ? "let " : "var ")
+        buffer.put(SwiftName.escaped(property.name))
+        if let type = property.type {
+            buffer.put(": ")
+            buffer.put(type)
+        }
         switch property.body {
         case nil:
-            if let value = property.value { line(start + " = ", value) } else { line(start) }
-        case .getter(let statements):
-            body(start, statements)
+            if let value = property.value {
+                buffer.put(" = ")
+                put(value, reserve: 0)
+            }
+            buffer.end()
+        case .getter(let statements): body(statements)
         case .accessors(let get, let set):
-            block(start) { renderer in
-                renderer.body("get", get)
-                renderer.body("set", set)
+            block { renderer in
+                renderer.accessor("get", get)
+                renderer.accessor("set", set)
             }
         }
     }
 
-    /// A body; one that is a single short expression stands on the line.
-    private mutating func body(_ start: String, _ statements: [Statement]) {
-        if statements.isEmpty { return line(start + " {}") }
+    private mutating func accessor(_ name: String, _ statements: [Statement]) {
+        buffer.begin()
+        buffer.put(name)
+        body(statements)
+    }
+
+    /// A body behind what the line holds already; one that is a single short statement stands on the line.
+    private mutating func body(_ statements: [Statement]) {
+        if statements.isEmpty {
+            buffer.put(" {}")
+            return buffer.end()
+        }
         if statements.count == 1 {
+            let mark = buffer.mark
             switch statements[0] {
             case .return(let value), .expression(let value):
-                let flat = start + " { " + SwiftExpressionRenderer.flat(value) + " }"
-                if indentation + flat.utf8.count <= SwiftExpressionRenderer.lineLength { return line(flat) }
-                return block(start) { $0.line("", value) }
+                if putOnLine("", value) { return }
+                buffer.goBack(to: mark)
+                return block { $0.line("", value) }
             case .assign(let target, let value):
-                let flat = start + " { " + target + " = " + SwiftExpressionRenderer.flat(value) + " }"
-                if indentation + flat.utf8.count <= SwiftExpressionRenderer.lineLength { return line(flat) }
+                if putOnLine(target + " = ", value) { return }
+                buffer.goBack(to: mark)
             default: break
             }
         }
-        block(start) { $0.statements(statements) }
+        block { $0.statements(statements) }
+    }
+
+    /// ` { value }` to the end of the line, where it fits.
+    private mutating func putOnLine(_ start: String, _ value: SwiftExpression) -> Bool {
+        buffer.put(" { ")
+        buffer.put(start)
+        SwiftExpressionRenderer.append(value, to: &buffer)
+        buffer.put(" }")
+        guard buffer.column <= SwiftExpressionRenderer.lineLength else { return false }
+        buffer.end()
+        return true
     }
 
     private mutating func function(_ function: FunctionDeclaration) {
         head(function.head)
-        var start = function.head.access.prefix
-        if function.isStatic { start += "static " }
+        buffer.begin()
+        buffer.put(function.head.access.prefix)
+        if function.isStatic { buffer.put("static ") }
         switch function.kind {
         case .function(let name):
-            start += "func " + (Self.isOperator(name) ? name + " " : SwiftName.escaped(name))
-        case .initializer: start += "init"
-        case .failableInitializer: start += "init?"
+            buffer.put("func ")
+            buffer.put(Self.isOperator(name) ? name + " " : SwiftName.escaped(name))
+        case .initializer: buffer.put("init")
+        case .failableInitializer: buffer.put("init?")
         }
-        start += function.generics + "("
-        var end = ")"
-        if function.canThrow { end += " throws" }
-        if let result = function.result { end += " -> " + result }
-        let parameters = function.parameters.map { parameter -> String in
-            let name = SwiftName.escaped(parameter.name)
-            var text = parameter.label == nil ? "_ " + name : name
-            if let label = parameter.label, label != parameter.name { text = SwiftName.escaped(label) + " " + name }
-            text += ": " + parameter.type
-            if let value = parameter.defaultValue { text += " = " + SwiftExpressionRenderer.flat(value) }
-            return text
+        buffer.put(function.generics)
+        buffer.put("(")
+        let mark = buffer.mark
+        for (position, parameter) in function.parameters.enumerated() {
+            if position > 0 { buffer.put(", ") }
+            put(parameter)
+            if buffer.column > SwiftExpressionRenderer.lineLength { break }
         }
-        let flat = start + parameters.joined(separator: ", ") + end
-        if indentation + flat.utf8.count + 2 <= SwiftExpressionRenderer.lineLength {
-            return body(flat, function.body)
+        putEnd(of: function)
+        if buffer.column + 2 <= SwiftExpressionRenderer.lineLength { return body(function.body) }
+        guard !function.parameters.isEmpty else { return block { $0.statements(function.body) } }
+        buffer.goBack(to: mark)
+        buffer.end()
+        buffer.indent()
+        for (position, parameter) in function.parameters.enumerated() {
+            buffer.begin()
+            put(parameter)
+            if position < function.parameters.count - 1 { buffer.put(",") }
+            buffer.end()
         }
-        line(start)
-        depth += 1
-        for (position, parameter) in parameters.enumerated() {
-            line(parameter + (position == parameters.count - 1 ? "" : ","))
+        buffer.outdent()
+        buffer.begin()
+        putEnd(of: function)
+        block { $0.statements(function.body) }
+    }
+
+    private mutating func putEnd(of function: FunctionDeclaration) {
+        buffer.put(function.canThrow ? ") throws" : ")")
+        if let result = function.result {
+            buffer.put(" -> ")
+            buffer.put(result)
         }
-        depth -= 1
-        block(end) { $0.statements(function.body) }
+    }
+
+    private mutating func put(_ parameter: Parameter) {
+        let name = SwiftName.escaped(parameter.name)
+        if let label = parameter.label {
+            if label != parameter.name {
+                buffer.put(SwiftName.escaped(label))
+                buffer.put(" ")
+            }
+        } else {
+            buffer.put("_ ")
+        }
+        buffer.put(name)
+        buffer.put(": ")
+        buffer.put(parameter.type)
+        if let value = parameter.defaultValue {
+            buffer.put(" = ")
+            SwiftExpressionRenderer.append(value, to: &buffer)
+        }
     }
 
     private static func isOperator(_ name: String) -> Bool {
@@ -240,14 +326,19 @@ struct SwiftRenderer {
         case .return(let value): line("return ", value)
         case .binding(let isConstant, let name, let type, let value):
             line((isConstant ? "let " : "var ") + name + (type.map { ": " + $0 } ?? "") + " = ", value)
-        case .assign(let target, let value): line(target + " = ", value)
+        case .assign(let target, let value):
+            buffer.begin()
+            buffer.put(target)
+            buffer.put(" = ")
+            put(value, reserve: 0)
+            buffer.end()
         case .localFunction(let name, let type, let value):
-            body("func " + name + "() throws -> " + type, [.return(.attempt("try", value))])
+            accessor("func " + name + "() throws -> " + type, [.return(.attempt("try", value))])
         case .if(let condition, let then):
             opening("if ", condition)
-            depth += 1
+            buffer.indent()
             statements(then)
-            depth -= 1
+            buffer.outdent()
             line("}")
         case .guard(let condition, let otherwise):
             block("guard " + condition + " else") { $0.statements(otherwise) }
@@ -255,21 +346,21 @@ struct SwiftRenderer {
             opening("switch ", subject)
             for item in cases {
                 line("case " + item.pattern + ":")
-                depth += 1
+                buffer.indent()
                 statements(item.body)
-                depth -= 1
+                buffer.outdent()
             }
             line("}")
         case .block(let body): block("do") { $0.statements(body) }
         case .attempt(let body, let failing):
             line("do {")
-            depth += 1
+            buffer.indent()
             statements(body)
-            depth -= 1
+            buffer.outdent()
             line("} catch {")
-            depth += 1
+            buffer.indent()
             statements(failing)
-            depth -= 1
+            buffer.outdent()
             line("}")
         }
     }

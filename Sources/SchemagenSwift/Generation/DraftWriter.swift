@@ -72,7 +72,7 @@ struct DraftWriter {
                 initial = .atom(initial == nil ? ".databaseDefault" : ".null")
             }
         }
-        property.column.documentation = documentation(column, form)
+        property.documentation = documentation(column, form)
         return Field(property: property, form: form, initial: initial)
     }
 

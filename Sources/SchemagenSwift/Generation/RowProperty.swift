@@ -2,7 +2,11 @@ import SchemagenModel
 
 /// A column as a property of a generated struct.
 struct RowProperty {
-    var column: Column
+    private let source: Source
+    /// The documentation: the schema's, or which column it is.
+    var documentation: String
+    /// Why the column is deprecated.
+    var deprecation: String?
     /// The type without `?`.
     var type: String
     var isOptional: Bool
@@ -12,10 +16,27 @@ struct RowProperty {
 
     /// The type with its `?`.
     var fullType: String { isOptional ? type + "?" : type }
+    /// The column that it stands for.
+    var column: Column { source.column }
     /// The name of the property that users see.
-    var name: String { column.name }
-    /// Whether the value is held by a property of another name.
-    var isStored: Bool { storage != column.name }
+    let name: String
+
+    /// Columns are large: copies of a property share theirs.
+    private final class Source {
+        let column: Column
+
+        init(_ column: Column) { self.column = column }
+    }
+
+    init(_ column: Column, type: String, isOptional: Bool, storage: String) {
+        source = Source(column)
+        name = column.name
+        documentation = column.documentation ?? "The column `\(column.sqlName)`."
+        deprecation = column.deprecation
+        self.type = type
+        self.isOptional = isOptional
+        self.storage = storage
+    }
 
     /// The properties of a row.
     static func properties(
@@ -35,20 +56,13 @@ struct RowProperty {
             }
             result.append(
                 RowProperty(
-                    column: column,
+                    column,
                     type: isKey ? "ID" : SwiftTypes(context: context).name(of: column.type, imports: &imports),
                     isOptional: !isKey
                         && (column.isNullable || context.isPartial(column.databases, within: databases)),
                     storage: storage))
         }
         return result
-    }
-
-    /// The documentation: the schema's, or which column it is.
-    var documentation: String {
-        var text = column.documentation ?? "The column `\(column.sqlName)`."
-        if let deprecation = column.deprecation, !deprecation.isEmpty { text += "\n\nDeprecated: \(deprecation)" }
-        return text
     }
 
     /// The name of an initialiser's parameter inside of it.
@@ -62,7 +76,7 @@ struct RowProperty {
 
     /// The declarations of the property: the value, and behind a deprecated name its store.
     func declarations(access: AccessLevel, isConstant: Bool) -> [Declaration] {
-        guard let deprecation = column.deprecation else {
+        guard let deprecation else {
             return [
                 .property(
                     PropertyDeclaration(
@@ -76,8 +90,7 @@ struct RowProperty {
             .property(
                 PropertyDeclaration(
                     head: DeclarationHead(
-                        access, documentation: column.documentation ?? "The column `\(column.sqlName)`.",
-                        deprecation: deprecation),
+                        access, documentation: documentation, deprecation: deprecation),
                     name: name, type: fullType, body: isConstant ? .getter(get) : .accessors(get: get, set: set))),
             .property(
                 PropertyDeclaration(

@@ -78,9 +78,14 @@ public enum SwiftGenerator {
     private static func fingerprint(of parts: [Part], _ namespace: SwiftFile) -> String {
         var hasher = SHA256()
         for part in parts {
-            hasher.update(Array((part.name + "\u{0}" + part.text).utf8))
+            update(&hasher, part.name + "\u{0}")
+            update(&hasher, part.text)
         }
-        hasher.update(Array(SwiftRenderer.text(of: namespace).utf8))
+        update(&hasher, SwiftRenderer.text(of: namespace))
         return hasher.finish().hexadecimal
+    }
+
+    private static func update(_ hasher: inout SHA256, _ text: String) {
+        if text.utf8.withContiguousStorageIfAvailable({ hasher.update($0) }) == nil { hasher.update(Array(text.utf8)) }
     }
 }

@@ -163,7 +163,7 @@ struct TableWriter {
             var parts = properties.filter { property in columns.contains { $0.name == property.name } }
             for index in parts.indices {
                 parts[index].isOptional = false
-                parts[index].column.deprecation = nil
+                parts[index].deprecation = nil
                 parts[index].storage = parts[index].name
             }
             var inherits = context.protocols("Sendable", "Hashable", "Codable")
