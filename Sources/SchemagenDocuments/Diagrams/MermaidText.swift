@@ -10,6 +10,7 @@ enum MermaidText {
 
     /// A label in double quotes, never empty.
     static func label(_ text: String) -> String {
+        if isPlain(text) { return "\"\(text)\"" }
         var result = ""
         var isBlank = true
         var previous: Unicode.Scalar = " "
@@ -87,6 +88,20 @@ enum MermaidText {
         case "pk", "fk", "uk": return word + "_"
         default: return word
         }
+    }
+
+    /// Whether a text is a short ASCII identifier such as most names are, so that nothing in it needs a second look.
+    private static func isPlain(_ text: String) -> Bool {
+        var previous = MarkdownByte.underscore
+        for byte in text.utf8 {
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: break
+            case MarkdownByte.underscore where previous != MarkdownByte.underscore: break
+            default: return false
+            }
+            previous = byte
+        }
+        return previous != MarkdownByte.underscore && text.utf8.count <= longestLabel
     }
 
     private static func isWord(_ scalar: Unicode.Scalar) -> Bool {

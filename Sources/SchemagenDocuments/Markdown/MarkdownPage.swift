@@ -79,7 +79,23 @@ enum PageSection: String {
     case query = "Query"
 
     /// A link to the section on the same page.
-    func link(_ text: String) -> String {
-        "[\(text)](#\(rawValue.lowercased().split(separator: " ").joined(separator: "-")))"
+    func link(_ text: String) -> String { "[\(text)](#\(anchor))" }
+
+    /// The heading in lower case, `-` for spaces.
+    private var anchor: String {
+        switch self {
+        case .columns: "columns"
+        case .computed: "computed-in-swift"
+        case .references: "references"
+        case .referencedBy: "referenced-by"
+        case .diagram: "diagram"
+        case .keys: "keys-and-indexes"
+        case .checks: "checks"
+        case .options: "options"
+        case .more: "more-in-the-database"
+        case .cases: "cases"
+        case .usedBy: "used-by"
+        case .query: "query"
+        }
     }
 }

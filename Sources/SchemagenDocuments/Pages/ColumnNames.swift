@@ -2,20 +2,29 @@ import SchemagenModel
 
 /// The columns of a table or view by their Swift names: references between the parts of a schema are such names.
 struct ColumnNames {
-    private let columns: [String: Column]
+    /// What is asked of a column.
+    struct Entry {
+        let sqlName: String
+        let type: DataType
+        let isNullable: Bool
+    }
+
+    private let columns: [String: Entry]
     /// Where the table or view exists.
     let databases: DatabaseSet
 
     init(_ columns: [Column], databases: DatabaseSet) {
-        var byName: [String: Column] = [:]
+        var byName: [String: Entry] = [:]
         byName.reserveCapacity(columns.count)
-        for column in columns { byName[column.name] = column }
+        for column in columns {
+            byName[column.name] = Entry(sqlName: column.sqlName, type: column.type, isNullable: column.isNullable)
+        }
         self.columns = byName
         self.databases = databases
     }
 
     /// The column of a Swift name.
-    func column(_ name: String) -> Column? { columns[name] }
+    func column(_ name: String) -> Entry? { columns[name] }
 
     /// The SQL name of a column.
     func sqlName(_ name: String) -> String { columns[name]?.sqlName ?? name }

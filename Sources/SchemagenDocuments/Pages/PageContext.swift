@@ -1,7 +1,8 @@
 import SchemagenModel
 
-/// What every page needs to know about the rest of the schema, looked up once.
-struct PageContext {
+/// What every page needs to know about the rest of the schema, looked up once. A class, since every part of every page
+/// holds on to it.
+final class PageContext {
     let schema: Schema
     let index: SchemaIndex
     let relations: Relations
