@@ -32,10 +32,12 @@ let package = Package(
     targets: [
         // The pure core: values in, values and diagnostics out.
         module("SchemagenLanguage"),
+        module("SchemagenFormatter", ["SchemagenLanguage"]),
         module("SchemagenModel", ["SchemagenLanguage"]),
         module("SchemagenValidation", ["SchemagenModel"]),
         module("SchemagenEvolution", ["SchemagenModel"]),
-        module("SchemagenSQL", ["SchemagenModel", "SchemagenEvolution"]),
+        module("SchemagenPlanning", ["SchemagenEvolution"]),
+        module("SchemagenSQL", ["SchemagenModel", "SchemagenPlanning"]),
         module("SchemagenSwift", ["SchemagenModel"]),
         module("SchemagenDocuments", ["SchemagenModel", "SchemagenSQL", "SchemagenSwift"]),
         module("SchemagenHistory", ["SchemagenModel"]),
@@ -48,7 +50,7 @@ let package = Package(
         .executableTarget(
             name: "schemagen",
             dependencies: [
-                "SchemagenGeneration", "SchemagenDocuments", "SchemagenFiles",
+                "SchemagenFormatter", "SchemagenGeneration", "SchemagenDocuments", "SchemagenFiles",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -78,11 +80,12 @@ let package = Package(
             path: "Tests/SchemagenTestSupport",
             swiftSettings: settings),
         tests("SchemagenLanguageTests", ["SchemagenLanguage"]),
+        tests("SchemagenFormatterTests", ["SchemagenFormatter"]),
         tests("SchemagenModelTests", ["SchemagenModel", "SchemagenValidation"]),
         tests(
             "SchemagenSQLTests",
             [
-                "SchemagenLanguage", "SchemagenModel", "SchemagenEvolution", "SchemagenSQL", "SchemagenSwift",
+                "SchemagenLanguage", "SchemagenModel", "SchemagenPlanning", "SchemagenSQL", "SchemagenSwift",
                 "SchemagenDatabases",
             ]),
         tests("SchemagenSwiftTests", ["SchemagenLanguage", "SchemagenModel", "SchemagenSwift"]),
@@ -90,10 +93,10 @@ let package = Package(
         tests(
             "SchemagenExpressionTests",
             [
-                "SchemagenLanguage", "SchemagenModel", "SchemagenEvolution", "SchemagenSQL", "SchemagenSwift",
+                "SchemagenLanguage", "SchemagenModel", "SchemagenPlanning", "SchemagenSQL", "SchemagenSwift",
                 "SchemagenDatabases",
             ]),
-        tests("SchemagenEvolutionTests", ["SchemagenEvolution"]),
+        tests("SchemagenEvolutionTests", ["SchemagenEvolution", "SchemagenPlanning"]),
         tests("SchemagenDatabasesTests", ["SchemagenDatabases"]),
         tests("SchemagenHistoryTests", ["SchemagenHistory"]),
         tests("SchemagenProjectTests", ["SchemagenGeneration", "SchemagenFiles"]),
@@ -103,7 +106,9 @@ let package = Package(
         tests("SchemagenCommandLineTests", ["schemagen"]),
         tests("SchemagenPluginTests", ["schemagen-build"]),
         tests("SchemagenRuntimeTests", ["SchemagenRuntime", "SchemagenDatabases"]),
-        tests("SchemagenReferenceTests", ["SchemagenModel", "SchemagenValidation", "SchemagenEvolution"]),
+        tests(
+            "SchemagenReferenceTests",
+            ["SchemagenFormatter", "SchemagenModel", "SchemagenValidation", "SchemagenPlanning"]),
         .executableTarget(
             name: "schemagen-benchmark",
             dependencies: ["SchemagenGeneration", "SchemagenDocuments", "SchemagenFiles"],

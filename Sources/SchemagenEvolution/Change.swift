@@ -111,7 +111,7 @@ public struct Change: Sendable, Hashable {
     }
 
     /// The name of the thing within its object, or of the object.
-    var name: String {
+    package var name: String {
         switch part {
         case nil: object.name
         case .primaryKey: object.name

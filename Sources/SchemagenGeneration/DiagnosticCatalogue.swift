@@ -1,7 +1,7 @@
-import SchemagenEvolution
 import SchemagenHistory
 import SchemagenLanguage
 import SchemagenModel
+import SchemagenPlanning
 import SchemagenProject
 import SchemagenSQL
 import SchemagenSwift
@@ -13,7 +13,7 @@ public enum DiagnosticCatalogue {
     public static let all: [DiagnosticCode] = {
         let codes: [DiagnosticCode] =
             DiagnosticCode.language + DiagnosticCode.resolution + DiagnosticCode.expression + DiagnosticCode.validation
-            + DiagnosticCode.evolution + DiagnosticCode.sql + DiagnosticCode.swift + DiagnosticCode.history
+            + DiagnosticCode.planning + DiagnosticCode.sql + DiagnosticCode.swift + DiagnosticCode.history
             + DiagnosticCode.project
         return codes.sorted { $0.name < $1.name }
     }()

@@ -1,7 +1,7 @@
-import SchemagenEvolution
 import SchemagenHistory
 import SchemagenLanguage
 import SchemagenModel
+import SchemagenPlanning
 import SchemagenProject
 import SchemagenSQL
 import SchemagenValidation

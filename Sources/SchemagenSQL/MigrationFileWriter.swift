@@ -1,6 +1,6 @@
-import SchemagenEvolution
 import SchemagenLanguage
 import SchemagenModel
+import SchemagenPlanning
 
 /// The two files of a migration on one database.
 public struct MigrationFile: Sendable, Equatable {

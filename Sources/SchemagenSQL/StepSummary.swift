@@ -1,5 +1,5 @@
-import SchemagenEvolution
 import SchemagenModel
+import SchemagenPlanning
 
 extension Step {
     /// Whether the step takes something away, so that its object belongs to the schema before.

@@ -1,10 +1,10 @@
 import Foundation
 import SchemagenDocuments
-import SchemagenEvolution
 import SchemagenFiles
 import SchemagenGeneration
 import SchemagenLanguage
 import SchemagenModel
+import SchemagenPlanning
 import SchemagenProject
 import SchemagenSQL
 import SchemagenValidation

@@ -1,5 +1,5 @@
-import SchemagenEvolution
 import SchemagenModel
+import SchemagenPlanning
 
 /// Schemas put together by hand, without parser and resolver.
 enum Build {

@@ -1,6 +1,6 @@
-import SchemagenEvolution
 import SchemagenLanguage
 import SchemagenModel
+import SchemagenPlanning
 import Testing
 
 @Suite struct ChangeRefusalTests {
@@ -90,7 +90,7 @@ import Testing
     }
 
     @Test func codesAreExplained() {
-        for code in DiagnosticCode.evolution { #expect(code.explanation.count > 200) }
-        #expect(Set(DiagnosticCode.evolution.map(\.name)).count == DiagnosticCode.evolution.count)
+        for code in DiagnosticCode.planning { #expect(code.explanation.count > 200) }
+        #expect(Set(DiagnosticCode.planning.map(\.name)).count == DiagnosticCode.planning.count)
     }
 }

@@ -1,5 +1,5 @@
-import SchemagenEvolution
 import SchemagenModel
+import SchemagenPlanning
 import Testing
 
 @Suite struct PlannerTests {

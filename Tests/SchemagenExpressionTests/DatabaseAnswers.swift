@@ -1,6 +1,6 @@
 import SchemagenDatabases
-import SchemagenEvolution
 import SchemagenModel
+import SchemagenPlanning
 import SchemagenSQL
 import SchemagenTestSupport
 import Testing

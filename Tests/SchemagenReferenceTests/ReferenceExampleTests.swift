@@ -1,3 +1,4 @@
+import SchemagenFormatter
 import SchemagenLanguage
 import SchemagenModel
 import SchemagenValidation

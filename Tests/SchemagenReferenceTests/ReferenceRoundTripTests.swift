@@ -2,6 +2,7 @@ import Foundation
 import SchemagenEvolution
 import SchemagenLanguage
 import SchemagenModel
+import SchemagenPlanning
 import Testing
 
 /// Every example of the reference is written canonically, read again, and says the same.

@@ -1,7 +1,7 @@
 import SchemagenDatabases
-import SchemagenEvolution
 import SchemagenLanguage
 import SchemagenModel
+import SchemagenPlanning
 import SchemagenTestSupport
 import Testing
 

@@ -1,6 +1,6 @@
-import SchemagenEvolution
 import SchemagenLanguage
 import SchemagenModel
+import SchemagenPlanning
 import Testing
 
 @testable import SchemagenSQL

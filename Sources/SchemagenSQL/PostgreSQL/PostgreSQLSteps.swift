@@ -1,6 +1,6 @@
 import SchemagenLanguage
 import SchemagenModel
-import SchemagenEvolution
+import SchemagenPlanning
 
 extension PostgreSQLWriter {
     /// The statements of a step, in order. What cannot be written is reported in `diagnostics`.

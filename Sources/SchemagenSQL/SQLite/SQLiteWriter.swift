@@ -1,6 +1,6 @@
-import SchemagenEvolution
 import SchemagenLanguage
 import SchemagenModel
+import SchemagenPlanning
 
 /// Writes the statements of a migration for SQLite 3.37 and later.
 public struct SQLiteWriter {

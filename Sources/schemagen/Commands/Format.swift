@@ -1,5 +1,6 @@
 import ArgumentParser
 import SchemagenFiles
+import SchemagenFormatter
 import SchemagenLanguage
 import SchemagenProject
 

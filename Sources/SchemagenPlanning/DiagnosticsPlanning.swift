@@ -2,7 +2,7 @@ import SchemagenLanguage
 
 extension DiagnosticCode {
     /// Every code of this module.
-    public static let evolution: [DiagnosticCode] = [
+    public static let planning: [DiagnosticCode] = [
         .ambiguousChange, .undeclaredRemoval, .changeNotPlanned, .circularDependency,
     ]
 

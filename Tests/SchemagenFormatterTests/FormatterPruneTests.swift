@@ -1,6 +1,6 @@
+import SchemagenFormatter
+import SchemagenLanguage
 import Testing
-
-@testable import SchemagenLanguage
 
 /// Taking spent hints out of a file.
 struct FormatterPruneTests {

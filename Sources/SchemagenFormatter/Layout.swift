@@ -1,3 +1,5 @@
+import SchemagenLanguage
+
 /// A piece of a file as the formatter sees it: tokens, and where a line may be broken between them.
 ///
 /// Widths are worked out once, when a layout is made; the printer then decides at each break without looking ahead.

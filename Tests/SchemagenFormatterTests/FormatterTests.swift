@@ -1,6 +1,6 @@
+import SchemagenFormatter
+import SchemagenLanguage
 import Testing
-
-@testable import SchemagenLanguage
 
 /// The layout that the formatter gives, construct by construct.
 struct FormatterTests: FormatterTesting {

@@ -1,3 +1,5 @@
+import SchemagenLanguage
+
 extension LayoutBuilder {
     /// Takes the header.
     mutating func header(_ header: HeaderSyntax) -> Layout {

@@ -1,3 +1,5 @@
+import SchemagenLanguage
+
 /// Takes spans out of a text, and with them the lines that become empty.
 enum TextRemoval {
     /// The bytes without the spans, which may come in any order and overlap.

@@ -1,3 +1,5 @@
+import SchemagenLanguage
+
 /// Writes a layout as text, breaking lines where they would get too wide.
 struct LayoutPrinter {
     private let tokens: LayoutTokens

@@ -1,3 +1,4 @@
+import SchemagenEvolution
 import SchemagenModel
 
 /// The name that a migration has unless somebody gives it one.

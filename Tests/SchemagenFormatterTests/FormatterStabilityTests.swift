@@ -1,6 +1,6 @@
+import SchemagenFormatter
+import SchemagenLanguage
 import Testing
-
-@testable import SchemagenLanguage
 
 /// What must hold for every file, however it is laid out.
 struct FormatterStabilityTests {

@@ -1,3 +1,4 @@
+import SchemagenEvolution
 import SchemagenLanguage
 import SchemagenModel
 

@@ -1,3 +1,5 @@
+import SchemagenLanguage
+
 extension LayoutBuilder {
     /// Takes an expression.
     mutating func expression() -> Layout {

@@ -1,3 +1,5 @@
+import SchemagenLanguage
+
 /// Moves the lines of a raw string to another indentation without changing its value.
 enum RawStringLayout {
     /// The literal, quotes included, its lines indented by so many spaces; as it is where it is not laid out in lines.

@@ -1,3 +1,5 @@
+import SchemagenLanguage
+
 /// What formatting a file gave.
 public struct FormatResult: Sendable {
     /// The file in canonical layout; the file as it was where it has errors.

@@ -1,6 +1,6 @@
+import SchemagenFormatter
+import SchemagenLanguage
 import Testing
-
-@testable import SchemagenLanguage
 
 /// Where lines that are too long are broken.
 struct FormatterWrappingTests: FormatterTesting {

@@ -1,6 +1,6 @@
+import SchemagenFormatter
+import SchemagenLanguage
 import Testing
-
-@testable import SchemagenLanguage
 
 /// What tests of the layout have in common.
 protocol FormatterTesting {}

@@ -1,3 +1,5 @@
+import SchemagenLanguage
+
 extension LayoutBuilder {
     /// Takes the members of a block.
     mutating func members(_ members: [MemberSyntax]) -> [Layout] {

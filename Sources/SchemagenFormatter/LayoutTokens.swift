@@ -1,3 +1,5 @@
+import SchemagenLanguage
+
 /// The tokens of a file as the formatter writes them: without the commas that it places itself, and with `>=` behind a
 /// type taken apart.
 ///
@@ -30,8 +32,13 @@ struct LayoutTokens {
             }
             return token
         }
-        let whole = stream.tokens[-index]
-        return Token(kind: .equal, span: SourceSpan(start: Int(whole.span.start) + 1, end: Int(whole.span.end)))
+        // The comments before `>=` are those of its first half.
+        var token = stream.tokens[-index]
+        token.kind = .equal
+        token.span.start += 1
+        token.blankLinesBefore = 0
+        token.triviaCount = 0
+        return token
     }
 
     /// Takes the token of an index, which must be `>=`, apart. The index is then that of `>`.

@@ -1,3 +1,5 @@
+import SchemagenLanguage
+
 /// Makes the layout of a file from its tokens.
 ///
 /// The syntax tree says which declarations and members there are; within one, the builder follows the grammar token by
