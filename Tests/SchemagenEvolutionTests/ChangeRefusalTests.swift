@@ -90,6 +90,7 @@ import Testing
     }
 
     @Test func codesAreExplained() {
+        #expect(!DiagnosticCode.planning.isEmpty)
         for code in DiagnosticCode.planning { #expect(code.explanation.count > 200) }
         #expect(Set(DiagnosticCode.planning.map(\.name)).count == DiagnosticCode.planning.count)
     }

@@ -73,7 +73,9 @@ import Testing
 
     @Test func whatDatabasesDoNotHoldIsLeftOut() {
         let text = CanonicalForm.text(of: CanonicalFixture.schema)
-        for edit in Edit.swiftOnly where edit.keepsCanonicalText {
+        let edits = Edit.swiftOnly.filter(\.keepsCanonicalText)
+        #expect(edits.count > 5)
+        for edit in edits {
             var schema = CanonicalFixture.schema
             edit.apply(&schema)
             #expect(CanonicalForm.text(of: schema) == text, "\(edit.name)")

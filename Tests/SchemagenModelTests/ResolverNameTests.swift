@@ -121,6 +121,7 @@ import Testing
             view ⟦repeated-sql-name: F⟧ as leads { a: Int32 } = sql "select 1"
             """)
         for diagnostic in result.diagnostics { #expect(diagnostic.notes.count == 1) }
+        #expect(result.firstFixes.count == 5)
         #expect(result.firstFixes.allSatisfy { $0.contains("`as`") })
     }
 

@@ -30,13 +30,17 @@ struct MarkedSchema {
                 rest = rest.dropFirst(code.count + 2)
                 open.append((String(code), text.utf8.count))
             case "⟧":
-                guard let (code, start) = open.popLast() else { continue }
+                guard let (code, start) = open.popLast() else {
+                    Issue.record("a mark ends that does not begin")
+                    continue
+                }
                 let span = SourceSpan(start: start, end: text.utf8.count)
                 let marked = String(decoding: Array(text.utf8)[start...], as: UTF8.self)
                 findings.append(Finding(code: code, span: span, text: marked))
             default: text.append(character)
             }
         }
+        if !open.isEmpty { Issue.record("a mark does not end") }
     }
 }
 

@@ -32,6 +32,7 @@ import Testing
         var text = "enum Color { red }\ntype Mail = String\ntable Key { id: Int64 @primaryKey }\ntable T {\n"
         for (index, (type, _)) in expected.enumerated() { text += "c\(index): \(type)?\n" }
         let table = try table(text + "}")
+        try #require(table.columns.count == expected.count)
         for (column, (written, type)) in zip(table.columns, expected) {
             #expect(column.type == type, "\(written)")
             #expect(column.isNullable)

@@ -26,7 +26,10 @@ struct ReferenceRoundTripTests {
         }
     }()
 
-    @Test func examplesAreFound() { #expect(Self.examples.count >= 35) }
+    @Test func examplesAreFound() {
+        #expect(Self.examples.count >= 35)
+        #expect(Self.ownSchemas.map(\.page) == ["leadgen.schema"])
+    }
 
     @Test(arguments: examples)
     func canonicalFormSaysTheSame(example: ReferenceExample) throws {

@@ -118,11 +118,14 @@ struct ExpressionTable {
         }
     }
 
-    /// A collation that takes `a` and `A` for the same; a plain one on a server that was built without ICU.
-    static func makeCollation(_ connection: PostgreSQLConnection) throws {
+    /// A collation that takes `a` and `A` for the same.
+    static let insensitiveCollation =
+        "CREATE COLLATION insensitive (provider = icu, locale = 'und-u-ks-level2', deterministic = false)"
+
+    /// That collation, or a plain one of its name on a server that was built without ICU.
+    private static func makeCollation(_ connection: PostgreSQLConnection) throws {
         do {
-            try connection.execute(
-                "CREATE COLLATION insensitive (provider = icu, locale = 'und-u-ks-level2', deterministic = false)")
+            try connection.execute(insensitiveCollation)
         } catch let error as PostgreSQLError where error.sqlState == "0A000" {
             try connection.execute("CREATE COLLATION insensitive FROM \"C\"")
         }

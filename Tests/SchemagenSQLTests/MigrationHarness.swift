@@ -33,12 +33,12 @@ struct Migration {
 
     /// Runs up, the body, down and up on every PostgreSQL server: down leaves nothing, and up gives the same twice.
     func onPostgreSQL(
-        options: String = "", needing extensions: [String] = [], holds expected: [String] = [],
+        options: String = "", holds expected: [String] = [],
         sourceLocation: Testing.SourceLocation = #_sourceLocation,
         _ body: (PostgreSQLConnection) throws -> Void = { _ in }
     ) throws {
         let files = try files(.postgresql, sourceLocation: sourceLocation)
-        try withDatabase(options: options, needing: extensions) { connection in
+        try withDatabase(options: options) { connection in
             let before = try Catalogue(connection)
             try transaction(files.up, connection.execute)
             let after = try Catalogue(connection)

@@ -4,7 +4,8 @@ import Synchronization
 /// The PostgreSQL servers that a test process uses: throw-away ones, started when a test first asks.
 ///
 /// The system's version, unless `SCHEMAGEN_TEST_POSTGRES` lists major versions or folders of server programs, divided
-/// by commas. Where there are none the tests fail and say what to install: a test that skips proves nothing.
+/// by commas. Where there are none the tests fail and say what to install. A test whose subject a server lacks names it by a
+/// trait (`.needs(extensions: "citext")`) and is skipped there, in sight of who runs it.
 public struct TestServer: Sendable {
     /// The server.
     public let server: ThrowawayServer
@@ -34,7 +35,7 @@ public struct TestServer: Sendable {
     }
 
     /// Whether extensions can be created there.
-    public func offers(_ extensions: [String]) throws -> Bool {
+    func offers(_ extensions: [String]) throws -> Bool {
         let connection = try server.connect()
         defer { connection.close() }
         for name in extensions {
@@ -42,6 +43,18 @@ public struct TestServer: Sendable {
             if found.rows.isEmpty { return false }
         }
         return true
+    }
+
+    /// Whether the server can make collations of ICU. Those of its catalogue say nothing: some stand there all the same.
+    func hasICU() throws -> Bool {
+        let connection = try server.connect()
+        defer { connection.close() }
+        do {
+            try connection.execute("BEGIN; CREATE COLLATION probe (provider = icu, locale = 'und'); ROLLBACK")
+            return true
+        } catch let error as PostgreSQLError where error.sqlState == "0A000" {
+            return false
+        }
     }
 
     /// Calls the body with a connection to a new, empty database, which is dropped afterwards.
@@ -68,18 +81,12 @@ public struct TestServer: Sendable {
 
 /// Calls the body with a new, empty database on each PostgreSQL server of this run.
 ///
-/// - Parameters:
-///   - options: What to add to CREATE DATABASE.
-///   - extensions: What the body creates. A server that was asked for by `SCHEMAGEN_TEST_POSTGRES` and built without them
-///     is passed over; the system's must have them.
+/// - Parameter options: What to add to CREATE DATABASE.
 /// - Throws: What the body throws, with the server's version in front where there are several.
 public func withDatabase(
-    options: String = "", needing extensions: [String] = [], _ body: (PostgreSQLConnection) throws -> Void
+    options: String = "", _ body: (PostgreSQLConnection) throws -> Void
 ) throws {
-    var servers = try TestServer.all.get()
-    if !extensions.isEmpty, environmentVariable("SCHEMAGEN_TEST_POSTGRES") != nil {
-        servers = try servers.filter { try $0.offers(extensions) }
-    }
+    let servers = try TestServer.all.get()
     for server in servers {
         do {
             try server.withDatabase(options: options, body)
@@ -97,8 +104,8 @@ struct OnServerError: Error, CustomStringConvertible {
     var description: String { "on PostgreSQL \(majorVersion): \(error)" }
 }
 
-/// Makes the type citext: by the extension, or as a plain text on a server that was built without it. Inside expressions
-/// both count as text.
+/// Makes the type citext: by the extension, or as a plain text on a server that was built without it, for tests in which it
+/// is one type of many. Inside expressions both count as text; that they do is shown by a test that needs the extension.
 public func makeCitext(_ connection: PostgreSQLConnection) throws {
     let offered = try connection.query("SELECT FROM pg_available_extensions WHERE name = 'citext'").rows
     try connection.execute(offered.isEmpty ? "CREATE DOMAIN citext AS text" : "CREATE EXTENSION citext")
