@@ -88,12 +88,12 @@ public struct Generation: Sendable {
         for file in generated {
             names.insert(file.name)
             let old = committed[file.name]
-            if let old, file.text.utf8.elementsEqual(old) { continue }
+            if file.bytes == old { continue }
             if let old, !GeneratedMark.isIn(old), !old.isEmpty {
                 diagnostics.append(foreign(file.name, in: displayPrefix + folder))
                 continue
             }
-            writes.append(("\(folder)/\(file.name)", Array(file.text.utf8)))
+            writes.append(("\(folder)/\(file.name)", file.bytes))
         }
         for name in committed.keys.sorted() where !names.contains(name) {
             if let bytes = committed[name], GeneratedMark.isIn(bytes) {

@@ -22,9 +22,10 @@ struct SwiftAnswers {
         try Self.program(count: count).write(to: sources[1], atomically: true, encoding: .utf8)
         let program = folder.appendingPathComponent("answers").path
         let compilation = try Self.run(
-            ["swiftc", "-swift-version", "6", "-Onone", "-warnings-as-errors", "-o", program] + sources.map(\.path))
+            ["swiftc", "-swift-version", "6", "-Onone", "-warnings-as-errors", "-o", program] + sources.map(\.path),
+            in: folder)
         try #require(compilation.status == 0, "the models do not compile:\n\(compilation.output.prefix(5_000))")
-        let run = try Self.run([program])
+        let run = try Self.run([program], in: folder)
         try #require(run.status == 0, "the models trap:\n\(run.output.suffix(2_000))")
         computed = Array(repeating: Array(repeating: .wrong("nothing"), count: Sample.rows.count), count: count)
         violations = Array(repeating: [], count: Sample.rows.count)
@@ -96,17 +97,21 @@ struct SwiftAnswers {
             """
     }
 
-    private static func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
+    private static func run(_ arguments: [String], in folder: URL) throws -> (status: Int32, output: String) {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = arguments
         process.standardInput = FileHandle.nullDevice
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
+        // A file: reading from a pipe traps in Foundation where a signal interrupts it.
+        let file = folder.appendingPathComponent("output-\(UUID().uuidString)")
+        try Data().write(to: file)
+        let handle = try FileHandle(forWritingTo: file)
+        defer { try? handle.close() }
+        process.standardOutput = handle
+        process.standardError = handle
         try process.run()
-        let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
+        let bytes = try Data(contentsOf: file)
         return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
     }
 }

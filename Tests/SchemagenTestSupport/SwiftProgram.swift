@@ -46,15 +46,19 @@ public enum SwiftProgram {
         _ program: String, _ arguments: [String], in folder: URL
     ) throws -> (status: Int32, output: String) {
         let process = Process()
-        let pipe = Pipe()
+        // A file: reading from a pipe traps in Foundation where a signal interrupts it.
+        let file = folder.appending(component: "output-\(UUID())")
+        try Data().write(to: file)
+        let handle = try FileHandle(forWritingTo: file)
+        defer { try? handle.close() }
         process.executableURL = URL(filePath: program)
         process.arguments = arguments
         process.currentDirectoryURL = folder
-        process.standardOutput = pipe
-        process.standardError = pipe
+        process.standardOutput = handle
+        process.standardError = handle
         try process.run()
-        let output = pipe.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
+        let output = try Data(contentsOf: file)
         return (process.terminationStatus, String(decoding: output, as: UTF8.self))
     }
 }

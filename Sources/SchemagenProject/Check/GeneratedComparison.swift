@@ -29,7 +29,7 @@ struct GeneratedComparison {
                         in: file.name))
                 continue
             }
-            if !file.text.utf8.elementsEqual(bytes), !Self.sameText(file.text, bytes) {
+            if file.bytes != bytes, !Self.sameText(file.bytes, bytes) {
                 differing.append((file, bytes))
             }
         }
@@ -50,7 +50,7 @@ struct GeneratedComparison {
         let fingerprint = ModelGeneration.fingerprintFileName(of: schema)
         let schemaMoved = content == .model && files.contains { $0.file.name == fingerprint }
         return files.compactMap { file, bytes in
-            let line = Self.firstDifference(file.text, bytes)
+            let line = Self.firstDifference(file.bytes, bytes)
             switch content {
             case .document:
                 return finding(
@@ -84,14 +84,14 @@ struct GeneratedComparison {
     }
 
     /// A checkout may have turned line endings into CRLF: that is no edit.
-    private static func sameText(_ text: String, _ bytes: [UInt8]) -> Bool {
+    private static func sameText(_ generated: [UInt8], _ bytes: [UInt8]) -> Bool {
         guard bytes.contains(0x0D) else { return false }
-        return text.utf8.elementsEqual(LineEndings.normalized(bytes))
+        return generated == LineEndings.normalized(bytes)
     }
 
-    private static func firstDifference(_ text: String, _ bytes: [UInt8]) -> Int {
+    private static func firstDifference(_ generated: [UInt8], _ bytes: [UInt8]) -> Int {
         var line = 1
-        for (left, right) in zip(text.utf8, LineEndings.normalized(bytes)) {
+        for (left, right) in zip(generated, LineEndings.normalized(bytes)) {
             if left != right { return line }
             if left == 0x0A { line += 1 }
         }

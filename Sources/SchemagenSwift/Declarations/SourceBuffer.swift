@@ -2,7 +2,7 @@
 ///
 /// What fits a line is found out by writing it: where it does not, the line is taken back and written in several.
 struct SourceBuffer {
-    private var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8] = []
     private var depth = 0
     private var lineStart = 0
 

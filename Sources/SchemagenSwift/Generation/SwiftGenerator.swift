@@ -16,7 +16,7 @@ public enum SwiftGenerator {
             // File systems that ignore case must not put two types into one file.
             var name = part.name
             while !names.insert(name.lowercased()).inserted { name += "_" }
-            result.append(GeneratedFile(name: name + ".swift", text: part.text))
+            result.append(GeneratedFile(name: name + ".swift", bytes: part.bytes))
         }
         result.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         return result
@@ -30,7 +30,7 @@ public enum SwiftGenerator {
             file.imports.formUnion(part.file.imports)
             file.declarations += part.file.declarations
         }
-        return GeneratedFile(name: "SchemaModels.swift", text: SwiftRenderer.text(of: file))
+        return GeneratedFile(name: "SchemaModels.swift", bytes: SwiftRenderer.bytes(of: file))
     }
 
     /// The name of the file that holds the fingerprint.
@@ -40,12 +40,12 @@ public enum SwiftGenerator {
     private struct Part {
         let name: String
         let file: SwiftFile
-        let text: String
+        let bytes: [UInt8]
 
         init(_ name: String, _ file: SwiftFile) {
             self.name = name
             self.file = file
-            text = SwiftRenderer.text(of: file)
+            bytes = SwiftRenderer.bytes(of: file)
         }
     }
 
@@ -78,14 +78,10 @@ public enum SwiftGenerator {
     private static func fingerprint(of parts: [Part], _ namespace: SwiftFile) -> String {
         var hasher = SHA256()
         for part in parts {
-            update(&hasher, part.name + "\u{0}")
-            update(&hasher, part.text)
+            hasher.update(Array((part.name + "\u{0}").utf8))
+            hasher.update(part.bytes)
         }
-        update(&hasher, SwiftRenderer.text(of: namespace))
+        hasher.update(SwiftRenderer.bytes(of: namespace))
         return hasher.finish().hexadecimal
-    }
-
-    private static func update(_ hasher: inout SHA256, _ text: String) {
-        if text.utf8.withContiguousStorageIfAvailable({ hasher.update($0) }) == nil { hasher.update(Array(text.utf8)) }
     }
 }

@@ -42,7 +42,7 @@ struct Docs: ParsableCommand {
         do {
             if let out {
                 let pages = DocumentGenerator.files(for: schema)
-                for page in pages { try FileSystem.write(Array(page.text.utf8), to: "\(out)/\(page.name)") }
+                for page in pages { try FileSystem.write(page.bytes, to: "\(out)/\(page.name)") }
                 Console.standard("docs        \(out)   \(Console.count(pages.count, "page"))")
             } else {
                 try location.write(generation.writes, deleting: generation.deletions)
