@@ -4,7 +4,7 @@ import SchemagenModel
 ///
 /// A step carries what it needs to be written alone. Whether names are qualified, quoted or shortened is the writers'
 /// business.
-public enum Step: Sendable, Hashable {
+public enum Step: Sendable, Equatable {
     case createNamespace(Namespace)
     case dropNamespace(Namespace)
     case createExtension(DatabaseExtension)
@@ -35,7 +35,7 @@ public enum Step: Sendable, Hashable {
 }
 
 /// One migration on one database: what its up file and its down file do, each in order.
-public struct MigrationPlan: Sendable, Hashable {
+public struct MigrationPlan: Sendable, Equatable {
     /// The kind of database.
     public var database: Database
     /// What brings the database to the new schema.

@@ -1,5 +1,5 @@
 /// The words that mean something in some place. Each can be a name wherever a name can stand.
-public enum Keyword: String, Hashable, Sendable, CaseIterable {
+public enum Keyword: String, Sendable, CaseIterable {
     /// The identifier is no keyword, or stands in backticks.
     case none = ""
     case schema

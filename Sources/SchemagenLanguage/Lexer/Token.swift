@@ -2,9 +2,9 @@
 ///
 /// A token owns no memory. Its text is read from the file through ``TokenStream/text(of:)``, its comments through
 /// ``TokenStream/leading(of:)``.
-public struct Token: Hashable, Sendable {
+public struct Token: Sendable {
     /// What a token is.
-    public enum Kind: UInt8, Hashable, Sendable {
+    public enum Kind: UInt8, Sendable {
         /// A name or a keyword; keywords are contextual, see ``Token/keyword``.
         case identifier
         /// Digits and underscores.

@@ -1,7 +1,7 @@
 /// A comment, kept so that a formatter can put it back.
-public struct Trivia: Hashable, Sendable {
+public struct Trivia: Sendable {
     /// What kind of comment it is.
-    public enum Kind: UInt8, Hashable, Sendable {
+    public enum Kind: UInt8, Sendable {
         /// `// text`, and also four slashes or more.
         case comment
         /// `/// text`

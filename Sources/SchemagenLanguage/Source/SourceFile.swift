@@ -27,7 +27,7 @@ public struct SourceSpan: Hashable, Sendable {
 }
 
 /// A position as an editor shows it. Both numbers count from 1; columns count UTF-8 bytes, as Swift's compiler does.
-public struct SourceLocation: Hashable, Sendable {
+public struct SourceLocation: Equatable, Sendable {
     /// The line, from 1.
     public var line: Int
     /// The column, from 1, in UTF-8 bytes.

@@ -1,5 +1,5 @@
 /// A word of the file with its place.
-public struct Identifier: Hashable, Sendable {
+public struct Identifier: Sendable {
     /// The text, without backticks and without the quotes of a quoted SQL name.
     public var text: String
     /// Where it stands, backticks or quotes included.
@@ -50,7 +50,7 @@ public enum InfixOperator: String, Sendable, CaseIterable {
 }
 
 /// An argument of a call or an attribute, with its label if it has one.
-public struct ArgumentSyntax: Hashable, Sendable {
+public struct ArgumentSyntax: Sendable {
     /// The label before the colon.
     public var label: Identifier?
     /// The value.
@@ -64,9 +64,9 @@ public struct ArgumentSyntax: Hashable, Sendable {
 }
 
 /// An expression as it is written, before names and types mean anything.
-public struct ExpressionSyntax: Hashable, Sendable {
+public struct ExpressionSyntax: Sendable {
     /// What the expression is.
-    public indirect enum Kind: Hashable, Sendable {
+    public indirect enum Kind: Sendable {
         /// Digits, underscores removed.
         case integer(String)
         /// A number with a point or an exponent, as written, underscores removed.
@@ -100,7 +100,7 @@ public struct ExpressionSyntax: Hashable, Sendable {
     }
 
     /// One `key: value` of an object.
-    public struct ObjectEntry: Hashable, Sendable {
+    public struct ObjectEntry: Sendable {
         /// The key.
         public var key: Identifier
         /// The value.

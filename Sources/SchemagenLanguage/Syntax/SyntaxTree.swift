@@ -90,9 +90,9 @@ public struct NamingSyntax: Sendable {
 }
 
 /// A type as it is written: `String(320)?`, `Lead.ID`, `[Int32]`, `JSON<Settings>`, `native(postgresql: "tsvector")`.
-public struct TypeSyntax: Hashable, Sendable {
+public struct TypeSyntax: Sendable {
     /// What it can be.
-    public indirect enum Kind: Hashable, Sendable {
+    public indirect enum Kind: Sendable {
         /// A name with points, generic arguments in `< >` and arguments in `( )`.
         case named([Identifier], generics: [TypeSyntax], arguments: [ArgumentSyntax])
         /// `[T]`
@@ -117,7 +117,7 @@ public struct TypeSyntax: Hashable, Sendable {
 }
 
 /// A raw or quoted SQL text, per database or one for all.
-public enum SQLTextSyntax: Hashable, Sendable {
+public enum SQLTextSyntax: Equatable, Sendable {
     /// One text for every database that the declaration is for.
     case common(String)
     /// A text for each database that has one.
@@ -303,7 +303,7 @@ public struct SequenceSyntax: Sendable {
 
 /// One name behind `uses`: a Swift name (`Lead`, `Lead.email`, `invoiceNumber`), or the identity of an opaque object in
 /// quotes (`"touch_row()"`).
-public struct UseSyntax: Hashable, Sendable {
+public struct UseSyntax: Sendable {
     /// The names that lead to it.
     public var path: [Identifier]
     /// Whether the one element of the path was quoted: an opaque object.

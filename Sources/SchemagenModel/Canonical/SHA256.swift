@@ -5,7 +5,7 @@
 /// build, hundreds in a release build.
 public struct SHA256 {
     /// A hash of 32 bytes.
-    public struct Digest: Sendable, Hashable, CustomStringConvertible {
+    public struct Digest: Sendable, Equatable, CustomStringConvertible {
         /// The 32 bytes.
         public let bytes: [UInt8]
 

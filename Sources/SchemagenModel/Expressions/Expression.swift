@@ -4,7 +4,7 @@ import SchemagenLanguage
 ///
 /// Columns of a `type X` count as their base; `Lead.ID` counts as the type of the key; Citext, Char and Varchar count as
 /// `string` (a Char's padding does not count, a Citext compares case-sensitively inside expressions).
-public indirect enum ValueType: Sendable, Hashable {
+public indirect enum ValueType: Sendable, Equatable {
     case bool
     /// A whole number with the smallest and the largest value that it can take: every integer operation is carried out
     /// in 64 bits, and only one whose bounds leave them can overflow.
@@ -28,7 +28,7 @@ public indirect enum ValueType: Sendable, Hashable {
 }
 
 /// The values that a whole number can take, both ends included.
-public struct IntegerBounds: Sendable, Hashable {
+public struct IntegerBounds: Sendable, Equatable {
     /// The smallest value.
     public var lower: Int64
     /// The largest value.
@@ -49,9 +49,9 @@ public struct IntegerBounds: Sendable, Hashable {
 }
 
 /// A checked expression. Its meaning is the language's, whatever it is compiled to.
-public struct Expression: Sendable, Hashable {
+public struct Expression: Sendable, Equatable {
     /// What an expression is.
-    public indirect enum Kind: Sendable, Hashable {
+    public indirect enum Kind: Sendable, Equatable {
         case bool(Bool)
         case integer(Int64)
         /// A number with a point or an exponent: canonical decimal digits (`0.5`, `12.25`). Its type says whether it
@@ -103,7 +103,7 @@ public struct Expression: Sendable, Hashable {
 }
 
 /// The functions of the language. Names in the language are the raw values.
-public enum Function: String, Sendable, Hashable, CaseIterable {
+public enum Function: String, Sendable, Equatable, CaseIterable {
     // String → Int32-bounded integer: the number of Unicode scalars.
     case length
     // String → String: ASCII letters only.

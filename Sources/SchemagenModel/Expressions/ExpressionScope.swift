@@ -3,7 +3,7 @@ import SchemagenLanguage
 /// What an expression can see where it stands: names, databases, and which of the language's rules hold there.
 public struct ExpressionScope: Sendable {
     /// The place that an expression stands in.
-    public enum Context: Sendable, Hashable {
+    public enum Context: Sendable, Equatable {
         /// `= e`: evaluated by the database, for one row that does not exist yet.
         case columnDefault
         /// `@swiftDefault(e)`: evaluated by the models.
@@ -73,7 +73,7 @@ public struct ExpressionScope: Sendable {
 }
 
 /// What an expression needs to know of a column.
-public struct ExpressionColumn: Sendable, Hashable {
+public struct ExpressionColumn: Sendable, Equatable {
     /// The type.
     public var type: ValueType
     /// Whether it can be nil.
@@ -87,7 +87,7 @@ public struct ExpressionColumn: Sendable, Hashable {
 }
 
 /// What an expression has to be where it stands.
-public enum ExpectedType: Sendable, Hashable {
+public enum ExpectedType: Sendable, Equatable {
     /// A Bool; unknown counts as each place defines it.
     case condition
     /// A value that fits the type: one without `named` and `reference`.

@@ -1,5 +1,5 @@
 /// A kind of SQL name that the header's `naming` can give a pattern for.
-public enum NameKind: String, Sendable, Hashable, CaseIterable {
+public enum NameKind: String, Sendable, Equatable, CaseIterable {
     case table, view, column
     case enumeration = "enum"
     /// The stored text of an enum's case.
@@ -60,7 +60,7 @@ public enum NameKind: String, Sendable, Hashable, CaseIterable {
 }
 
 /// What a naming pattern can have in braces.
-public enum NamePlaceholder: String, Sendable, Hashable, CaseIterable {
+public enum NamePlaceholder: String, Sendable, Equatable, CaseIterable {
     /// The SQL name of the table.
     case table
     /// The SQL name of the first column.

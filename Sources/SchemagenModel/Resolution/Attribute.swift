@@ -1,5 +1,5 @@
 /// Every attribute of the language.
-enum Attribute: String, Sendable, Hashable, CaseIterable {
+enum Attribute: String, Sendable, Equatable, CaseIterable {
     case primaryKey, unique, index, check, identity, autoincrement, generated, touch, swiftDefault
     case references, foreignKey, unreferenced, onDelete, onUpdate, matchFull, inverse
     case deferrable, notValid, noInherit, nullsNotDistinct, onConflict, notNull
@@ -44,7 +44,7 @@ enum Attribute: String, Sendable, Hashable, CaseIterable {
 }
 
 /// The places where an attribute may stand.
-struct AttributePlace: OptionSet, Sendable, Hashable {
+struct AttributePlace: OptionSet, Sendable, Equatable {
     let rawValue: UInt32
 
     static let column = AttributePlace(rawValue: 1 << 0)

@@ -25,7 +25,7 @@ struct ColumnCompleter {
     private func complete(_ written: ColumnDraft, at position: Int) {
         let column = columns.columns[position]
         let attributes = written.attributes
-        context.allowances = draft.table.info.allowances
+        context.allowances = draft.info.allowances
         if !column.allowances.isEmpty { context.allowances += column.allowances }
         if written.isSound {
             let storage = context.storage.storageType(of: column.type)
@@ -106,16 +106,16 @@ struct ColumnCompleter {
         let deferrable = deferrability(attributes, makesForeignKey: makesForeignKey)
         let isNotValid = notValid(attributes, makesForeignKey: makesForeignKey)
         let keys = KeyResolver(context)
-        if attributes[.primaryKey] != nil { draft.table.primaryKey?.info.deferrable = deferrable }
+        if attributes[.primaryKey] != nil { draft.primaryKey?.info.deferrable = deferrable }
         if let syntax = attributes[.unique] {
-            draft.table.uniques.append(keys.unique(syntax, of: column, in: draft.owner, deferrable: deferrable))
+            draft.uniques.append(keys.unique(syntax, of: column, in: draft.owner, deferrable: deferrable))
         }
         if let syntax = attributes[.index] {
-            draft.table.indexes.append(keys.index(syntax, of: column, in: draft.owner))
+            draft.indexes.append(keys.index(syntax, of: column, in: draft.owner))
         }
         for syntax in attributes.checks {
             if let check = CheckResolver(context).check(syntax, of: column, in: draft.owner, isNotValid: isNotValid) {
-                draft.table.checks.append(check)
+                draft.checks.append(check)
             }
         }
     }

@@ -14,7 +14,7 @@ final class ForeignKeyResolver {
         self.context = context
         var byName: [String: TableDraft] = [:]
         byName.reserveCapacity(drafts.count)
-        for draft in drafts { byName[draft.table.info.name] = draft }
+        for draft in drafts { byName[draft.name] = draft }
         self.drafts = byName
     }
 
@@ -33,12 +33,12 @@ final class ForeignKeyResolver {
             default: if written.attributes.isEmpty { continue }
             }
             if let key = foreignKey(of: written, draft.columns.columns[position], in: draft) {
-                draft.table.foreignKeys.append(key)
+                draft.foreignKeys.append(key)
             }
         }
         for member in draft.members {
             guard case .foreignKey(let syntax) = member.kind else { continue }
-            if let key = foreignKey(syntax, at: member.span, in: draft) { draft.table.foreignKeys.append(key) }
+            if let key = foreignKey(syntax, at: member.span, in: draft) { draft.foreignKeys.append(key) }
         }
     }
 
@@ -84,10 +84,10 @@ final class ForeignKeyResolver {
     /// The one key column that `Table.ID` stands for; its absence is reported.
     private func key(of name: String, at span: SourceSpan) -> Column? {
         guard let target = drafts[name], !target.hasBrokenKey else { return nil }
-        guard let key = target.table.primaryKey else {
+        guard let key = target.primaryKey else {
             context.report(
                 .tableWithoutKey, "`\(name)` has no primary key, so there is no `\(name).ID`", at: span,
-                notes: [Diagnostic.Note("the table", at: target.table.info.anchor.span)])
+                notes: [Diagnostic.Note("the table", at: target.info.anchor.span)])
             return nil
         }
         guard key.columns.count == 1 else {
@@ -135,7 +135,7 @@ final class ForeignKeyResolver {
             isNotValid: isNotValidKey(attributes), databases: column.databases, allowances: column.allowances,
             anchor: column.anchor)
         var key = ForeignKey(
-            info: info, columns: [column.name], table: target.table.info.name, referenced: [referenced.name])
+            info: info, columns: [column.name], table: target.name, referenced: [referenced.name])
         complete(&key, attributes, in: draft)
         check(key, of: target, at: value.span)
         return key
@@ -158,7 +158,7 @@ final class ForeignKeyResolver {
 
     private func foreignKey(_ syntax: ForeignKeySyntax, at span: SourceSpan, in draft: TableDraft) -> ForeignKey? {
         let attributes = AttributeReader(syntax.attributes, on: .foreignKey, context: context)
-        let databases = attributes.databases(within: draft.table.info.databases)
+        let databases = attributes.databases(within: draft.info.databases)
         let explicit = context.explicitName(syntax.sqlName)
         let columns = draft.columns.columns(syntax.columns)
         let target = table(syntax.table)
@@ -168,7 +168,7 @@ final class ForeignKeyResolver {
             let list = referenced.map(\.name).joined(separator: ", ")
             context.report(
                 .foreignKeyColumns,
-                "\(columns.count) here, and \(referenced.count) in `\(target.table.info.name)(\(list))`: each column needs the one that it refers to",
+                "\(columns.count) here, and \(referenced.count) in `\(target.name)(\(list))`: each column needs the one that it refers to",
                 at: syntax.columns.first.map { $0.span.union(syntax.columns[syntax.columns.count - 1].span) } ?? span)
             return nil
         }
@@ -177,7 +177,7 @@ final class ForeignKeyResolver {
             deferrable: attributes.deferrability(), isNotValid: attributes.flag(.notValid), databases: databases,
             allowances: attributes.allowances(), anchor: SourceAnchor(span))
         var key = ForeignKey(
-            info: info, columns: columns.map(\.name), table: target.table.info.name, referenced: referenced.map(\.name),
+            info: info, columns: columns.map(\.name), table: target.name, referenced: referenced.map(\.name),
             isMatchFull: attributes.flag(.matchFull))
         key.inverse = ColumnResolver(context).inverse(attributes)?.text
         complete(&key, attributes, in: draft)
@@ -187,11 +187,11 @@ final class ForeignKeyResolver {
 
     private func referenced(_ syntax: ForeignKeySyntax, of target: TableDraft) -> [Column]? {
         guard syntax.referenced.isEmpty else { return target.columns.columns(syntax.referenced) }
-        guard let key = target.table.primaryKey else {
+        guard let key = target.primaryKey else {
             context.report(
-                .tableWithoutKey, "`\(target.table.info.name)` has no primary key to refer to", at: syntax.table.span,
-                notes: [Diagnostic.Note("the table", at: target.table.info.anchor.span)],
-                fixes: [Diagnostic.Fix("name the columns: `references \(target.table.info.name)(…)`")])
+                .tableWithoutKey, "`\(target.name)` has no primary key to refer to", at: syntax.table.span,
+                notes: [Diagnostic.Note("the table", at: target.info.anchor.span)],
+                fixes: [Diagnostic.Fix("name the columns: `references \(target.name)(…)`")])
             return nil
         }
         return key.columns.compactMap { target.columns[$0] }
@@ -219,8 +219,8 @@ final class ForeignKeyResolver {
 
     private func defaultName(_ draft: TableDraft, _ columns: [Column], _ target: TableDraft) -> String {
         context.naming.name(
-            .foreignKey, table: draft.table.info.sqlName, columns: columns.map(\.sqlName),
-            target: target.table.info.sqlName)
+            .foreignKey, table: draft.info.sqlName, columns: columns.map(\.sqlName),
+            target: target.info.sqlName)
     }
 
     /// Adds actions and the inverse relation.
@@ -291,23 +291,22 @@ final class ForeignKeyResolver {
     private func check(_ key: ForeignKey, of target: TableDraft, at span: SourceSpan) {
         // Of virtual tables, and of keys that are checked late, validation has more to say.
         guard !target.isVirtual, !isUnique(key.referenced, of: target) else { return }
-        let name = target.table.info.name
+        let name = target.name
         let list = key.referenced.joined(separator: ", ")
         context.report(
             .foreignKeyTargetNotUnique,
             "`\(name)(\(list))` is neither the primary key nor unique, so a value could mean several rows", at: span,
-            notes: [Diagnostic.Note("the table", at: target.table.info.anchor.span)],
+            notes: [Diagnostic.Note("the table", at: target.info.anchor.span)],
             fixes: [Diagnostic.Fix("add `unique(\(list))` to `\(name)`")])
     }
 
     private func isUnique(_ columns: [String], of target: TableDraft) -> Bool {
-        let name = target.table.info.name
+        let name = target.name
         if let lists = uniqueLists[name] { return lists.contains(columns.sorted()) }
         var lists: Set<[String]> = []
-        let table = target.table
-        if let key = table.primaryKey { lists.insert(key.columns.sorted()) }
-        for unique in table.uniques { lists.insert(unique.columns.sorted()) }
-        for index in table.indexes where index.isUnique && index.predicate == nil {
+        if let key = target.primaryKey { lists.insert(key.columns.sorted()) }
+        for unique in target.uniques { lists.insert(unique.columns.sorted()) }
+        for index in target.indexes where index.isUnique && index.predicate == nil {
             var names: [String] = []
             for key in index.keys {
                 if case .column(let name) = key.value, key.collation == nil, key.operatorClass == nil {

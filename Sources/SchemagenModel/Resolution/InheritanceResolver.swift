@@ -9,7 +9,7 @@ struct InheritanceResolver {
     init(_ drafts: [TableDraft], context: ResolutionContext) {
         self.context = context
         var byName: [String: TableDraft] = [:]
-        for draft in drafts where !draft.parents.isEmpty || !draft.isVirtual { byName[draft.table.info.name] = draft }
+        for draft in drafts where !draft.parents.isEmpty || !draft.isVirtual { byName[draft.name] = draft }
         self.drafts = byName
     }
 
@@ -29,12 +29,12 @@ struct InheritanceResolver {
         enum State { case open, done }
         var states: [String: State] = [:]
         var result: [TableDraft] = []
-        for root in drafts where states[root.table.info.name] == nil {
+        for root in drafts where states[root.name] == nil {
             var path: [(draft: TableDraft, next: Int)] = [(root, 0)]
-            states[root.table.info.name] = .open
+            states[root.name] = .open
             while let (draft, next) = path.last {
                 guard next < draft.parents.count else {
-                    states[draft.table.info.name] = .done
+                    states[draft.name] = .done
                     result.append(draft)
                     path.removeLast()
                     continue
@@ -46,8 +46,8 @@ struct InheritanceResolver {
                 case .done: continue
                 case .open:
                     context.report(
-                        .circularInheritance, "`\(name)` inherits from itself", at: draft.table.info.anchor.span,
-                        notes: [Diagnostic.Note("by way of this table", at: parent.table.info.anchor.span)])
+                        .circularInheritance, "`\(name)` inherits from itself", at: draft.info.anchor.span,
+                        notes: [Diagnostic.Note("by way of this table", at: parent.info.anchor.span)])
                     draft.parents.remove(at: next)
                     path[path.count - 1].next -= 1
                 case nil:
@@ -60,15 +60,15 @@ struct InheritanceResolver {
     }
 
     private func addColumns(to draft: TableDraft) {
-        draft.table.options.inherits = draft.parents
+        draft.options.inherits = draft.parents
         guard !draft.parents.isEmpty else { return }
         var inherited: [Column] = []
         var seen: Set<String> = []
         for name in draft.parents {
             guard let parent = drafts[name] else { continue }
             context.requireAvailable(
-                parent.table.info.databases, "`\(name)`", for: draft.table.info.databases,
-                at: draft.table.info.anchor.span)
+                parent.info.databases, "`\(name)`", for: draft.info.databases,
+                at: draft.info.anchor.span)
             for column in parent.columns.columns {
                 if let own = draft.columns[column.name] {
                     // Written again, which changes its default; the type must be the same.
@@ -104,10 +104,10 @@ struct InheritanceResolver {
             }
         }
         var names: Set<String> = []
-        for check in draft.table.checks { names.insert(check.info.sqlName) }
+        for check in draft.checks { names.insert(check.info.sqlName) }
         for parent in draft.parents {
-            for check in drafts[parent]?.table.checks ?? [] where !check.isNoInherit {
-                if names.insert(check.info.sqlName).inserted { draft.table.checks.append(check) }
+            for check in drafts[parent]?.checks ?? [] where !check.isNoInherit {
+                if names.insert(check.info.sqlName).inserted { draft.checks.append(check) }
             }
         }
     }

@@ -12,15 +12,15 @@ struct KeyCircleChecker {
         // The table that each key of one column refers to, for keys whose type could not be found.
         var targets: [String: (table: String, span: SourceSpan)] = [:]
         for draft in drafts {
-            guard let key = draft.table.primaryKey, key.columns.count == 1, let column = draft.columns[key.columns[0]],
+            guard let key = draft.primaryKey, key.columns.count == 1, let column = draft.columns[key.columns[0]],
                 case .reference(let table) = column.type, case .reference = context.storage.storageType(of: column.type)
             else { continue }
-            targets[draft.table.info.name] = (table, column.anchor.span)
+            targets[draft.name] = (table, column.anchor.span)
         }
         var done: Set<String> = []
         for draft in drafts {
             var path: Set<String> = []
-            var name = draft.table.info.name
+            var name = draft.name
             while let target = targets[name], !done.contains(name) {
                 done.insert(name)
                 path.insert(name)

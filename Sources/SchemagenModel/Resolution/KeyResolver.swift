@@ -18,18 +18,18 @@ struct KeyResolver {
                 return true
             }
             context.report(
-                .repeatedPrimaryKey, "`\(draft.table.info.name)` has a primary key already", at: span,
+                .repeatedPrimaryKey, "`\(draft.name)` has a primary key already", at: span,
                 notes: [Diagnostic.Note("the first one", at: first)],
                 fixes: [Diagnostic.Fix("a key of several columns is one member: `primaryKey(a, b)`")])
             return false
         }
         for (position, written) in draft.drafts.enumerated() {
             guard let syntax = written?.attributes[.primaryKey], claim(syntax.span) else { continue }
-            draft.table.primaryKey = primaryKey(syntax, of: draft.columns.columns[position], in: draft.owner)
+            draft.primaryKey = primaryKey(syntax, of: draft.columns.columns[position], in: draft.owner)
         }
         for (syntax, span) in members where claim(span) {
-            draft.table.primaryKey = primaryKey(syntax, at: span, in: draft.owner)
-            draft.hasBrokenKey = draft.table.primaryKey == nil
+            draft.primaryKey = primaryKey(syntax, at: span, in: draft.owner)
+            draft.hasBrokenKey = draft.primaryKey == nil
         }
     }
 

@@ -17,25 +17,24 @@ struct MemberResolver {
         var checks: [(Identifier, Identifier?)] = []
         var partitioning: SourceSpan?
         let keys = KeyResolver(context)
-        context.allowances = draft.table.info.allowances
+        context.allowances = draft.info.allowances
         for member in draft.members {
             switch member.kind {
             case .column, .primaryKey, .foreignKey: break
             case .computed(let syntax):
                 let resolver = ComputedResolver(context)
-                if let property = resolver.resolve(syntax, in: draft.columns, allowances: &draft.table.info.allowances)
-                {
-                    draft.table.computed.append(property)
+                if let property = resolver.resolve(syntax, in: draft.columns, allowances: &draft.info.allowances) {
+                    draft.computed.append(property)
                 }
             case .unique(let syntax):
                 switch keys.unique(syntax, at: member.span, in: draft.owner) {
-                case .constraint(let constraint)?: draft.table.uniques.append(constraint)
-                case .index(let index)?: draft.table.indexes.append(index)
+                case .constraint(let constraint)?: draft.uniques.append(constraint)
+                case .index(let index)?: draft.indexes.append(index)
                 case nil: break
                 }
             case .index(let syntax):
                 if let index = keys.index(syntax, at: member.span, in: draft.owner) {
-                    draft.table.indexes.append(index)
+                    draft.indexes.append(index)
                 }
             case .check(let syntax):
                 if let name = syntax.name {
@@ -43,11 +42,11 @@ struct MemberResolver {
                     checks.append((name, syntax.formerName))
                 }
                 if let check = CheckResolver(context).check(syntax, at: member.span, in: draft.owner) {
-                    draft.table.checks.append(check)
+                    draft.checks.append(check)
                 }
             case .exclusion(let syntax):
                 if let exclusion = CheckResolver(context).exclusion(syntax, at: member.span, in: draft.owner) {
-                    draft.table.exclusions.append(exclusion)
+                    draft.exclusions.append(exclusion)
                 }
             case .partitioning(let syntax):
                 if let first = partitioning {
@@ -57,7 +56,7 @@ struct MemberResolver {
                     continue
                 }
                 partitioning = syntax.strategy.span
-                draft.table.options.partitioning = PartitioningResolver(draft, context: context).resolve(
+                draft.options.partitioning = PartitioningResolver(draft, context: context).resolve(
                     syntax, in: draft.owner)
             }
         }
@@ -98,7 +97,7 @@ struct MemberResolver {
             }
         }
         guard isTouched else { return }
-        draft.table.options.touchTriggerName = explicit ?? SQLIdentifier.fitted(draft.table.info.sqlName + "_touch")
+        draft.options.touchTriggerName = explicit ?? SQLIdentifier.fitted(draft.info.sqlName + "_touch")
     }
 }
 

@@ -88,7 +88,7 @@ struct PartitioningResolver {
                 }
             case .primaryKey(let syntax):
                 let key = keys.primaryKey(syntax, at: member.span, in: inner)
-                if let first = partition.primaryKey ?? draft.table.primaryKey {
+                if let first = partition.primaryKey ?? draft.primaryKey {
                     context.report(
                         .repeatedPrimaryKey, "this partition has a primary key already", at: member.span,
                         notes: [Diagnostic.Note("the first one", at: first.info.anchor.span)])

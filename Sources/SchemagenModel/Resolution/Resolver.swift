@@ -48,14 +48,11 @@ public enum Resolver {
 
         let drafts = resolveTables(declarations, context: context)
         let foreignKeys = ForeignKeyResolver(drafts, context: context)
-        for draft in drafts {
-            foreignKeys.resolve(draft)
-            draft.table.columns = draft.columns.columns
-        }
+        for draft in drafts { foreignKeys.resolve(draft) }
         schema.tables = drafts.map(\.table)
         var tables: [String: TableDraft] = [:]
         tables.reserveCapacity(drafts.count)
-        for draft in drafts { tables[draft.table.info.name] = draft }
+        for draft in drafts { tables[draft.name] = draft }
         sequences.checkOwners(declarations.sequences, schema.sequences, tables)
         let uses = UsesResolver(declarations, tables: tables, context: context)
         let views = ViewResolver(uses: uses, foreignKeys: foreignKeys, context: context)
@@ -85,15 +82,15 @@ public enum Resolver {
         var keys: [String: DataType] = [:]
         keys.reserveCapacity(drafts.count)
         for draft in drafts {
-            if let key = draft.table.primaryKey, key.columns.count == 1 {
-                keys[draft.table.info.name] = draft.columns[key.columns[0]]?.type
+            if let key = draft.primaryKey, key.columns.count == 1 {
+                keys[draft.name] = draft.columns[key.columns[0]]?.type
             }
         }
         context.storage = StorageTypes(keys: keys, types: context.types)
         KeyCircleChecker(context).check(drafts)
 
         var byName: [String: TableDraft] = [:]
-        for draft in ordered { byName[draft.table.info.name] = draft }
+        for draft in ordered { byName[draft.name] = draft }
         for draft in ordered {
             ColumnCompleter(draft, context: context).complete()
             MemberResolver(draft, context: context).resolve()

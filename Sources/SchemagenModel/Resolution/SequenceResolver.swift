@@ -63,7 +63,7 @@ struct SequenceResolver {
                     continue
                 }
                 guard table.columns.column(path[1]) != nil else { continue }
-                if table.table.info.sqlSchema != sequence.info.sqlSchema {
+                if table.info.sqlSchema != sequence.info.sqlSchema {
                     context.report(
                         .invalidAttribute, "a sequence and its owner stand in one namespace", at: attribute.span)
                 }

@@ -22,10 +22,12 @@ final class TableDraft {
     let declaration: Scoped<TableDeclaration>
     /// The attributes of the table.
     let attributes: AttributeReader
-    /// The result so far; its columns are in `columns`.
-    var table: Table
+    /// The Swift name.
+    let name: String
     /// The columns.
     let columns: ColumnSet
+    /// What members that stand in the table belong to.
+    let owner: MemberOwner
     /// What was written for the columns, in their order; nil for a column that a table inherits.
     var drafts: [ColumnDraft?] = []
     /// The members besides columns and primary keys, the mixins' behind the own ones.
@@ -37,15 +39,37 @@ final class TableDraft {
     /// The names of the tables that it inherits from, where they exist.
     var parents: [String] = []
 
+    // The parts of the result, whose columns are in `columns`.
+    var info: ObjectInfo
+    var computed: [ComputedProperty] = []
+    var primaryKey: PrimaryKey?
+    var uniques: [UniqueConstraint] = []
+    var checks: [CheckConstraint] = []
+    var foreignKeys: [ForeignKey] = []
+    var exclusions: [ExclusionConstraint] = []
+    var indexes: [Index] = []
+    var options: TableOptions
+
     /// Starts a table.
     init(
-        _ declaration: Scoped<TableDeclaration>, attributes: AttributeReader, table: Table, context: ResolutionContext
+        _ declaration: Scoped<TableDeclaration>, attributes: AttributeReader, info: ObjectInfo,
+        options: TableOptions = TableOptions(), context: ResolutionContext
     ) {
         self.declaration = declaration
         self.attributes = attributes
-        self.table = table
-        columns = ColumnSet(ownerName: table.info.name, context: context)
-        owner = MemberOwner(sqlName: table.info.sqlName, databases: table.info.databases, columns: columns)
+        self.info = info
+        self.options = options
+        name = info.name
+        columns = ColumnSet(ownerName: info.name, context: context)
+        owner = MemberOwner(sqlName: info.sqlName, databases: info.databases, columns: columns)
+    }
+
+    /// The result.
+    var table: Table {
+        Table(
+            info: info, columns: columns.columns, computed: computed, primaryKey: primaryKey, uniques: uniques,
+            checks: checks, foreignKeys: foreignKeys, exclusions: exclusions, indexes: indexes, options: options,
+            virtualModule: declaration.syntax.module?.text)
     }
 
     /// Makes room for more columns.
@@ -56,9 +80,6 @@ final class TableDraft {
 
     /// Whether it is a virtual table.
     var isVirtual: Bool { declaration.syntax.module != nil }
-
-    /// What members that stand in the table belong to.
-    let owner: MemberOwner
 
     /// The place of the column or computed property of a Swift name.
     func property(_ name: String) -> SourceSpan? {

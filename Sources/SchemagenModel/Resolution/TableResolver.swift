@@ -21,13 +21,13 @@ struct TableResolver {
         let attributes = AttributeReader(
             syntax.naming.attributes, on: isVirtual ? .virtualTable : .table, context: context)
         let info = context.info(syntax.naming, .table, attributes, in: declaration.scope)
-        let table = Table(info: info, options: options(attributes), virtualModule: syntax.module?.text)
         if let module = syntax.module {
             if module.text.isEmpty || SQLIdentifier.hasControlCharacter(module.text.filter { $0 != "\n" }) {
                 context.report(.invalidAttribute, "a virtual table needs the name of its module", at: module.span)
             }
         }
-        let draft = TableDraft(declaration, attributes: attributes, table: table, context: context)
+        let draft = TableDraft(
+            declaration, attributes: attributes, info: info, options: options(attributes), context: context)
         addMembers(to: draft)
         draft.parents = parents(attributes, of: info)
         return draft
@@ -41,7 +41,7 @@ struct TableResolver {
         let info = ObjectInfo(
             name: naming.name.text, sqlName: context.sqlName(naming, .table), databases: mixin.scope.databases)
         let draft = TableDraft(
-            scoped, attributes: AttributeReader([], on: .table, context: context), table: Table(info: info),
+            scoped, attributes: AttributeReader([], on: .table, context: context), info: info,
             context: context)
         addMembers(to: draft, ignoringKeys: true)
     }
@@ -111,7 +111,7 @@ struct TableResolver {
         if let mixin {
             context.report(
                 .repeatedMember,
-                "`\(name.text)` of the mixin `\(mixin.text)` clashes with another member of `\(draft.table.info.name)`",
+                "`\(name.text)` of the mixin `\(mixin.text)` clashes with another member of `\(draft.name)`",
                 at: mixin.span,
                 notes: [
                     Diagnostic.Note("the other member", at: first), Diagnostic.Note("the mixin's", at: name.span),

@@ -1,47 +1,56 @@
 /// A stored column.
-public struct Column: Sendable, Hashable {
-    /// The Swift name.
-    public var name: String
-    /// The SQL name.
-    public var sqlName: String
-    /// The text of its `///` lines; nil: none.
-    public var documentation: String?
-    /// The type.
-    public var type: DataType
-    /// Whether the value can be NULL.
-    public var isNullable: Bool
-    /// `= e`: the database's default.
-    public var defaultValue: Expression?
-    /// `@swiftDefault(e)`: one that only the models apply.
-    public var swiftDefault: Expression?
-    /// How the database gives numbers; nil: it does not.
-    public var identity: Identity?
-    /// What the column is generated from; nil: it is not.
-    public var generated: GeneratedValue?
-    /// `@collate("de-x-icu")`, `@collate(postgresql: "…", sqlite: "NOCASE")`
-    public var collation: SQLText?
-    /// `@touch`
-    public var isTouched: Bool
-    /// Whether the value is kept out of descriptions.
-    public var isSensitive: Bool
-    /// Why it is deprecated; nil: it is not.
-    public var deprecation: String?
-    /// The Swift name of the inverse relation, `@inverse(replies)`.
-    public var inverse: String?
-    /// The Swift name before a renaming, a hint for the next migration.
-    public var formerName: String?
-    /// `@backfill(e)`
-    public var backfill: Expression?
-    /// `@convert(e)`
-    public var convert: Expression?
-    /// SQLite's ON CONFLICT of NOT NULL.
-    public var notNullConflict: ConflictResolution?
-    /// Where it is to exist.
-    public var databases: DatabaseSet
-    /// Findings that are suppressed here.
-    public var allowances: [Allowance]
-    /// Where it was declared.
-    public var anchor: SourceAnchor
+public struct Column: Sendable, Equatable {
+    /// What every column has.
+    private struct Fields: Sendable, Equatable {
+        var name: String
+        var sqlName: String
+        var documentation: String?
+        var type: DataType
+        var isNullable: Bool
+        var databases: DatabaseSet
+        var defaultValue: Expression?
+        var anchor: SourceAnchor
+    }
+
+    /// What few columns have, kept apart so that the others stay small.
+    private struct Extras: Sendable, Equatable {
+        var swiftDefault: Expression?
+        var identity: Identity?
+        var generated: GeneratedValue?
+        var collation: SQLText?
+        var isTouched = false
+        var isSensitive = false
+        var deprecation: String?
+        var inverse: String?
+        var formerName: String?
+        var backfill: Expression?
+        var convert: Expression?
+        var notNullConflict: ConflictResolution?
+        var allowances: [Allowance] = []
+
+        /// Whether it says nothing.
+        var isEmpty: Bool {
+            swiftDefault == nil && identity == nil && generated == nil && collation == nil && !isTouched && !isSensitive
+                && deprecation == nil && inverse == nil && formerName == nil && backfill == nil && convert == nil
+                && notNullConflict == nil && allowances.isEmpty
+        }
+    }
+
+    private final class Box: Sendable {
+        let fields: Fields
+
+        init(_ fields: Fields) { self.fields = fields }
+    }
+
+    private final class ExtrasBox: Sendable {
+        let extras: Extras
+
+        init(_ extras: Extras) { self.extras = extras }
+    }
+
+    // A copy retains two references at most, whatever is in them.
+    private var box: Box
+    private var extras: ExtrasBox?
 
     /// Makes one from its parts.
     public init(
@@ -52,35 +61,168 @@ public struct Column: Sendable, Hashable {
         convert: Expression? = nil, notNullConflict: ConflictResolution? = nil, databases: DatabaseSet = .all,
         allowances: [Allowance] = [], anchor: SourceAnchor = SourceAnchor()
     ) {
-        self.name = name
-        self.sqlName = sqlName
-        self.documentation = documentation
-        self.type = type
-        self.isNullable = isNullable
-        self.defaultValue = defaultValue
-        self.swiftDefault = swiftDefault
-        self.identity = identity
-        self.generated = generated
-        self.collation = collation
-        self.isTouched = isTouched
-        self.isSensitive = isSensitive
-        self.deprecation = deprecation
-        self.inverse = inverse
-        self.formerName = formerName
-        self.backfill = backfill
-        self.convert = convert
-        self.notNullConflict = notNullConflict
-        self.databases = databases
-        self.allowances = allowances
-        self.anchor = anchor
+        box = Box(
+            Fields(
+                name: name, sqlName: sqlName, documentation: documentation, type: type, isNullable: isNullable,
+                databases: databases, defaultValue: defaultValue, anchor: anchor))
+        let extras = Extras(
+            swiftDefault: swiftDefault, identity: identity, generated: generated, collation: collation,
+            isTouched: isTouched, isSensitive: isSensitive, deprecation: deprecation, inverse: inverse,
+            formerName: formerName, backfill: backfill, convert: convert, notNullConflict: notNullConflict,
+            allowances: allowances)
+        self.extras = extras.isEmpty ? nil : ExtrasBox(extras)
+    }
+
+    private mutating func change(_ edit: (inout Fields) -> Void) {
+        var fields = box.fields
+        edit(&fields)
+        box = Box(fields)
+    }
+
+    private mutating func changeExtras(_ edit: (inout Extras) -> Void) {
+        var changed = extras?.extras ?? Extras()
+        edit(&changed)
+        extras = changed.isEmpty ? nil : ExtrasBox(changed)
+    }
+
+    /// Whether all parts are equal.
+    public static func == (left: Column, right: Column) -> Bool {
+        (left.box === right.box || left.box.fields == right.box.fields)
+            && (left.extras === right.extras || left.extras?.extras == right.extras?.extras)
+    }
+
+    /// The Swift name.
+    public var name: String {
+        get { box.fields.name }
+        set { change { $0.name = newValue } }
+    }
+
+    /// The SQL name.
+    public var sqlName: String {
+        get { box.fields.sqlName }
+        set { change { $0.sqlName = newValue } }
+    }
+
+    /// The text of its `///` lines; nil: none.
+    public var documentation: String? {
+        get { box.fields.documentation }
+        set { change { $0.documentation = newValue } }
+    }
+
+    /// The type.
+    public var type: DataType {
+        get { box.fields.type }
+        set { change { $0.type = newValue } }
+    }
+
+    /// Whether the value can be NULL.
+    public var isNullable: Bool {
+        get { box.fields.isNullable }
+        set { change { $0.isNullable = newValue } }
+    }
+
+    /// `= e`: the database's default.
+    public var defaultValue: Expression? {
+        get { box.fields.defaultValue }
+        set { change { $0.defaultValue = newValue } }
+    }
+
+    /// `@swiftDefault(e)`: one that only the models apply.
+    public var swiftDefault: Expression? {
+        get { extras?.extras.swiftDefault }
+        set { changeExtras { $0.swiftDefault = newValue } }
+    }
+
+    /// How the database gives numbers; nil: it does not.
+    public var identity: Identity? {
+        get { extras?.extras.identity }
+        set { changeExtras { $0.identity = newValue } }
+    }
+
+    /// What the column is generated from; nil: it is not.
+    public var generated: GeneratedValue? {
+        get { extras?.extras.generated }
+        set { changeExtras { $0.generated = newValue } }
+    }
+
+    /// `@collate("de-x-icu")`, `@collate(postgresql: "…", sqlite: "NOCASE")`
+    public var collation: SQLText? {
+        get { extras?.extras.collation }
+        set { changeExtras { $0.collation = newValue } }
+    }
+
+    /// `@touch`
+    public var isTouched: Bool {
+        get { extras?.extras.isTouched ?? false }
+        set { changeExtras { $0.isTouched = newValue } }
+    }
+
+    /// Whether the value is kept out of descriptions.
+    public var isSensitive: Bool {
+        get { extras?.extras.isSensitive ?? false }
+        set { changeExtras { $0.isSensitive = newValue } }
+    }
+
+    /// Why it is deprecated; nil: it is not.
+    public var deprecation: String? {
+        get { extras?.extras.deprecation }
+        set { changeExtras { $0.deprecation = newValue } }
+    }
+
+    /// The Swift name of the inverse relation, `@inverse(replies)`.
+    public var inverse: String? {
+        get { extras?.extras.inverse }
+        set { changeExtras { $0.inverse = newValue } }
+    }
+
+    /// The Swift name before a renaming, a hint for the next migration.
+    public var formerName: String? {
+        get { extras?.extras.formerName }
+        set { changeExtras { $0.formerName = newValue } }
+    }
+
+    /// `@backfill(e)`
+    public var backfill: Expression? {
+        get { extras?.extras.backfill }
+        set { changeExtras { $0.backfill = newValue } }
+    }
+
+    /// `@convert(e)`
+    public var convert: Expression? {
+        get { extras?.extras.convert }
+        set { changeExtras { $0.convert = newValue } }
+    }
+
+    /// SQLite's ON CONFLICT of NOT NULL.
+    public var notNullConflict: ConflictResolution? {
+        get { extras?.extras.notNullConflict }
+        set { changeExtras { $0.notNullConflict = newValue } }
+    }
+
+    /// Where it is to exist.
+    public var databases: DatabaseSet {
+        get { box.fields.databases }
+        set { change { $0.databases = newValue } }
+    }
+
+    /// Findings that are suppressed here.
+    public var allowances: [Allowance] {
+        get { extras?.extras.allowances ?? [] }
+        set { changeExtras { $0.allowances = newValue } }
+    }
+
+    /// Where it was declared.
+    public var anchor: SourceAnchor {
+        get { box.fields.anchor }
+        set { change { $0.anchor = newValue } }
     }
 }
 
 /// `@identity(always | byDefault | serial, start: 1000)`; alone it is `byDefault`. On SQLite a single Int64 identity key
 /// is the rowid (INTEGER PRIMARY KEY).
-public struct Identity: Sendable, Hashable {
+public struct Identity: Sendable, Equatable {
     /// How an identity column gets its numbers.
-    public enum Mode: String, Sendable, Hashable, CaseIterable {
+    public enum Mode: String, Sendable, Equatable, CaseIterable {
         case always, byDefault, serial
     }
 
@@ -105,7 +247,7 @@ public struct Identity: Sendable, Hashable {
 }
 
 /// `@generated(e)`, `@generated(e, virtual: true)`
-public struct GeneratedValue: Sendable, Hashable {
+public struct GeneratedValue: Sendable, Equatable {
     /// The value.
     public var value: Expression
     /// Whether the value is computed when read.
@@ -119,7 +261,7 @@ public struct GeneratedValue: Sendable, Hashable {
 }
 
 /// `computed name: T = e`: a Swift property, in no database.
-public struct ComputedProperty: Sendable, Hashable {
+public struct ComputedProperty: Sendable, Equatable {
     /// The Swift name.
     public var name: String
     /// The text of its `///` lines; nil: none.
@@ -151,6 +293,6 @@ public struct ComputedProperty: Sendable, Hashable {
 }
 
 /// What SQLite does when a constraint is violated.
-public enum ConflictResolution: String, Sendable, Hashable, CaseIterable {
+public enum ConflictResolution: String, Sendable, Equatable, CaseIterable {
     case rollback, abort, fail, ignore, replace
 }

@@ -1,11 +1,11 @@
 /// `@deferrable`, `@deferrable(initially: deferred)`
-public enum Deferrability: String, Sendable, Hashable, CaseIterable {
+public enum Deferrability: String, Sendable, Equatable, CaseIterable {
     case immediate
     case deferred
 }
 
 /// What constraints have in common.
-public struct ConstraintInfo: Sendable, Hashable {
+public struct ConstraintInfo: Sendable, Equatable {
     /// The constraint's SQL name.
     public var sqlName: String
     /// The text of its `///` lines; nil: none.
@@ -41,7 +41,7 @@ public struct ConstraintInfo: Sendable, Hashable {
 }
 
 /// The primary key of a table.
-public struct PrimaryKey: Sendable, Hashable {
+public struct PrimaryKey: Sendable, Equatable {
     /// What it has in common with others of its sort.
     public var info: ConstraintInfo
     /// Swift names.
@@ -61,7 +61,7 @@ public struct PrimaryKey: Sendable, Hashable {
 }
 
 /// A UNIQUE constraint. `unique(…)` with a `where`, a method or an expression is a unique `Index` instead.
-public struct UniqueConstraint: Sendable, Hashable {
+public struct UniqueConstraint: Sendable, Equatable {
     /// What it has in common with others of its sort.
     public var info: ConstraintInfo
     /// Swift names.
@@ -81,7 +81,7 @@ public struct UniqueConstraint: Sendable, Hashable {
 }
 
 /// A check of a table.
-public struct CheckConstraint: Sendable, Hashable {
+public struct CheckConstraint: Sendable, Equatable {
     /// What it has in common with others of its sort.
     public var info: ConstraintInfo
     /// The Swift name: `sentHasRecipient`; for `@check` on a column the column's name.
@@ -106,52 +106,114 @@ public struct CheckConstraint: Sendable, Hashable {
 }
 
 /// A foreign key of a table.
-public struct ForeignKey: Sendable, Hashable {
+public struct ForeignKey: Sendable, Equatable {
     /// What happens to referencing rows.
-    public enum Action: String, Sendable, Hashable, CaseIterable {
+    public enum Action: String, Sendable, Equatable, CaseIterable {
         case noAction, restrict, cascade, setNull, setDefault
     }
 
-    /// What it has in common with others of its sort.
-    public var info: ConstraintInfo
-    /// Swift names of the referencing columns.
-    public var columns: [String]
-    /// Swift name of the referenced table.
-    public var table: String
-    /// Swift names of the referenced columns, always filled in.
-    public var referenced: [String]
-    /// What happens when the referenced row is deleted.
-    public var onDelete: Action
-    /// What happens when the referenced key changes.
-    public var onUpdate: Action
-    /// The column list of `setNull(a, b)` or `setDefault(a, b)`, PostgreSQL 15: Swift names.
-    public var onDeleteColumns: [String]
-    /// `@matchFull`
-    public var isMatchFull: Bool
-    /// The name of the relation seen from the referenced table, `@inverse(replies)`.
-    public var inverse: String?
+    private struct Fields: Sendable, Equatable {
+        var info: ConstraintInfo
+        var columns: [String]
+        var table: String
+        var referenced: [String]
+        var onDelete: Action
+        var onUpdate: Action
+        var onDeleteColumns: [String]
+        var isMatchFull: Bool
+        var inverse: String?
+    }
+
+    private final class Box: Sendable {
+        let fields: Fields
+
+        init(_ fields: Fields) { self.fields = fields }
+    }
+
+    /// A copy retains one reference, whatever is in it.
+    private var box: Box
 
     /// Makes one from its parts.
     public init(
         info: ConstraintInfo, columns: [String], table: String, referenced: [String], onDelete: Action = .noAction,
         onUpdate: Action = .noAction, onDeleteColumns: [String] = [], isMatchFull: Bool = false, inverse: String? = nil
     ) {
-        self.info = info
-        self.columns = columns
-        self.table = table
-        self.referenced = referenced
-        self.onDelete = onDelete
-        self.onUpdate = onUpdate
-        self.onDeleteColumns = onDeleteColumns
-        self.isMatchFull = isMatchFull
-        self.inverse = inverse
+        box = Box(
+            Fields(
+                info: info, columns: columns, table: table, referenced: referenced, onDelete: onDelete,
+                onUpdate: onUpdate, onDeleteColumns: onDeleteColumns, isMatchFull: isMatchFull, inverse: inverse))
+    }
+
+    private mutating func change(_ edit: (inout Fields) -> Void) {
+        var fields = box.fields
+        edit(&fields)
+        box = Box(fields)
+    }
+
+    /// Whether all parts are equal.
+    public static func == (left: ForeignKey, right: ForeignKey) -> Bool {
+        left.box === right.box || left.box.fields == right.box.fields
+    }
+
+    /// What it has in common with others of its sort.
+    public var info: ConstraintInfo {
+        get { box.fields.info }
+        set { change { $0.info = newValue } }
+    }
+
+    /// Swift names of the referencing columns.
+    public var columns: [String] {
+        get { box.fields.columns }
+        set { change { $0.columns = newValue } }
+    }
+
+    /// Swift name of the referenced table.
+    public var table: String {
+        get { box.fields.table }
+        set { change { $0.table = newValue } }
+    }
+
+    /// Swift names of the referenced columns, always filled in.
+    public var referenced: [String] {
+        get { box.fields.referenced }
+        set { change { $0.referenced = newValue } }
+    }
+
+    /// What happens when the referenced row is deleted.
+    public var onDelete: Action {
+        get { box.fields.onDelete }
+        set { change { $0.onDelete = newValue } }
+    }
+
+    /// What happens when the referenced key changes.
+    public var onUpdate: Action {
+        get { box.fields.onUpdate }
+        set { change { $0.onUpdate = newValue } }
+    }
+
+    /// The column list of `setNull(a, b)` or `setDefault(a, b)`, PostgreSQL 15: Swift names.
+    public var onDeleteColumns: [String] {
+        get { box.fields.onDeleteColumns }
+        set { change { $0.onDeleteColumns = newValue } }
+    }
+
+    /// `@matchFull`
+    public var isMatchFull: Bool {
+        get { box.fields.isMatchFull }
+        set { change { $0.isMatchFull = newValue } }
+    }
+
+    /// The name of the relation seen from the referenced table, `@inverse(replies)`.
+    public var inverse: String? {
+        get { box.fields.inverse }
+        set { change { $0.inverse = newValue } }
     }
 }
 
 /// `exclude using gist (room with "=", during with "&&")`, PostgreSQL only.
-public struct ExclusionConstraint: Sendable, Hashable {
+public struct ExclusionConstraint: Sendable, Equatable {
     /// One key with its operator.
-    public struct Element: Sendable, Hashable {
+    public struct Element: Sendable, Equatable {
         /// The key.
         public var key: IndexKey
         /// The operator: `&&`.

@@ -1,5 +1,5 @@
 /// How an enum is stored where the database has native enums.
-public enum EnumStorage: String, Sendable, Hashable, CaseIterable {
+public enum EnumStorage: String, Sendable, Equatable, CaseIterable {
     /// A native enum type on PostgreSQL, text with a CHECK elsewhere.
     case native
     /// Text with a CHECK everywhere.
@@ -7,9 +7,9 @@ public enum EnumStorage: String, Sendable, Hashable, CaseIterable {
 }
 
 /// `enum ResponseStatus { pending, sent }`
-public struct Enumeration: Sendable, Hashable {
+public struct Enumeration: Sendable, Equatable {
     /// One case.
-    public struct Case: Sendable, Hashable {
+    public struct Case: Sendable, Equatable {
         /// The Swift name.
         public var name: String
         /// The stored text.

@@ -1,14 +1,14 @@
 /// One key of an index.
-public struct IndexKey: Sendable, Hashable {
+public struct IndexKey: Sendable, Equatable {
     /// What a key is.
-    public enum Value: Sendable, Hashable {
+    public enum Value: Sendable, Equatable {
         /// By Swift name.
         case column(String)
         case expression(Expression)
     }
 
     /// Where NULLs sort.
-    public enum NullsOrder: String, Sendable, Hashable { case first, last }
+    public enum NullsOrder: String, Sendable, Equatable { case first, last }
 
     /// The value.
     public var value: Value
@@ -35,41 +35,39 @@ public struct IndexKey: Sendable, Hashable {
 }
 
 /// An index of a table or materialized view.
-public struct Index: Sendable, Hashable {
+public struct Index: Sendable, Equatable {
     /// Where the index was declared: counted apart in the documents.
-    public enum Origin: String, Sendable, Hashable {
+    public enum Origin: String, Sendable, Equatable {
         /// `@index` on a column.
         case column
         /// `index(…)` or `unique(…) where …` in the table.
         case declared
     }
 
-    /// The SQL name.
-    public var sqlName: String
-    /// The text of its `///` lines; nil: none.
-    public var documentation: String?
-    /// Whether two rows must differ.
-    public var isUnique: Bool
-    /// The keys, in order.
-    public var keys: [IndexKey]
-    /// `btree` unless said otherwise.
-    public var method: String
-    /// The columns that are covered but no keys.
-    public var include: [String]
-    /// The condition behind `where`; nil: every row.
-    public var predicate: Expression?
-    /// Whether two NULLs count as equal.
-    public var nullsNotDistinct: Bool
-    /// Storage parameters, in the order written.
-    public var storageParameters: [StorageParameter]
-    /// Where the index was declared.
-    public var origin: Origin
-    /// Where it is to exist.
-    public var databases: DatabaseSet
-    /// Findings that are suppressed here.
-    public var allowances: [Allowance]
-    /// Where it was declared.
-    public var anchor: SourceAnchor
+    private struct Fields: Sendable, Equatable {
+        var sqlName: String
+        var documentation: String?
+        var isUnique: Bool
+        var keys: [IndexKey]
+        var method: String
+        var include: [String]
+        var predicate: Expression?
+        var nullsNotDistinct: Bool
+        var storageParameters: [StorageParameter]
+        var origin: Origin
+        var databases: DatabaseSet
+        var allowances: [Allowance]
+        var anchor: SourceAnchor
+    }
+
+    private final class Box: Sendable {
+        let fields: Fields
+
+        init(_ fields: Fields) { self.fields = fields }
+    }
+
+    /// A copy retains one reference, whatever is in it.
+    private var box: Box
 
     /// Makes one from its parts.
     public init(
@@ -78,18 +76,100 @@ public struct Index: Sendable, Hashable {
         storageParameters: [StorageParameter] = [], origin: Origin = .declared, databases: DatabaseSet = .all,
         allowances: [Allowance] = [], anchor: SourceAnchor = SourceAnchor()
     ) {
-        self.sqlName = sqlName
-        self.documentation = documentation
-        self.isUnique = isUnique
-        self.keys = keys
-        self.method = method
-        self.include = include
-        self.predicate = predicate
-        self.nullsNotDistinct = nullsNotDistinct
-        self.storageParameters = storageParameters
-        self.origin = origin
-        self.databases = databases
-        self.allowances = allowances
-        self.anchor = anchor
+        box = Box(
+            Fields(
+                sqlName: sqlName, documentation: documentation, isUnique: isUnique, keys: keys, method: method,
+                include: include, predicate: predicate, nullsNotDistinct: nullsNotDistinct,
+                storageParameters: storageParameters, origin: origin, databases: databases, allowances: allowances,
+                anchor: anchor))
+    }
+
+    private mutating func change(_ edit: (inout Fields) -> Void) {
+        var fields = box.fields
+        edit(&fields)
+        box = Box(fields)
+    }
+
+    /// Whether all parts are equal.
+    public static func == (left: Index, right: Index) -> Bool {
+        left.box === right.box || left.box.fields == right.box.fields
+    }
+
+    /// The SQL name.
+    public var sqlName: String {
+        get { box.fields.sqlName }
+        set { change { $0.sqlName = newValue } }
+    }
+
+    /// The text of its `///` lines; nil: none.
+    public var documentation: String? {
+        get { box.fields.documentation }
+        set { change { $0.documentation = newValue } }
+    }
+
+    /// Whether two rows must differ.
+    public var isUnique: Bool {
+        get { box.fields.isUnique }
+        set { change { $0.isUnique = newValue } }
+    }
+
+    /// The keys, in order.
+    public var keys: [IndexKey] {
+        get { box.fields.keys }
+        set { change { $0.keys = newValue } }
+    }
+
+    /// `btree` unless said otherwise.
+    public var method: String {
+        get { box.fields.method }
+        set { change { $0.method = newValue } }
+    }
+
+    /// The columns that are covered but no keys.
+    public var include: [String] {
+        get { box.fields.include }
+        set { change { $0.include = newValue } }
+    }
+
+    /// The condition behind `where`; nil: every row.
+    public var predicate: Expression? {
+        get { box.fields.predicate }
+        set { change { $0.predicate = newValue } }
+    }
+
+    /// Whether two NULLs count as equal.
+    public var nullsNotDistinct: Bool {
+        get { box.fields.nullsNotDistinct }
+        set { change { $0.nullsNotDistinct = newValue } }
+    }
+
+    /// Storage parameters, in the order written.
+    public var storageParameters: [StorageParameter] {
+        get { box.fields.storageParameters }
+        set { change { $0.storageParameters = newValue } }
+    }
+
+    /// Where the index was declared.
+    public var origin: Origin {
+        get { box.fields.origin }
+        set { change { $0.origin = newValue } }
+    }
+
+    /// Where it is to exist.
+    public var databases: DatabaseSet {
+        get { box.fields.databases }
+        set { change { $0.databases = newValue } }
+    }
+
+    /// Findings that are suppressed here.
+    public var allowances: [Allowance] {
+        get { box.fields.allowances }
+        set { change { $0.allowances = newValue } }
+    }
+
+    /// Where it was declared.
+    public var anchor: SourceAnchor {
+        get { box.fields.anchor }
+        set { change { $0.anchor = newValue } }
     }
 }

@@ -1,5 +1,5 @@
 /// How a `type` is stored where the database has domains.
-public enum TypeStorage: String, Sendable, Hashable, CaseIterable {
+public enum TypeStorage: String, Sendable, Equatable, CaseIterable {
     /// The base type; each column carries the checks.
     case base
     /// A domain on PostgreSQL, base and checks elsewhere.
@@ -7,9 +7,9 @@ public enum TypeStorage: String, Sendable, Hashable, CaseIterable {
 }
 
 /// `type EmailAddress = String(320) check contains(value, "@")`
-public struct NamedType: Sendable, Hashable {
+public struct NamedType: Sendable, Equatable {
     /// A check of the type.
-    public struct Check: Sendable, Hashable {
+    public struct Check: Sendable, Equatable {
         /// The name, where the check has one.
         public var name: String?
         /// The name of the domain's constraint: `email_address_check`.

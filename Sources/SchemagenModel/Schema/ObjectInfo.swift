@@ -1,5 +1,5 @@
 /// What kind of object an identity names.
-public enum ObjectKind: String, Sendable, Hashable, CaseIterable {
+public enum ObjectKind: String, Sendable, Equatable, CaseIterable {
     case namespace
     case `extension`
     case enumeration = "enum"
@@ -26,27 +26,28 @@ public struct ObjectIdentity: Sendable, Hashable {
 }
 
 /// What every object with a Swift and a SQL name has in common.
-public struct ObjectInfo: Sendable, Hashable {
-    /// The Swift name: the object's identity.
-    public var name: String
-    /// The SQL name, without namespace.
-    public var sqlName: String
-    /// The SQL name of the PostgreSQL schema, where the object stands in a `namespace`.
-    public var sqlSchema: String?
-    /// The text of its `///` lines; nil: none.
-    public var documentation: String?
-    /// Why it is deprecated; nil: it is not.
-    public var deprecation: String?
-    /// `@group("Outreach")`
-    public var group: String?
-    /// The Swift name before a renaming, a hint for the next migration.
-    public var formerName: String?
-    /// Where it is to exist.
-    public var databases: DatabaseSet
-    /// Codes that `@allow` suppresses here, with their reasons.
-    public var allowances: [Allowance]
-    /// Where it was declared.
-    public var anchor: SourceAnchor
+public struct ObjectInfo: Sendable, Equatable {
+    private struct Fields: Sendable, Equatable {
+        var name: String
+        var sqlName: String
+        var sqlSchema: String?
+        var documentation: String?
+        var deprecation: String?
+        var group: String?
+        var formerName: String?
+        var databases: DatabaseSet
+        var allowances: [Allowance]
+        var anchor: SourceAnchor
+    }
+
+    private final class Box: Sendable {
+        let fields: Fields
+
+        init(_ fields: Fields) { self.fields = fields }
+    }
+
+    /// A copy retains one reference, whatever is in it.
+    private var box: Box
 
     /// Makes one from its parts.
     public init(
@@ -54,21 +55,87 @@ public struct ObjectInfo: Sendable, Hashable {
         deprecation: String? = nil, group: String? = nil, formerName: String? = nil, databases: DatabaseSet = .all,
         allowances: [Allowance] = [], anchor: SourceAnchor = SourceAnchor()
     ) {
-        self.name = name
-        self.sqlName = sqlName
-        self.sqlSchema = sqlSchema
-        self.documentation = documentation
-        self.deprecation = deprecation
-        self.group = group
-        self.formerName = formerName
-        self.databases = databases
-        self.allowances = allowances
-        self.anchor = anchor
+        box = Box(
+            Fields(
+                name: name, sqlName: sqlName, sqlSchema: sqlSchema, documentation: documentation,
+                deprecation: deprecation, group: group, formerName: formerName, databases: databases,
+                allowances: allowances, anchor: anchor))
+    }
+
+    private mutating func change(_ edit: (inout Fields) -> Void) {
+        var fields = box.fields
+        edit(&fields)
+        box = Box(fields)
+    }
+
+    /// Whether all parts are equal.
+    public static func == (left: ObjectInfo, right: ObjectInfo) -> Bool {
+        left.box === right.box || left.box.fields == right.box.fields
+    }
+
+    /// The Swift name: the object's identity.
+    public var name: String {
+        get { box.fields.name }
+        set { change { $0.name = newValue } }
+    }
+
+    /// The SQL name, without namespace.
+    public var sqlName: String {
+        get { box.fields.sqlName }
+        set { change { $0.sqlName = newValue } }
+    }
+
+    /// The SQL name of the PostgreSQL schema, where the object stands in a `namespace`.
+    public var sqlSchema: String? {
+        get { box.fields.sqlSchema }
+        set { change { $0.sqlSchema = newValue } }
+    }
+
+    /// The text of its `///` lines; nil: none.
+    public var documentation: String? {
+        get { box.fields.documentation }
+        set { change { $0.documentation = newValue } }
+    }
+
+    /// Why it is deprecated; nil: it is not.
+    public var deprecation: String? {
+        get { box.fields.deprecation }
+        set { change { $0.deprecation = newValue } }
+    }
+
+    /// `@group("Outreach")`
+    public var group: String? {
+        get { box.fields.group }
+        set { change { $0.group = newValue } }
+    }
+
+    /// The Swift name before a renaming, a hint for the next migration.
+    public var formerName: String? {
+        get { box.fields.formerName }
+        set { change { $0.formerName = newValue } }
+    }
+
+    /// Where it is to exist.
+    public var databases: DatabaseSet {
+        get { box.fields.databases }
+        set { change { $0.databases = newValue } }
+    }
+
+    /// Codes that `@allow` suppresses here, with their reasons.
+    public var allowances: [Allowance] {
+        get { box.fields.allowances }
+        set { change { $0.allowances = newValue } }
+    }
+
+    /// Where it was declared.
+    public var anchor: SourceAnchor {
+        get { box.fields.anchor }
+        set { change { $0.anchor = newValue } }
     }
 }
 
 /// `@allow(CODE, "reason")`
-public struct Allowance: Sendable, Hashable {
+public struct Allowance: Sendable, Equatable {
     /// The code that is suppressed.
     public var code: String
     /// Why it is suppressed.
@@ -82,7 +149,7 @@ public struct Allowance: Sendable, Hashable {
 }
 
 /// A column by the Swift names of table and column.
-public struct ColumnPath: Sendable, Hashable {
+public struct ColumnPath: Sendable, Equatable {
     /// The table.
     public var table: String
     /// The Swift name of the column.
@@ -96,7 +163,7 @@ public struct ColumnPath: Sendable, Hashable {
 }
 
 /// `removed column Campaign.notes`, `removed case ResponseStatus.cancelled -> .failed`
-public struct Removal: Sendable, Hashable {
+public struct Removal: Sendable, Equatable {
     /// As written: `column`, `table`, `case`, …
     public var kind: String
     /// The names that lead to it.

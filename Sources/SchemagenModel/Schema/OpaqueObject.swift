@@ -1,5 +1,5 @@
 /// `sql function "touch()" on Lead uses A """create""" drop """drop"""`
-public struct OpaqueObject: Sendable, Hashable {
+public struct OpaqueObject: Sendable, Equatable {
     /// The words of the kind joined by one space.
     public var kind: String
     /// The identity, argument types included.

@@ -1,7 +1,7 @@
 /// `partition by range(createdAt) { … }`, PostgreSQL only.
-public struct Partitioning: Sendable, Hashable {
+public struct Partitioning: Sendable, Equatable {
     /// How a partitioned table tells its rows apart.
-    public enum Strategy: String, Sendable, Hashable, CaseIterable { case range, list, hash }
+    public enum Strategy: String, Sendable, Equatable, CaseIterable { case range, list, hash }
 
     /// How rows are told apart.
     public var strategy: Strategy
@@ -22,15 +22,15 @@ public struct Partitioning: Sendable, Hashable {
 }
 
 /// One partition: a table in SQL, no type in Swift.
-public struct Partition: Sendable, Hashable {
+public struct Partition: Sendable, Equatable {
     /// One value of a bound.
-    public enum BoundValue: Sendable, Hashable {
+    public enum BoundValue: Sendable, Equatable {
         case minimum, maximum
         case value(Expression)
     }
 
     /// Which rows a partition holds.
-    public enum Bound: Sendable, Hashable {
+    public enum Bound: Sendable, Equatable {
         case range(from: [BoundValue], to: [BoundValue])
         case list([BoundValue])
         case hash(modulus: Int, remainder: Int)
@@ -78,7 +78,7 @@ public struct Partition: Sendable, Hashable {
 }
 
 /// The partitioning of a partition: a value type cannot hold itself directly.
-public struct SubPartitioning: Sendable, Hashable {
+public struct SubPartitioning: Sendable, Equatable {
     private let box: [Partitioning]
 
     /// Makes one from its parts.

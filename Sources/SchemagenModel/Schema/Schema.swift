@@ -56,7 +56,7 @@ public struct Schema: Sendable, Equatable {
 }
 
 /// `namespace billing { … }`: a schema of PostgreSQL.
-public struct Namespace: Sendable, Hashable {
+public struct Namespace: Sendable, Equatable {
     /// The Swift name.
     public var name: String
     /// The SQL name.
@@ -76,7 +76,7 @@ public struct Namespace: Sendable, Hashable {
 }
 
 /// `extension pgcrypto`; PostgreSQL only.
-public struct DatabaseExtension: Sendable, Hashable {
+public struct DatabaseExtension: Sendable, Equatable {
     /// The name in the file and in SQL.
     public var name: String
     /// The version to install; nil: the newest.

@@ -1,9 +1,9 @@
 import SchemagenLanguage
 
 /// The header's settings, each with its default.
-public struct SchemaSettings: Sendable, Hashable {
+public struct SchemaSettings: Sendable, Equatable {
     /// The access level of generated declarations.
-    public enum SwiftAccess: String, Sendable, Hashable, CaseIterable { case `public`, package, `internal` }
+    public enum SwiftAccess: String, Sendable, Equatable, CaseIterable { case `public`, package, `internal` }
 
     /// The databases with their minimum versions, PostgreSQL first. Default: `[postgresql(14), sqlite(3.37)]`.
     public var minimumVersions: [Database: DatabaseVersion] = [
@@ -30,7 +30,7 @@ public struct SchemaSettings: Sendable, Hashable {
     public var lint: [String: LintLevel] = [:]
 
     /// How serious a finding is to be.
-    public enum LintLevel: String, Sendable, Hashable, CaseIterable { case error, warning, off }
+    public enum LintLevel: String, Sendable, Equatable, CaseIterable { case error, warning, off }
 
     /// Makes one from its parts.
     public init() {}

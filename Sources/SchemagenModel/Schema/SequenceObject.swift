@@ -1,5 +1,5 @@
 /// The options of a sequence or identity column; nil is the database's default.
-public struct SequenceOptions: Sendable, Hashable {
+public struct SequenceOptions: Sendable, Equatable {
     /// The first value.
     public var start: Int64?
     /// The distance of one value to the next.
@@ -28,7 +28,7 @@ public struct SequenceOptions: Sendable, Hashable {
 }
 
 /// `sequence invoiceNumber: Int64 @options(start: 1000) @ownedBy(Invoice.number)`; PostgreSQL only.
-public struct SequenceObject: Sendable, Hashable {
+public struct SequenceObject: Sendable, Equatable {
     /// What it has in common with others of its sort.
     public var info: ObjectInfo
     /// int16, int32 or int64.

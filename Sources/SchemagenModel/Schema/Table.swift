@@ -1,27 +1,27 @@
 /// A table with its mixins expanded.
-public struct Table: Sendable, Hashable {
-    /// What it has in common with others of its sort.
-    public var info: ObjectInfo
-    /// In the order of a new database.
-    public var columns: [Column]
-    /// The computed properties.
-    public var computed: [ComputedProperty]
-    /// The primary key; nil: none.
-    public var primaryKey: PrimaryKey?
-    /// The unique constraints.
-    public var uniques: [UniqueConstraint]
-    /// The checks, in the order written.
-    public var checks: [CheckConstraint]
-    /// The foreign keys.
-    public var foreignKeys: [ForeignKey]
-    /// The exclusion constraints.
-    public var exclusions: [ExclusionConstraint]
-    /// The indexes.
-    public var indexes: [Index]
-    /// What else is said about it.
-    public var options: TableOptions
-    /// `virtual table … using "fts5(…)"`, SQLite only: the module with its arguments.
-    public var virtualModule: String?
+public struct Table: Sendable, Equatable {
+    private struct Fields: Sendable, Equatable {
+        var info: ObjectInfo
+        var columns: [Column]
+        var computed: [ComputedProperty]
+        var primaryKey: PrimaryKey?
+        var uniques: [UniqueConstraint]
+        var checks: [CheckConstraint]
+        var foreignKeys: [ForeignKey]
+        var exclusions: [ExclusionConstraint]
+        var indexes: [Index]
+        var options: TableOptions
+        var virtualModule: String?
+    }
+
+    private final class Box: Sendable {
+        let fields: Fields
+
+        init(_ fields: Fields) { self.fields = fields }
+    }
+
+    /// A copy retains one reference, whatever is in it.
+    private var box: Box
 
     /// Makes one from its parts.
     public init(
@@ -30,25 +30,96 @@ public struct Table: Sendable, Hashable {
         exclusions: [ExclusionConstraint] = [], indexes: [Index] = [], options: TableOptions = TableOptions(),
         virtualModule: String? = nil
     ) {
-        self.info = info
-        self.columns = columns
-        self.computed = computed
-        self.primaryKey = primaryKey
-        self.uniques = uniques
-        self.checks = checks
-        self.foreignKeys = foreignKeys
-        self.exclusions = exclusions
-        self.indexes = indexes
-        self.options = options
-        self.virtualModule = virtualModule
+        box = Box(
+            Fields(
+                info: info, columns: columns, computed: computed, primaryKey: primaryKey, uniques: uniques,
+                checks: checks, foreignKeys: foreignKeys, exclusions: exclusions, indexes: indexes, options: options,
+                virtualModule: virtualModule))
+    }
+
+    private mutating func change(_ edit: (inout Fields) -> Void) {
+        var fields = box.fields
+        edit(&fields)
+        box = Box(fields)
+    }
+
+    /// Whether all parts are equal.
+    public static func == (left: Table, right: Table) -> Bool {
+        left.box === right.box || left.box.fields == right.box.fields
     }
 
     /// The column of a Swift name.
     public func column(_ name: String) -> Column? { columns.first { $0.name == name } }
+
+    /// What it has in common with others of its sort.
+    public var info: ObjectInfo {
+        get { box.fields.info }
+        set { change { $0.info = newValue } }
+    }
+
+    /// In the order of a new database.
+    public var columns: [Column] {
+        get { box.fields.columns }
+        set { change { $0.columns = newValue } }
+    }
+
+    /// The computed properties.
+    public var computed: [ComputedProperty] {
+        get { box.fields.computed }
+        set { change { $0.computed = newValue } }
+    }
+
+    /// The primary key; nil: none.
+    public var primaryKey: PrimaryKey? {
+        get { box.fields.primaryKey }
+        set { change { $0.primaryKey = newValue } }
+    }
+
+    /// The unique constraints.
+    public var uniques: [UniqueConstraint] {
+        get { box.fields.uniques }
+        set { change { $0.uniques = newValue } }
+    }
+
+    /// The checks, in the order written.
+    public var checks: [CheckConstraint] {
+        get { box.fields.checks }
+        set { change { $0.checks = newValue } }
+    }
+
+    /// The foreign keys.
+    public var foreignKeys: [ForeignKey] {
+        get { box.fields.foreignKeys }
+        set { change { $0.foreignKeys = newValue } }
+    }
+
+    /// The exclusion constraints.
+    public var exclusions: [ExclusionConstraint] {
+        get { box.fields.exclusions }
+        set { change { $0.exclusions = newValue } }
+    }
+
+    /// The indexes.
+    public var indexes: [Index] {
+        get { box.fields.indexes }
+        set { change { $0.indexes = newValue } }
+    }
+
+    /// What else is said about it.
+    public var options: TableOptions {
+        get { box.fields.options }
+        set { change { $0.options = newValue } }
+    }
+
+    /// `virtual table … using "fts5(…)"`, SQLite only: the module with its arguments.
+    public var virtualModule: String? {
+        get { box.fields.virtualModule }
+        set { change { $0.virtualModule = newValue } }
+    }
 }
 
 /// What a table has besides columns, keys and constraints.
-public struct TableOptions: Sendable, Hashable {
+public struct TableOptions: Sendable, Equatable {
     /// `@unlogged`, PostgreSQL.
     public var isUnlogged = false
     /// `@with(fillfactor: 70)`, PostgreSQL: name and value as written, in the order written.
@@ -71,7 +142,7 @@ public struct TableOptions: Sendable, Hashable {
 }
 
 /// A storage parameter of a table or index.
-public struct StorageParameter: Sendable, Hashable {
+public struct StorageParameter: Sendable, Equatable {
     /// The Swift name.
     public var name: String
     /// The value.
@@ -85,14 +156,14 @@ public struct StorageParameter: Sendable, Hashable {
 }
 
 /// Whether policies decide who sees which row.
-public enum RowSecurity: String, Sendable, Hashable, CaseIterable {
+public enum RowSecurity: String, Sendable, Equatable, CaseIterable {
     case enabled
     /// Enabled, for the table's owner too.
     case forced
 }
 
 /// How SQLite holds a table.
-public enum SQLiteStorage: String, Sendable, Hashable, CaseIterable {
+public enum SQLiteStorage: String, Sendable, Equatable, CaseIterable {
     case strict
     case declared
 }

@@ -1,5 +1,5 @@
 /// `view ActiveLead as active_leads uses Lead { … } = sql """…"""`
-public struct View: Sendable, Hashable {
+public struct View: Sendable, Equatable {
     /// What it has in common with others of its sort.
     public var info: ObjectInfo
     /// Whether the view holds its rows.

@@ -1,5 +1,5 @@
 /// The type of a column, attribute of a `type` declaration, or view column, resolved.
-public indirect enum DataType: Sendable, Hashable {
+public indirect enum DataType: Sendable, Equatable {
     case bool
     case int16, int32, int64
     case float, double
@@ -47,7 +47,7 @@ public indirect enum DataType: Sendable, Hashable {
 }
 
 /// A type spelled in SQL.
-public struct NativeType: Sendable, Hashable {
+public struct NativeType: Sendable, Equatable {
     /// The type's text per database.
     public var sql: SQLText
     /// The Swift type; String where none is named.

@@ -1,5 +1,5 @@
 /// A kind of database that a schema is for.
-public enum Database: String, Sendable, Hashable, CaseIterable, Comparable {
+public enum Database: String, Sendable, Equatable, CaseIterable, Comparable {
     case postgresql
     case sqlite
 
@@ -16,7 +16,7 @@ public enum Database: String, Sendable, Hashable, CaseIterable, Comparable {
 }
 
 /// A set of databases: where an object is to exist.
-public struct DatabaseSet: OptionSet, Sendable, Hashable {
+public struct DatabaseSet: OptionSet, Sendable, Equatable {
     /// The bits of the set.
     public let rawValue: UInt8
 
@@ -43,7 +43,7 @@ public struct DatabaseSet: OptionSet, Sendable, Hashable {
 }
 
 /// A minimum version: `14`, `3.37`.
-public struct DatabaseVersion: Sendable, Hashable, Comparable, CustomStringConvertible {
+public struct DatabaseVersion: Sendable, Equatable, Comparable, CustomStringConvertible {
     /// The major version.
     public var major: Int
     /// The minor version.
@@ -65,7 +65,7 @@ public struct DatabaseVersion: Sendable, Hashable, Comparable, CustomStringConve
 }
 
 /// A text per database, where the two may differ.
-public struct SQLText: Sendable, Hashable {
+public struct SQLText: Sendable, Equatable {
     /// For PostgreSQL.
     public var postgresql: String?
     /// For SQLite.

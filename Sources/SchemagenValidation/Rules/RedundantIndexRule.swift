@@ -8,8 +8,23 @@ enum RedundantIndexRule: TableRule {
         else {
             return
         }
+        guard canRepeat(table) else { return }
         checkUniques(table, &findings)
         checkIndexes(table, &findings)
+    }
+
+    /// Whether two keys or indexes start with the same column, or with an expression: in most tables none do.
+    private static func canRepeat(_ table: TableFacts) -> Bool {
+        var first: [String] = []
+        if let name = table.table.primaryKey?.columns.first { first.append(name) }
+        for unique in table.table.uniques { first += unique.columns.prefix(1) }
+        for index in table.table.indexes {
+            guard case .column(let name)? = index.keys.first?.value else { return true }
+            first.append(name)
+        }
+        guard first.count < 8 else { return true }
+        for (position, name) in first.enumerated() where first[..<position].contains(name) { return true }
+        return false
     }
 
     /// What two indexes have in common that do the same.
@@ -17,6 +32,13 @@ enum RedundantIndexRule: TableRule {
         var keys: ArraySlice<IndexKey>
         var method: String
         var predicate: Expression?
+
+        /// The columns tell most shapes apart.
+        func hash(into hasher: inout Hasher) {
+            for key in keys {
+                if case .column(let name) = key.value { hasher.combine(name) }
+            }
+        }
     }
 
     private struct Entry {
