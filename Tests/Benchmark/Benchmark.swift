@@ -47,22 +47,21 @@ struct Benchmark {
         )
     }
 
-    /// `generate` into an empty project and `check` of the result, each as a process.
+    /// `generate` into an empty project and `check` of the result, each as a process. Every run has a folder of its own:
+    /// a file system may be slow to give away again what was deleted a moment ago.
     private static func wholeProcess(
         _ file: SourceFile, repeats: Int
     ) throws -> (check: Double, generate: Double, memory: Double) {
         let tool = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "schemagen")
         let folder = FileManager.default.temporaryDirectory.appending(path: "schemagen-benchmark-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
-        let root = folder.path(percentEncoded: false)
-        try FileSystem.write(file.bytes, to: "\(root)/\(file.path)")
         var generates: [ChildProcess] = []
-        for _ in 0..<repeats {
-            try? FileManager.default.removeItem(at: folder.appending(path: ProjectLayout.generatedFolder))
+        var checks: [ChildProcess] = []
+        for number in 0..<repeats {
+            let root = folder.appending(path: "\(number)").path(percentEncoded: false)
+            try FileSystem.write(file.bytes, to: "\(root)/\(file.path)")
             generates.append(try ChildProcess(tool.path(percentEncoded: false), ["generate", "--root", root]))
-        }
-        let checks = try (0..<repeats).map { _ in
-            try ChildProcess(tool.path(percentEncoded: false), ["check", "--root", root])
+            checks.append(try ChildProcess(tool.path(percentEncoded: false), ["check", "--root", root]))
         }
         return (
             checks.map(\.time).sorted()[repeats / 2], generates.map(\.time).sorted()[repeats / 2],

@@ -1,9 +1,14 @@
 import ArgumentParser
-import Foundation
 import SchemagenFiles
 import SchemagenLanguage
 import SchemagenModel
 import SchemagenGeneration
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 extension Database: ExpressibleByArgument {}
 

@@ -1,4 +1,4 @@
-import Foundation
+import SchemagenFiles
 import SchemagenLanguage
 
 #if canImport(Darwin)
@@ -14,17 +14,23 @@ import SchemagenLanguage
 enum Console {
     /// Prints a result that a script may read.
     static func standard(_ text: String) {
-        FileHandle.standardOutput.write(Data((text + "\n").utf8))
+        StandardStream.output.write(text + "\n")
     }
 
     /// Prints a problem.
     static func problem(_ text: String) {
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+        StandardStream.error.write(text + "\n")
     }
 
     /// Ends the process.
     static func exit(_ outcome: Outcome) -> Never {
-        Foundation.exit(outcome.rawValue)
+        #if canImport(Darwin)
+            Darwin.exit(outcome.rawValue)
+        #elseif canImport(Musl)
+            Musl.exit(outcome.rawValue)
+        #else
+            Glibc.exit(outcome.rawValue)
+        #endif
     }
 
     /// Prints findings, errors with what led to them first in the order of their places.
@@ -35,20 +41,21 @@ enum Console {
             text += colour ? coloured(diagnostic) : diagnostic.text
             text += "\n"
         }
-        if !text.isEmpty { FileHandle.standardError.write(Data(text.utf8)) }
+        StandardStream.error.write(text)
     }
 
     private static var usesColour: Bool {
-        let environment = ProcessInfo.processInfo.environment
-        return (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb" && isatty(2) == 1
+        (variable("NO_COLOR") ?? "").isEmpty && variable("TERM") != "dumb" && isatty(2) == 1
     }
+
+    private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
     private static func coloured(_ diagnostic: FileDiagnostic) -> String {
         let colour = diagnostic.severity == .error ? "\u{1B}[1;31m" : "\u{1B}[1;35m"
         let word = "\(diagnostic.severity.rawValue): "
         let plain = diagnostic.headline
         let headline =
-            plain.range(of: word).map { range in
+            plain.firstRange(of: word).map { range in
                 "\u{1B}[1m\(plain[..<range.lowerBound])\(colour)\(word)\u{1B}[0m\u{1B}[1m"
                     + "\(plain[range.upperBound...])\u{1B}[0m"
             } ?? plain
