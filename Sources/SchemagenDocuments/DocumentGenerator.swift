@@ -4,7 +4,10 @@ import SchemagenSwift
 /// Schema → Markdown: an index and a page for each table, view, enum and type.
 public enum DocumentGenerator {
     /// The documents of a schema, sorted by name; the same schema gives the same bytes.
-    public static func files(for schema: Schema) -> [GeneratedFile] {
+    /// - Parameters:
+    ///   - schema: A schema without errors.
+    ///   - workers: Who writes; one page does not depend on another.
+    public static func files(for schema: Schema, workers: Workers = .one) -> [GeneratedFile] {
         let context = PageContext(schema)
         var files = [IndexPage(context).file]
         files.reserveCapacity(1 + schema.tables.count + schema.views.count + schema.enums.count + schema.types.count)

@@ -1,4 +1,5 @@
 import SchemagenLanguage
+import SchemagenModel
 import SchemagenProject
 
 /// A project on disk.
@@ -60,20 +61,32 @@ public struct ProjectLocation: Sendable {
     }
 
     private func contents(of folder: String) throws(FileError) -> [String: [UInt8]] {
-        var result: [String: [UInt8]] = [:]
-        for path in try FileSystem.files(below: prefix + folder) {
-            result[path] = try FileSystem.read("\(prefix)\(folder)/\(path)")
+        let paths = try FileSystem.files(below: prefix + folder)
+        let contents = Workers.threads.map(paths.count) { number in
+            Result { () throws(FileError) in try FileSystem.read("\(prefix)\(folder)/\(paths[number])") }
         }
+        var result: [String: [UInt8]] = [:]
+        result.reserveCapacity(paths.count)
+        for (path, content) in zip(paths, contents) { result[path] = try content.get() }
         return result
     }
 
-    /// Writes and deletes files of the project: every file beside its place first, then renamed, in the order given.
+    /// Writes and deletes files of the project, every file beside its place first, then renamed: what stands for itself
+    /// in any order, then the migrations in the order given, then what is to go.
     /// - Parameters:
     ///   - writes: Contents by path below the package's root.
     ///   - deletions: Paths below the package's root.
     /// - Throws: `FileError`; what was written before stays, and the same command goes on from there.
     public func write(_ writes: [(path: String, bytes: [UInt8])], deleting deletions: [String]) throws(FileError) {
-        for write in writes { try FileSystem.write(write.bytes, to: prefix + write.path) }
+        let history = writes.filter { $0.path.hasPrefix(ProjectLayout.migrationsFolder + "/") }
+        let others = writes.filter { !$0.path.hasPrefix(ProjectLayout.migrationsFolder + "/") }
+        let results = Workers.threads.map(others.count) { number in
+            Result { () throws(FileError) in
+                try FileSystem.write(others[number].bytes, to: prefix + others[number].path)
+            }
+        }
+        for result in results { try result.get() }
+        for write in history { try FileSystem.write(write.bytes, to: prefix + write.path) }
         for path in deletions { try FileSystem.remove(prefix + path) }
     }
 }

@@ -30,23 +30,29 @@ public struct Generation: Sendable {
     /// - Parameters:
     ///   - files: The project as it is.
     ///   - migrationName: The name for a new migration; nil derives one from what changes.
+    ///   - workers: Who carries out the parts that do not depend on one another.
     ///   - documents: Makes the documents of a schema.
     public static func run(
-        _ files: ProjectFiles, migrationName: String? = nil, documents: (Schema) -> [GeneratedFile]
+        _ files: ProjectFiles, migrationName: String? = nil, workers: Workers = .one,
+        documents: (Schema) -> [GeneratedFile]
     ) -> Generation {
         var generation = Generation()
         let compiled = CompiledSchema.compile(files.schema, rules: Validator.validate)
         generation.diagnostics = compiled.diagnostics
         guard let schema = compiled.schema else { return generation }
         generation.schema = schema
-        let migrations = MigrationGeneration(schema: schema, files: files, name: migrationName).run()
+        let structures = StructureHashes(of: schema, workers: workers)
+        let migrations = MigrationGeneration(
+            schema: schema, structures: structures, files: files, name: migrationName, workers: workers
+        ).run()
         generation.diagnostics += migrations.diagnostics
         generation.migration = migrations.entry
         generation.plans = migrations.plans
         generation.refreshedSnapshot = migrations.refreshedSnapshot
         if let committed = files.models {
             generation.update(
-                ProjectLayout.modelsFolder, from: committed, to: ModelGeneration.files(for: schema),
+                ProjectLayout.modelsFolder, from: committed,
+                to: ModelGeneration.files(for: schema, structures, workers: workers),
                 displayPrefix: files.displayPrefix)
         }
         if let committed = files.documents {

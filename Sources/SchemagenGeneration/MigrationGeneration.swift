@@ -21,9 +21,11 @@ struct MigrationGeneration {
     }
 
     let schema: Schema
+    let structures: StructureHashes
     let files: ProjectFiles
     /// The name that the user asked for.
     let name: String?
+    let workers: Workers
 
     func run() -> Outcome {
         var outcome = Outcome()
@@ -39,7 +41,7 @@ struct MigrationGeneration {
         if !files.migrations.files.keys.contains(Lock.fileName), isUnfinishedStart {
             return next(after: Lock(), former: nil, text: CanonicalForm.text(of: schema))
         }
-        let history = HistoryCheck.check(files.migrations)
+        let history = HistoryCheck.check(files.migrations, workers: workers)
         guard let lock = history.lock else {
             outcome.diagnostics = history.diagnostics
             return outcome
@@ -57,7 +59,8 @@ struct MigrationGeneration {
         }
         if text.utf8.elementsEqual(snapshot) || newest.databases != schema.settings.databases {
             outcome.diagnostics = history.diagnostics
-            outcome.diagnostics += RecordedHistory.compare(schema, with: newest, snapshot: snapshot, files)
+            outcome.diagnostics += RecordedHistory.compare(
+                schema, structures, with: newest, snapshot: snapshot, files)
             return outcome
         }
         let path = files.migrations.displayPath(newest.snapshotPath)
@@ -66,7 +69,7 @@ struct MigrationGeneration {
             outcome.diagnostics = former.diagnostics
             return outcome
         }
-        if newest.databases.allSatisfy({ Fingerprint.structure(of: schema, on: $0) == newest.structures[$0] }) {
+        if newest.databases.allSatisfy({ structures[$0] == newest.structures[$0] }) {
             outcome.diagnostics = history.diagnostics
             let pruned =
                 CanonicalForm.text(of: schema.withoutHints) == CanonicalForm.text(of: formerSchema.withoutHints)
@@ -127,7 +130,7 @@ struct MigrationGeneration {
             let down = Array(written.down.utf8)
             entry.files[plan.database] = LockEntry.FileHashes(
                 up: MigrationFolder.hash(up), down: MigrationFolder.hash(down))
-            entry.structures[plan.database] = Fingerprint.structure(of: schema, on: plan.database)
+            entry.structures[plan.database] = structures[plan.database]
             outcome.writes.append((entry.path(plan.database, .up), up))
             outcome.writes.append((entry.path(plan.database, .down), down))
         }

@@ -9,14 +9,15 @@ public enum ProjectCheck {
     /// Checks models, migrations and documents against the schema; writes nothing.
     /// - Parameters:
     ///   - files: The project; parts that are nil are not looked at.
+    ///   - workers: Who carries out the parts that do not depend on one another.
     ///   - documents: Makes the documents of a schema.
     /// - Returns: Errors and warnings; the project is in step when none is an error.
     public static func check(
-        _ files: ProjectFiles, documents: (Schema) -> [GeneratedFile]
+        _ files: ProjectFiles, workers: Workers = .one, documents: (Schema) -> [GeneratedFile]
     ) -> [FileDiagnostic] {
         let compiled = CompiledSchema.compile(files.schema, rules: Validator.validate)
         guard let schema = compiled.schema else { return compiled.diagnostics }
-        return compiled.diagnostics + DriftCheck.check(files, schema: schema, documents: documents)
+        return compiled.diagnostics + DriftCheck.check(files, schema: schema, workers: workers, documents: documents)
     }
 
     /// Checks the documents alone.

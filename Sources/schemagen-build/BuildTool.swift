@@ -43,7 +43,7 @@ struct BuildTool {
         let files = try location.read(models: task == .check, documents: false)
         let compiled = CompiledSchema.compile(files.schema)
         var diagnostics = compiled.diagnostics
-        if let schema = compiled.schema { diagnostics += DriftCheck.check(files, schema: schema) }
+        if let schema = compiled.schema { diagnostics += DriftCheck.check(files, schema: schema, workers: .threads) }
         for diagnostic in diagnostics { report(diagnostic.text) }
         guard let schema = compiled.schema, !diagnostics.contains(where: { $0.severity == .error }) else {
             return false

@@ -38,7 +38,10 @@ struct Benchmark {
             Stopwatch.milliseconds(repeats: repeats) {
                 for plan in plans { _ = MigrationFileWriter.write(plan, title: "0001_initial", from: nil, to: schema) }
             })
-        cells.append(Stopwatch.milliseconds(repeats: repeats) { _ = ModelGeneration.files(for: schema) })
+        cells.append(
+            Stopwatch.milliseconds(repeats: repeats) {
+                _ = ModelGeneration.files(for: schema, StructureHashes(of: schema))
+            })
         cells.append(Stopwatch.milliseconds(repeats: repeats) { _ = DocumentGenerator.files(for: schema) })
         let process = try wholeProcess(file, repeats: repeats)
         let stages = cells.map { pad($0, 8) }.joined()

@@ -27,12 +27,12 @@ private func sql(_ entry: LockEntry, _ database: Database, _ direction: Directio
 
 @Suite struct LivingExampleTests {
     @Test func everythingIsInStep() throws {
-        let diagnostics = ProjectCheck.check(try readProject(), documents: DocumentGenerator.files)
+        let diagnostics = ProjectCheck.check(try readProject(), documents: { DocumentGenerator.files(for: $0) })
         #expect(diagnostics.map(\.text) == [])
     }
 
     @Test func generatingAgainWritesNothing() throws {
-        let generation = Generation.run(try readProject(), documents: DocumentGenerator.files)
+        let generation = Generation.run(try readProject(), documents: { DocumentGenerator.files(for: $0) })
         #expect(generation.diagnostics.isEmpty)
         #expect(generation.writes.isEmpty)
         #expect(generation.deletions.isEmpty)

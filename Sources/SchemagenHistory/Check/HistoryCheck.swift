@@ -15,7 +15,10 @@ public enum HistoryCheck {
     /// Checks a folder.
     ///
     /// A folder without a lock is an error: whoever expects no history yet asks `MigrationFolder.isEmpty` first.
-    public static func check(_ folder: MigrationFolder) -> Result {
+    /// - Parameters:
+    ///   - folder: The folder.
+    ///   - workers: Who hashes; one file does not depend on another.
+    public static func check(_ folder: MigrationFolder, workers: Workers = .one) -> Result {
         guard let bytes = folder.files[Lock.fileName] else {
             return Result(
                 lock: nil,
@@ -27,18 +30,20 @@ public enum HistoryCheck {
         }
         let read = Lock.read(bytes, path: folder.displayPath(Lock.fileName))
         guard let lock = read.lock else { return Result(lock: nil, diagnostics: read.diagnostics) }
-        var diagnostics: [FileDiagnostic] = []
-        var listed: Set<String> = [Lock.fileName]
+        var recorded: [RecordedFile] = []
         for (index, entry) in lock.entries.enumerated() {
             for database in entry.databases {
                 guard let hashes = entry.files[database] else { continue }
-                compare(entry.path(database, .up), with: hashes.up, in: folder, &listed, &diagnostics)
-                compare(entry.path(database, .down), with: hashes.down, in: folder, &listed, &diagnostics)
+                recorded.append(RecordedFile(path: entry.path(database, .up), hash: hashes.up))
+                recorded.append(RecordedFile(path: entry.path(database, .down), hash: hashes.down))
             }
             // The snapshot is the change's: it bears the number of the change's last migration.
             let endsChange = index + 1 == lock.entries.count || lock.entries[index + 1].change != entry.change
-            if endsChange { compare(entry.snapshotPath, with: entry.snapshot, in: folder, &listed, &diagnostics) }
+            if endsChange { recorded.append(RecordedFile(path: entry.snapshotPath, hash: entry.snapshot)) }
         }
+        let files = recorded
+        var diagnostics = workers.map(files.count) { compare(files[$0], with: folder) }.compactMap(\.self)
+        let listed = Set(files.map(\.path) + [Lock.fileName])
         for path in folder.files.keys.sorted() where !listed.contains(path) && !MigrationFolder.isIgnored(path) {
             diagnostics.append(
                 FileDiagnostic(
@@ -49,24 +54,22 @@ public enum HistoryCheck {
         return Result(lock: lock, diagnostics: diagnostics)
     }
 
-    private static func compare(
-        _ path: String, with hash: String, in folder: MigrationFolder, _ listed: inout Set<String>,
-        _ diagnostics: inout [FileDiagnostic]
-    ) {
-        listed.insert(path)
-        guard let bytes = folder.files[path] else {
-            diagnostics.append(
-                FileDiagnostic(
-                    .migrationMissing, "the lock lists this file, but it is not there; restore it from version control",
-                    path: folder.displayPath(path)))
-            return
+    /// A file as the lock lists it.
+    private struct RecordedFile {
+        let path: String
+        let hash: String
+    }
+
+    private static func compare(_ file: RecordedFile, with folder: MigrationFolder) -> FileDiagnostic? {
+        guard let bytes = folder.files[file.path] else {
+            return FileDiagnostic(
+                .migrationMissing, "the lock lists this file, but it is not there; restore it from version control",
+                path: folder.displayPath(file.path))
         }
-        if MigrationFolder.hash(bytes) != hash {
-            diagnostics.append(
-                FileDiagnostic(
-                    .migrationEdited,
-                    "the content is not the one that the lock holds; restore the file from version control and say the "
-                        + "change in the schema", path: folder.displayPath(path)))
-        }
+        guard MigrationFolder.hash(bytes) != file.hash else { return nil }
+        return FileDiagnostic(
+            .migrationEdited,
+            "the content is not the one that the lock holds; restore the file from version control and say the change in "
+                + "the schema", path: folder.displayPath(file.path))
     }
 }

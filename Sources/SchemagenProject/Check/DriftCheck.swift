@@ -11,17 +11,20 @@ public enum DriftCheck {
     /// - Parameters:
     ///   - files: The project; parts that are nil are not looked at.
     ///   - schema: The project's schema, compiled.
+    ///   - workers: Who carries out the parts that do not depend on one another.
     ///   - documents: Makes the documents of a schema; asked only where `files.documents` is there.
     /// - Returns: Errors and warnings; the project is in step when none is an error.
     public static func check(
-        _ files: ProjectFiles, schema: Schema, documents: (Schema) -> [GeneratedFile] = { _ in [] }
+        _ files: ProjectFiles, schema: Schema, workers: Workers = .one,
+        documents: (Schema) -> [GeneratedFile] = { _ in [] }
     ) -> [FileDiagnostic] {
-        let history = RecordedHistory.compare(schema, with: files)
+        let structures = StructureHashes(of: schema, workers: workers)
+        let history = RecordedHistory.compare(schema, structures, with: files, workers: workers)
         var diagnostics = history
         // A schema that is ahead of its history is ahead of everything else: one finding with its place says it all.
         let isAhead = history.contains { $0.path == files.schema.path }
         if let committed = files.models, !isAhead {
-            let generated = ModelGeneration.files(for: schema)
+            let generated = ModelGeneration.files(for: schema, structures, workers: workers)
             diagnostics += GeneratedComparison(
                 folder: files.displayPrefix + ProjectLayout.modelsFolder, content: .model, schema: schema,
                 schemaFile: files.schema

@@ -6,29 +6,33 @@ import SchemagenModel
 /// The schema against the recorded history: the lock chains, every file has its hash, the newest snapshot is the schema's
 /// canonical form.
 public enum RecordedHistory {
-    static func compare(_ schema: Schema, with files: ProjectFiles) -> [FileDiagnostic] {
+    static func compare(
+        _ schema: Schema, _ structures: StructureHashes, with files: ProjectFiles, workers: Workers = .one
+    ) -> [FileDiagnostic] {
         if files.migrations.isEmpty { return [noHistory("the schema has no migration yet", files)] }
-        let history = HistoryCheck.check(files.migrations)
+        let history = HistoryCheck.check(files.migrations, workers: workers)
         guard history.diagnostics.isEmpty, let lock = history.lock else { return history.diagnostics }
         guard let newest = lock.entries.last, let snapshot = files.migrations.files[newest.snapshotPath] else {
             return [noHistory("the lock lists no migration", files)]
         }
-        return compare(schema, with: newest, snapshot: snapshot, files)
+        return compare(schema, structures, with: newest, snapshot: snapshot, files)
     }
 
     /// Whether nothing at all is to be said.
     static func isInStep(_ schema: Schema, with files: ProjectFiles) -> Bool {
-        !compare(schema, with: files).contains { $0.severity == .error }
+        !compare(schema, StructureHashes(of: schema), with: files).contains { $0.severity == .error }
     }
 
     /// The schema against the newest line of an intact lock.
     /// - Parameters:
     ///   - schema: The schema as it is now.
+    ///   - structures: The schema's structure hashes.
     ///   - newest: The lock's last line.
     ///   - snapshot: The content of its snapshot.
     ///   - files: The project.
     public static func compare(
-        _ schema: Schema, with newest: LockEntry, snapshot: [UInt8], _ files: ProjectFiles
+        _ schema: Schema, _ structures: StructureHashes, with newest: LockEntry, snapshot: [UInt8],
+        _ files: ProjectFiles
     ) -> [FileDiagnostic] {
         if newest.databases != schema.settings.databases {
             let recorded = newest.databases.map(\.rawValue).joined(separator: ", ")
@@ -40,7 +44,7 @@ public enum RecordedHistory {
             ]
         }
         if CanonicalForm.text(of: schema).utf8.elementsEqual(snapshot) {
-            let findings = structures(of: schema, against: newest, files)
+            let findings = compare(structures, with: newest, files)
             return schema.hasHints ? findings + SpentHints.warnings(in: files.schema) : findings
         }
         let former = CompiledSchema.compile(
@@ -48,17 +52,17 @@ public enum RecordedHistory {
         guard let formerSchema = former.schema else { return former.diagnostics }
         // Hints stay in the snapshot of their migration when they are pruned from the schema.
         if CanonicalForm.text(of: schema.withoutHints) == CanonicalForm.text(of: formerSchema.withoutHints) {
-            return structures(of: schema, against: newest, files)
+            return compare(structures, with: newest, files)
         }
         return changes(to: schema, since: formerSchema, newest, files)
     }
 
     /// The lock's last line has no line after it that would prove it: its structure hashes are computed again.
-    private static func structures(
-        of schema: Schema, against entry: LockEntry, _ files: ProjectFiles
+    private static func compare(
+        _ structures: StructureHashes, with entry: LockEntry, _ files: ProjectFiles
     ) -> [FileDiagnostic] {
         for database in entry.databases
-        where entry.structures[database] != Fingerprint.structure(of: schema, on: database) {
+        where entry.structures[database] != structures[database] {
             return [
                 FileDiagnostic(
                     .lockChain,

@@ -9,7 +9,9 @@ public enum SwiftGenerator {
     /// - Parameters:
     ///   - schema: a schema without errors, by `diagnostics(for:)` too.
     ///   - structures: the structure hash of each database, which the models carry.
-    public static func files(for schema: Schema, structures: [Database: String]) -> [GeneratedFile] {
+    public static func files(
+        for schema: Schema, structures: [Database: String], workers: Workers = .one
+    ) -> [GeneratedFile] {
         var names: Set<String> = []
         var result: [GeneratedFile] = []
         for part in parts(of: schema, structures) {

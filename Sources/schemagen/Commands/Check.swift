@@ -1,5 +1,4 @@
 import ArgumentParser
-import SchemagenDocuments
 import SchemagenGeneration
 
 /// The never-drift check that writes nothing.
@@ -15,7 +14,7 @@ struct Check: ParsableCommand {
 
     func run() throws {
         let files = try Reading.project(project.locate())
-        let diagnostics = ProjectCheck.check(files, documents: DocumentGenerator.files)
+        let diagnostics = ProjectCheck.check(files, workers: .threads, documents: Pages.of)
         Console.report(diagnostics)
         guard !diagnostics.contains(where: { $0.severity == .error }) else {
             Console.problem(Console.summary(of: diagnostics))

@@ -1,5 +1,4 @@
 import ArgumentParser
-import SchemagenDocuments
 import SchemagenFiles
 import SchemagenGeneration
 import SchemagenProject
@@ -33,7 +32,7 @@ struct Docs: ParsableCommand {
             try compare(files)
             return
         }
-        let generation = Generation.documents(files, documents: DocumentGenerator.files)
+        let generation = Generation.documents(files, documents: Pages.of)
         Console.report(generation.diagnostics)
         guard !generation.hasErrors, let schema = generation.schema else {
             Console.problem("\(Console.summary(of: generation.diagnostics)) Nothing was written.")
@@ -41,7 +40,7 @@ struct Docs: ParsableCommand {
         }
         do {
             if let out {
-                let pages = DocumentGenerator.files(for: schema)
+                let pages = Pages.of(schema)
                 for page in pages { try FileSystem.write(page.bytes, to: "\(out)/\(page.name)") }
                 Console.standard("docs        \(out)   \(Console.count(pages.count, "page"))")
             } else {
@@ -55,7 +54,7 @@ struct Docs: ParsableCommand {
     }
 
     private func compare(_ files: ProjectFiles) throws {
-        let diagnostics = ProjectCheck.checkDocuments(files, documents: DocumentGenerator.files)
+        let diagnostics = ProjectCheck.checkDocuments(files, documents: Pages.of)
         Console.report(diagnostics)
         guard !diagnostics.contains(where: { $0.severity == .error }) else {
             Console.problem(Console.summary(of: diagnostics))

@@ -1,5 +1,4 @@
 import ArgumentParser
-import SchemagenDocuments
 import SchemagenFiles
 import SchemagenGeneration
 import SchemagenModel
@@ -21,7 +20,7 @@ struct Generate: ParsableCommand {
     func run() throws {
         let location = try project.locate()
         let files = try Reading.project(location)
-        let generation = Generation.run(files, migrationName: name, documents: DocumentGenerator.files)
+        let generation = Generation.run(files, migrationName: name, workers: .threads, documents: Pages.of)
         Console.report(generation.diagnostics)
         guard !generation.hasErrors else {
             Console.problem("\(Console.summary(of: generation.diagnostics)) Nothing was written.")
