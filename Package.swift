@@ -94,7 +94,7 @@ let package = Package(
             "SchemagenExpressionTests",
             [
                 "SchemagenLanguage", "SchemagenModel", "SchemagenPlanning", "SchemagenSQL", "SchemagenSwift",
-                "SchemagenDatabases",
+                "SchemagenDatabases", "SchemagenRuntime",
             ]),
         tests("SchemagenEvolutionTests", ["SchemagenEvolution", "SchemagenPlanning"]),
         tests("SchemagenDatabasesTests", ["SchemagenDatabases"]),

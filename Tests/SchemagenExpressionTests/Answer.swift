@@ -1,4 +1,6 @@
+import SchemagenDatabases
 import SchemagenModel
+import SchemagenRuntime
 
 /// What an expression gives for a row, in a form that all three sides can give.
 enum Answer: Hashable, CustomStringConvertible {
@@ -36,6 +38,80 @@ enum Answer: Hashable, CustomStringConvertible {
     static func decimal(_ text: String, scale: Int) -> Answer {
         guard let units = Cell.units(text, scale: scale) else { return .wrong("\(text) with scale \(scale)") }
         return .value(Cell.decimalText(units, scale: scale))
+    }
+}
+
+extension Answer {
+    /// What PostgreSQL prints.
+    init(_ text: String?, _ type: ValueType) {
+        guard let text else {
+            self = .null
+            return
+        }
+        switch type {
+        case .bool: self = .bool(text == "t")
+        case .double: self = Double(text).map(Answer.double) ?? .wrong(text)
+        case .float: self = Float(text).map(Answer.float) ?? .wrong(text)
+        case .decimal(_, let scale): self = .decimal(text, scale: scale)
+        case .integer, .duration: self = .value(text)
+        case .uuid: self = .value(text.replacing("-", with: ""))
+        case .data: self = .value(String(text.dropFirst(2)))
+        default: self = Self.runtime(text, type) ?? .text(text)
+        }
+    }
+
+    /// What SQLite gives.
+    init(_ value: DatabaseValue, _ type: ValueType) {
+        switch (value, type) {
+        case (.null, _): self = .null
+        case (.integer(let value), .bool): self = value == 0 || value == 1 ? .bool(value == 1) : .wrong("\(value)")
+        case (.integer(let value), .integer), (.integer(let value), .duration): self = .integer(value)
+        case (.integer(let units), .decimal(_, let scale)): self = .value(Cell.decimalText(units, scale: scale))
+        case (.double(let value), .double): self = .double(value)
+        case (.double(let value), .float): self = .float(Float(value))
+        case (.text(let text), .string), (.text(let text), .enumeration): self = .text(text)
+        case (.blob(let bytes), .uuid), (.blob(let bytes), .data): self = .value(Cell.hexadecimal(bytes))
+        case (.text(let text), _): self = Self.runtime(text, type) ?? .wrong(text)
+        default: self = .wrong("\(value)")
+        }
+    }
+
+    /// What the program prints that the models are compiled into.
+    init(printed text: String, _ type: ValueType) {
+        if text == "nil" {
+            self = .null
+            return
+        }
+        switch type {
+        case .double: self = Double(text).map(Answer.double) ?? .wrong(text)
+        case .float: self = Float(text).map(Answer.float) ?? .wrong(text)
+        case .decimal(_, let scale): self = .decimal(text, scale: scale)
+        case .timestamp: self = Int64(text).map { .value(Cell.momentText($0)) } ?? .wrong(text)
+        case .bool, .integer, .duration, .uuid, .data: self = .value(text)
+        default:
+            var bytes: [UInt8] = []
+            for byte in text.split(separator: " ") { bytes.append(UInt8(byte) ?? 0) }
+            let text = String(decoding: bytes, as: UTF8.self)
+            self = Self.runtime(text, type) ?? .text(text)
+        }
+    }
+
+    /// A value of the types whose texts differ from side to side, in one form; nil for other types.
+    private static func runtime(_ text: String, _ type: ValueType) -> Answer? {
+        let value: String?
+        switch type {
+        // The session's zone is UTC.
+        case .timestamp:
+            let local = text.hasSuffix("+00") ? String(text.dropLast(3)) : text
+            value = LocalTimestamp(local)?.description
+        case .localTimestamp: value = LocalTimestamp(text)?.description
+        case .localDate: value = LocalDate(text)?.description
+        case .localTime: value = LocalTime(text)?.description
+        case .interval: value = Interval(text)?.description
+        case .json, .array: value = (try? JSON(text: text)).map { Cell.hexadecimal($0.description.utf8) + " \($0)" }
+        default: return nil
+        }
+        return value.map { .value($0) } ?? .wrong(text)
     }
 }
 

@@ -1,7 +1,7 @@
 import SchemagenDatabases
 
 /// A value of a column, in the forms that the three sides take it in.
-enum Cell {
+enum Cell: Sendable {
     case null
     case integer(Int64)
     case double(Double)
@@ -19,6 +19,10 @@ enum Cell {
     case moment(Int64)
     /// Microseconds.
     case duration(Int64)
+    /// A value of one of the runtime's types, by its Swift type and the text that both databases take.
+    case runtime(String, String)
+    /// The JSON text of an array of strings or whole numbers.
+    case array([Cell])
 
     /// As PostgreSQL reads it.
     var postgresql: String? {
@@ -34,7 +38,15 @@ enum Cell {
         case .bytes(let bytes): "\\x" + Self.hexadecimal(bytes)
         case .uuid(let digits): digits
         case .moment(let milliseconds): Self.momentText(milliseconds) + "+00"
+        case .runtime(_, let text): text
+        case .array(let elements):
+            "{" + elements.map { Self.quoted($0.postgresql ?? "") }.joined(separator: ",") + "}"
         }
+    }
+
+    /// In quotes, as arrays of PostgreSQL and JSON read it alike.
+    private static func quoted(_ text: String) -> String {
+        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     }
 
     /// As SQLite stores it.
@@ -50,7 +62,14 @@ enum Cell {
         case .bytes(let bytes): .blob(bytes)
         case .uuid(let digits): .blob(Self.bytes(digits))
         case .moment(let milliseconds): .text(Self.momentText(milliseconds))
+        case .runtime(_, let text): .text(text)
+        case .array(let elements): .text("[" + elements.map(\.json).joined(separator: ",") + "]")
         }
+    }
+
+    private var json: String {
+        if case .integer(let value) = self { return String(value) }
+        return Self.quoted(postgresql ?? "")
     }
 
     /// As Swift code, inside the type of the column where that wraps the value.
@@ -77,6 +96,9 @@ enum Cell {
             code = "UUID(uuidString: \"\(parts.joined(separator: "-"))\")!"
         case .moment(let milliseconds): code = "Date(timeIntervalSince1970: \(milliseconds) / 1000)"
         case .duration(let microseconds): code = "Duration.microseconds(\(microseconds))"
+        case .runtime("JSON", let text): code = "JSON(literal: \(Cell.text(text).swift(wrappedIn: nil)))"
+        case .runtime(let type, let text): code = "\(type)(\(text.debugDescription))!"
+        case .array(let elements): code = "[\(elements.map { $0.swift(wrappedIn: nil) }.joined(separator: ", "))]"
         }
         return wrapper.map { "\($0)(rawValue: \(code))" } ?? code
     }

@@ -7,12 +7,13 @@ import Testing
 
 /// What the databases make of expressions: the table comes from the migration that is generated for it.
 struct DatabaseAnswers {
+    let sample: Sample
     let schema: Schema
 
     func makeTable(_ connection: PostgreSQLConnection) throws {
         try makeCitext(connection)
         try connection.execute(up(.postgresql))
-        for (id, row) in Sample.rows.enumerated() {
+        for (id, row) in sample.rows.enumerated() {
             let places = (1...row.count + 1).map { "$\($0)" }.joined(separator: ", ")
             _ = try connection.query("INSERT INTO samples VALUES (\(places))", [String(id)] + row.map(\.postgresql))
         }
@@ -20,7 +21,7 @@ struct DatabaseAnswers {
 
     func makeTable(_ database: SQLiteDatabase) throws {
         try database.execute(up(.sqlite))
-        for (id, row) in Sample.rows.enumerated() {
+        for (id, row) in sample.rows.enumerated() {
             let places = (0...row.count).map { _ in "?" }.joined(separator: ", ")
             _ = try database.query(
                 "INSERT INTO samples VALUES (\(places))", [.integer(Int64(id))] + row.map(\.sqlite))
@@ -33,13 +34,15 @@ struct DatabaseAnswers {
     }
 
     /// The answers for all rows: at once, or row by row where one of them overflows.
-    static func ask(_ connection: PostgreSQLConnection, _ sql: String, _ type: ValueType) -> [Answer] {
+    func ask(_ connection: PostgreSQLConnection, _ sql: String, _ type: ValueType) -> [Answer] {
+        var sql = sql
+        if case .array = type { sql = "to_json(\(sql))" }
         if let table = try? connection.query("SELECT \(sql) FROM samples ORDER BY id") {
-            return table.rows.map { answer($0[0], type) }
+            return table.rows.map { Answer($0[0], type) }
         }
-        return Sample.rows.indices.map { row in
+        return sample.rows.indices.map { row in
             do {
-                return answer(try connection.query("SELECT \(sql) FROM samples WHERE id = \(row)").rows[0][0], type)
+                return Answer(try connection.query("SELECT \(sql) FROM samples WHERE id = \(row)").rows[0][0], type)
             } catch let error as PostgreSQLError where error.sqlState == "22003" {
                 return .overflow
             } catch {
@@ -48,43 +51,18 @@ struct DatabaseAnswers {
         }
     }
 
-    static func ask(_ database: SQLiteDatabase, _ sql: String, _ type: ValueType) -> [Answer] {
+    func ask(_ database: SQLiteDatabase, _ sql: String, _ type: ValueType) -> [Answer] {
         if let table = try? database.query("SELECT \(sql) FROM samples ORDER BY id") {
-            return table.rows.map { answer($0[0], type) }
+            return table.rows.map { Answer($0[0], type) }
         }
-        return Sample.rows.indices.map { row in
+        return sample.rows.indices.map { row in
             do {
-                return answer(try database.query("SELECT \(sql) FROM samples WHERE id = \(row)").rows[0][0], type)
+                return Answer(try database.query("SELECT \(sql) FROM samples WHERE id = \(row)").rows[0][0], type)
             } catch let error as SQLiteError where error.message == "integer overflow" {
                 return .overflow
             } catch {
                 return .wrong("\(error)")
             }
-        }
-    }
-
-    private static func answer(_ text: String?, _ type: ValueType) -> Answer {
-        guard let text else { return .null }
-        switch type {
-        case .bool: return .bool(text == "t")
-        case .double: return Double(text).map(Answer.double) ?? .wrong(text)
-        case .float: return Float(text).map(Answer.float) ?? .wrong(text)
-        case .decimal(_, let scale): return .decimal(text, scale: scale)
-        case .integer: return .value(text)
-        default: return .text(text)
-        }
-    }
-
-    private static func answer(_ value: DatabaseValue, _ type: ValueType) -> Answer {
-        switch (value, type) {
-        case (.null, _): .null
-        case (.integer(let value), .bool): value == 0 || value == 1 ? .bool(value == 1) : .wrong("\(value)")
-        case (.integer(let value), .integer): .integer(value)
-        case (.integer(let units), .decimal(_, let scale)): .value(Cell.decimalText(units, scale: scale))
-        case (.double(let value), .double): .double(value)
-        case (.double(let value), .float): .float(Float(value))
-        case (.text(let text), .string), (.text(let text), .enumeration): .text(text)
-        default: .wrong("\(value)")
         }
     }
 }

@@ -2,6 +2,46 @@
 enum ListedExpressions {
     static let all: [String] =
         arithmetic + comparisons + logic + choices + memberships + functions + conversions + combinations
+        + momentsAndDocuments
+
+    /// Everything that is defined on dates, times, ids, bytes, documents and arrays.
+    private static let momentsAndDocuments: [String] = {
+        var list: [String] = []
+        let ordered = [("at", "then"), ("l", "l2"), ("lt", "lt2"), ("ld", "ld2"), ("tm", "tm2")]
+        for (one, other) in ordered {
+            for operation in ["<", "<=", ">", ">="] {
+                for (left, right) in [(one, other), (other, one), (other, other)] {
+                    list.append("\(left) \(operation) \(right)")
+                }
+            }
+            list += ["min(\(one), \(other))", "max(\(other), \(one))", "min(\(other), \(other))"]
+            list += ["max(\(one) ?? \(other), \(other)) == \(other)", "!(\(one) < \(other)) || g"]
+        }
+        for (one, other) in ordered + [("u", "u2"), ("x", "x2")] {
+            for operation in ["==", "!="] {
+                for (left, right) in [(one, other), (other, one), (one, one)] {
+                    list.append("\(left) \(operation) \(right)")
+                }
+            }
+            list += ["\(one) in [\(other)]", "\(other) in [\(one), \(other)]", "!(\(other) in [\(one)])"]
+        }
+        for (one, other) in ordered + [("u", "u2"), ("x", "x2"), ("j", "j2"), ("jt", "jt2"), ("words", "words2")] {
+            list += choices(one, other)
+        }
+        return list + ["counts == nil", "counts != nil", "g ? counts : nil", "g ? counts : counts"]
+    }()
+
+    /// What is defined on every type.
+    private static func choices(_ one: String, _ other: String) -> [String] {
+        [
+            "\(one) == nil", "\(one) != nil", "\(one) ?? \(other)", "\(one) ?? \(one) ?? \(other)",
+            "g ? \(one) : \(other)", "b ? \(other) : \(one)", "b ? \(other) : \(other)", "g ? nil : \(other)",
+            "(g ? \(one) : \(other)) == nil", "(\(one) ?? \(one)) != nil", "\(one) == nil ? \(other) : \(one)",
+        ]
+    }
+
+    /// What is defined on intervals, which PostgreSQL has alone.
+    static let intervals = choices("iv", "iv2")
 
     private static let arithmetic: [String] = {
         var list: [String] = []

@@ -1,7 +1,14 @@
 /// Random expressions as text, most of them well typed. Every operation has a column in it: PostgreSQL works out what has
 /// none beforehand, even where no row needs it.
 struct RandomExpressions {
-    enum Kind: CaseIterable { case whole, double, decimal, text, bool, plan, moment }
+    enum Kind: CaseIterable {
+        case whole, double, decimal, text, bool, plan, moment, timestamp, date, time, json
+
+        /// Whether values are equal or not.
+        var isEquatable: Bool { self != .json }
+        /// Whether one value is before another.
+        var isOrdered: Bool { isEquatable && self != .bool && self != .plan }
+    }
 
     var random: SplitMix
 
@@ -9,7 +16,10 @@ struct RandomExpressions {
 
     /// An expression of a kind that can be printed.
     mutating func next() -> String {
-        operation(pick([.whole, .double, .decimal, .text, .bool, .bool, .bool, .plan]), depth: 3)
+        operation(
+            pick([
+                .whole, .double, .decimal, .text, .bool, .bool, .bool, .plan, .moment, .timestamp, .date, .time, .json,
+            ]), depth: 3)
     }
 
     private mutating func operand(_ kind: Kind, _ depth: Int) -> String {
@@ -26,7 +36,7 @@ struct RandomExpressions {
             let condition = operation(.bool, depth: next)
             return "(\(condition) ? \(operand(kind, next)) : \(operand(kind, next)))"
         case 2: return "(\(operation(kind, depth: next)) ?? \(operand(kind, next)))"
-        case 3 where kind != .bool && kind != .plan:
+        case 3 where kind.isOrdered:
             return "\(pick(["min", "max"]))(\(operation(kind, depth: next)), \(operand(kind, next)))"
         default: break
         }
@@ -38,7 +48,7 @@ struct RandomExpressions {
             if Bool.random(using: &random) { return "(\(operation(.text, depth: next)) + \(operand(.text, next)))" }
             return "\(pick(["lower", "upper", "trim"]))(\(operation(.text, depth: next)))"
         case .bool: return bool(next)
-        case .plan, .moment: return column(kind)
+        case .plan, .moment, .timestamp, .date, .time, .json: return column(kind)
         }
     }
 
@@ -88,9 +98,11 @@ struct RandomExpressions {
             let function = pick(["contains", "hasPrefix", "hasSuffix"])
             return "\(function)(\(operation(.text, depth: depth)), \(operand(.text, depth)))"
         case 4: return "(\(operation(kind, depth: depth)) \(pick(["==", "!="])) nil)"
-        case 5: return "(\(operation(kind, depth: depth)) in [\(operand(kind, depth)), \(operand(kind, depth))])"
+        case 5 where kind.isEquatable:
+            return "(\(operation(kind, depth: depth)) in [\(operand(kind, depth)), \(operand(kind, depth))])"
         default:
-            let operators = kind == .bool || kind == .plan ? ["==", "!="] : ["==", "!=", "<", "<=", ">", ">="]
+            guard kind.isEquatable else { return "(\(operation(kind, depth: depth)) != nil)" }
+            let operators = kind.isOrdered ? ["==", "!=", "<", "<=", ">", ">="] : ["==", "!="]
             return "(\(operation(kind, depth: depth)) \(pick(operators)) \(operand(kind, depth)))"
         }
     }
@@ -104,6 +116,10 @@ struct RandomExpressions {
         case .bool: pick(["b", "g"])
         case .plan: pick(["p", "q"])
         case .moment: pick(["at", "then"])
+        case .timestamp: pick(["lt", "lt2"])
+        case .date: pick(["ld", "ld2"])
+        case .time: pick(["tm", "tm2"])
+        case .json: pick(["j", "j2"])
         }
     }
 
@@ -115,7 +131,7 @@ struct RandomExpressions {
         case .text: pick(["\"a\"", "\"\"", "\"É'\"", "\"e\\u{301}\"", "\" \""])
         case .bool: pick(["true", "false"])
         case .plan: pick([".free", ".team"])
-        case .moment: column(.moment)
+        case .moment, .timestamp, .date, .time, .json: column(kind)
         }
     }
 

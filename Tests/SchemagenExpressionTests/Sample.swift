@@ -1,7 +1,7 @@
-/// The table that expressions are worked out on: a column of each type that has operators, and rows of nasty values.
-struct Sample {
+/// A table that expressions are worked out on: a column of each type that has operators, and rows of nasty values.
+struct Sample: Sendable {
     /// A column of the table.
-    struct Column {
+    struct Column: Sendable {
         var name: String
         /// As the schema declares it.
         var type: String
@@ -17,7 +17,32 @@ struct Sample {
         }
     }
 
-    static let columns = [
+    /// What both databases have.
+    static let everywhere = Sample(databases: "postgresql(14), sqlite(3.37)", numbersAndTexts + runtimeValues)
+
+    /// What PostgreSQL has alone.
+    static let onPostgreSQL = Sample(databases: "postgresql(14)", intervals)
+
+    /// The columns behind the id.
+    let columns: [Column]
+    /// The rows, without the id: first the values side by side as they are listed, then in other company.
+    let rows: [[Cell]]
+    /// The databases of the schema, as its header lists them.
+    private let databases: String
+
+    private init(databases: String, _ columns: [Column]) {
+        self.databases = databases
+        self.columns = columns
+        var random = SplitMix(state: 20_250_101)
+        rows = (0..<48).map { row in
+            columns.map { column in
+                let index = row < 20 ? row : Int.random(in: 0..<column.values.count, using: &random)
+                return column.values[index % column.values.count]
+            }
+        }
+    }
+
+    private static let numbersAndTexts = [
         Column("i16", "Int16?", integers([0, 1, -1, 7, .init(Int16.min), .init(Int16.max), 10, -7])),
         Column(
             "i32", "Int32?",
@@ -101,21 +126,80 @@ struct Sample {
         Column("l2", "Duration", [1, 0, 3_600_000_000, -5].map { .duration($0) }),
     ]
 
-    /// The rows, without the id: first the values side by side as they are listed, then in other company.
-    static let rows: [[Cell]] = {
-        var random = SplitMix(state: 20_250_101)
-        return (0..<48).map { row in
-            columns.map { column in
-                let index = row < 20 ? row : Int.random(in: 0..<column.values.count, using: &random)
-                return column.values[index % column.values.count]
-            }
-        }
-    }()
+    private static let runtimeValues = [
+        Column(
+            "lt", "LocalTimestamp?",
+            runtime(
+                "LocalTimestamp",
+                [
+                    "2024-02-29 23:59:59.999999", "0001-01-01 00:00:00.000", "9999-12-31 23:59:59.999",
+                    "1970-01-01 00:00:00.000", "1900-03-01 00:00:00.000001", "2024-03-01 00:00:00.000",
+                    "2000-02-29 12:00:00.500", "1969-12-31 23:59:59.9995",
+                ])),
+        Column(
+            "lt2", "LocalTimestamp",
+            runtime(
+                "LocalTimestamp",
+                [
+                    "2024-02-29 23:59:59.999999", "2024-02-29 23:59:59.999", "1970-01-01 00:00:00.000001",
+                    "9999-12-31 23:59:59.999999", "0001-01-01 00:00:00.000", "2000-02-29 12:00:00.500",
+                ])),
+        Column(
+            "ld", "LocalDate?",
+            runtime(
+                "LocalDate",
+                [
+                    "2024-02-29", "2024-03-01", "0001-01-01", "9999-12-31", "1970-01-01", "1900-02-28", "2000-02-29",
+                    "1582-10-10", "0999-12-31",
+                ])),
+        Column(
+            "ld2", "LocalDate",
+            runtime("LocalDate", ["2024-02-29", "2024-02-28", "1000-01-01", "0001-01-01", "1970-01-01", "9999-12-31"])),
+        Column(
+            "tm", "LocalTime?",
+            runtime(
+                "LocalTime",
+                [
+                    "00:00:00", "24:00:00", "23:59:59.999999", "12:00:00.5", "00:00:00.000001", "08:30:00",
+                    "12:00:00.05", "12:00:00",
+                ])),
+        Column(
+            "tm2", "LocalTime",
+            runtime("LocalTime", ["24:00:00", "00:00:00", "12:00:00.05", "12:00:00.5", "08:30:00.1", "23:59:59"])),
+        Column("j", "JSON?", runtime("JSON", documents)),
+        Column("j2", "JSON", runtime("JSON", documents.reversed())),
+        Column("jt", "JSONText?", runtime("JSON", documents)),
+        Column("jt2", "JSONText", runtime("JSON", documents.reversed())),
+        Column(
+            "words", "[String]?",
+            [.array([]), .array(texts(["a", "é", "e\u{301}", "", "\"\\,{}", "NULL"])), .array(texts(["🦆"]))]),
+        Column("words2", "[String]", [.array(texts(["x"])), .array([])]),
+        Column("counts", "[Int64]?", [.array(integers([.min, 0, .max])), .array([])]),
+    ]
+
+    private static let documents = [
+        "null", "{}", "[]", "\"null\"", "0", "-0.5", "1e300", "true", #"{"é":{"e\u0301":[1,[2,{"a":null}]]}}"#,
+        #""\u0001\\\"🦆""#, "9223372036854775807", #"{"a":1,"b":2}"#,
+    ]
+
+    private static let intervals = [
+        Column(
+            "iv", "Interval?",
+            runtime(
+                "Interval",
+                [
+                    "PT0S", "P1M", "P30D", "PT24H", "P-1Y-2M3DT-4H", "PT-0.000001S", "P2147483647M", "P-1DT2H",
+                    "PT-2562047788H",
+                ])),
+        Column("iv2", "Interval", runtime("Interval", ["P1D", "P1M", "PT0S", "P-30D"])),
+        Column("g", "Bool", [.bool(false), .bool(true)]),
+        Column("b", "Bool?", [.bool(true), .bool(false)]),
+    ]
 
     /// The schema, with more members of the table.
-    static func schema(_ members: [String] = []) -> String {
+    func schema(_ members: [String] = []) -> String {
         var text = #"""
-            schema Nasty { databases: [postgresql(14), sqlite(3.37)] }
+            schema Nasty { databases: [DATABASES] }
             enum Plan as "Plan \"x\"" { free as "it's free", team }
             enum Rating @storage(check) { free, team as "a'b" }
             type Score = Int32 check value >= -100 && value <= 100
@@ -123,7 +207,7 @@ struct Sample {
             table Sample as samples {
                 id: Int64 @primaryKey
 
-            """#
+            """#.replacing("DATABASES", with: databases)
         for column in columns {
             text += "    \(column.name): \(column.type)\(column.name == "parent" ? " @unreferenced" : "")\n"
         }
@@ -138,6 +222,8 @@ struct Sample {
     private static func decimals(_ units: [Int64], scale: Int) -> [Cell] {
         units.map { .decimal($0, scale: scale) }
     }
+
+    private static func runtime(_ type: String, _ texts: [String]) -> [Cell] { texts.map { .runtime(type, $0) } }
 
     private static func texts(_ values: [String]) -> [Cell] { values.map { .text($0) } }
 }

@@ -54,7 +54,7 @@ import Testing
             ("!maybeIsOpen", .bool, true),
             ("name + \"!\"", .string, false),
             ("sql(\"a\") == count", .bool, true),
-            ("sql(\"a\")", .other, true),
+            ("sql(\"a\")", .other(nil), true),
         ]
         for (text, type, isNullable) in types where text != "isOpen ? nil : .sent" {
             let expression = try TestScope.valid(text)

@@ -63,4 +63,20 @@ import Testing
                     == [[.integer(1), .text("text"), .integer(0), .text("{}"), .integer(100)]])
         }
     }
+
+    /// The oldest versions of SQLite that are supported take `json_valid(NULL)` for false.
+    @Test func optionalDocumentsAndArraysMayBeMissing() throws {
+        try Migration(
+            Self.header + """
+                table A as a { id: Int64 @primaryKey  document: JSON?  text: JSONText?  words: [String]?  kept: JSON = {} }
+                """
+        ).onSQLite { database in
+            try database.execute("INSERT INTO a (id) VALUES (1)")
+            try database.execute("INSERT INTO a VALUES (2, 'null', '[]', '[\"x\"]', '1')")
+            for values in ["'{', NULL, NULL", "NULL, '', NULL", "NULL, NULL, '{}'", "NULL, NULL, '['"] {
+                #expect(throws: SQLiteError.self) { try database.execute("INSERT INTO a VALUES (3, \(values), '{}')") }
+            }
+            #expect(throws: SQLiteError.self) { try database.execute("INSERT INTO a (id, kept) VALUES (4, 'x')") }
+        }
+    }
 }

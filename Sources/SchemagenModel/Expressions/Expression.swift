@@ -16,15 +16,16 @@ public indirect enum ValueType: Sendable, Equatable {
     case uuid, data
     case timestamp, localTimestamp, localDate, localTime
     case duration, interval
-    case json
+    /// By what the column stores: JSON and JSONText, and JSON of two Swift types, have no common value.
+    case json(DataType)
     case array(ValueType)
     /// By Swift name.
     case enumeration(String)
     /// `nil` alone.
     case null
     /// A type without operators besides `== nil` and `!= nil`: native and PostgreSQL-only types, decimals beyond 18
-    /// digits.
-    case other
+    /// digits. nil where `sql(…)` stands alone.
+    case other(DataType?)
 }
 
 /// The values that a whole number can take, both ends included.

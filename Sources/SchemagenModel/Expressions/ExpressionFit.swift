@@ -44,6 +44,7 @@ extension ExpressionTyper {
                     at: syntax.span)
                 return false
             }
+        case (.json(let wanted), .json(let given)) where wanted.isSameInSwift(as: given): overflows = false
         case (let wanted, let given) where wanted == given:
             guard fitsLength(expression, syntax, type) else { return false }
             overflows = false
@@ -117,5 +118,15 @@ extension ExpressionTyper {
             .optionalNeeded, "\(reason), and the type is not optional", at: syntax.span,
             fixes: [Diagnostic.Fix("put `?` behind the type, or give a value with `??`")])
         return false
+    }
+}
+
+extension DataType {
+    /// Whether two types of JSON have one type in Swift, so that a value of one can be given as one of the other.
+    fileprivate func isSameInSwift(as other: DataType) -> Bool {
+        switch (self, other) {
+        case (.json(let one), .jsonText(let two)), (.jsonText(let one), .json(let two)): one == two
+        default: self == other
+        }
     }
 }

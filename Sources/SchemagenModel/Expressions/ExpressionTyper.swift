@@ -22,14 +22,14 @@ struct ExpressionTyper {
 
     /// The expression with its type; nil where it has been reported.
     mutating func infer(_ syntax: ExpressionSyntax, hint: ValueType?) -> Expression? {
-        if hint == .json, let json = jsonLiteral(syntax) { return json }
+        if let hint, hint.isJSON, let json = jsonLiteral(syntax, as: hint) { return json }
         switch syntax.kind {
         case .integer(let digits): return integer(digits, isNegative: false, syntax, hint: hint)
         case .decimal(let digits): return decimal(digits, isNegative: false, syntax, hint: hint)
         case .string(let string): return self.string(string, syntax, hint: hint)
         case .boolean(let value):
-            let isForeign = hint == .other && scope.spellsValues
-            return Expression(.bool(value), type: isForeign ? .other : .bool, isNullable: false)
+            let foreign = scope.spellsValues ? hint.flatMap { $0.isOther ? $0 : nil } : nil
+            return Expression(.bool(value), type: foreign ?? .bool, isNullable: false)
         case .null: return Expression(.null, type: .null, isNullable: true)
         case .name(let name): return self.name(name, syntax, hint: hint)
         case .member(let path): return member(path, syntax)
@@ -136,7 +136,7 @@ struct ExpressionTyper {
                 fixes: suggestions(for: name, among: cases.map(\.name), prefix: "."))
             return nil
         }
-        return Expression(.enumCase(enumeration: enumeration, name: name), type: hint ?? .other, isNullable: false)
+        return Expression(.enumCase(enumeration: enumeration, name: name), type: hint ?? .other(nil), isNullable: false)
     }
 
     // MARK: Reports

@@ -296,7 +296,7 @@ extension ExpressionTyper {
                 fixes: [Diagnostic.Fix("add `\(database.rawValue): \"…\"`, or `@only` behind the declaration")])
             return nil
         }
-        let type = hint == .null ? .other : hint ?? .other
+        let type = hint == .null ? .other(nil) : hint ?? .other(nil)
         return Expression(.sql(sql), type: type, isNullable: true)
     }
 }

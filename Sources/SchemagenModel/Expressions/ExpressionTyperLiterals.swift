@@ -15,7 +15,7 @@ extension ExpressionTyper {
         let unsigned = digits.hasPrefix("-") ? String(digits.dropFirst()) : digits
         guard let value = Int64((isNegative ? "-" : "") + unsigned) else {
             // A decimal of more digits than Int64 has may still fit a column that is stored as text.
-            if hint == .other, scope.spellsValues {
+            if hint?.isOther == true, scope.spellsValues {
                 return decimal(digits, isNegative: isNegative, syntax, hint: hint)
             }
             bag.add(.literalOutOfRange, "a whole number has to fit 64 bits", at: syntax.span)
@@ -24,7 +24,7 @@ extension ExpressionTyper {
         let type: ValueType
         switch hint {
         case .duration?: type = .duration
-        case .other? where scope.spellsValues: type = .other
+        case .other(let foreign)? where scope.spellsValues: type = .other(foreign)
         default: type = .integer(IntegerBounds(value, value))
         }
         return Expression(.integer(value), type: type, isNullable: false)
@@ -51,7 +51,7 @@ extension ExpressionTyper {
                 return nil
             }
             type = .decimal(precision: literal.precision, scale: literal.scale)
-        case .other? where scope.spellsValues: type = .other
+        case .other(let foreign)? where scope.spellsValues: type = .other(foreign)
         default:
             let isZero = literal.digits == [0x30]
             guard let value = Double(text), value.isFinite, isZero || value != 0 else {
@@ -164,7 +164,7 @@ extension ExpressionTyper {
     // MARK: JSON
 
     /// The JSON value that a literal stands for; nil where the expression is no literal, or has been reported.
-    mutating func jsonLiteral(_ syntax: ExpressionSyntax) -> Expression? {
+    mutating func jsonLiteral(_ syntax: ExpressionSyntax, as type: ValueType) -> Expression? {
         switch syntax.kind {
         case .integer, .decimal, .string, .boolean, .list, .object: break
         case .prefix(.minus, let operand):
@@ -175,11 +175,10 @@ extension ExpressionTyper {
         default: return nil
         }
         var text = ""
-        return appendJSON(syntax, to: &text) ? Expression(.json(text), type: .json, isNullable: false) : invalidJSON
+        // What has been reported is replaced, so that no second report follows.
+        if !appendJSON(syntax, to: &text) { text = "null" }
+        return Expression(.json(text), type: type, isNullable: false)
     }
-
-    /// Stands for JSON that has been reported, so that no second report follows.
-    private var invalidJSON: Expression { Expression(.json("null"), type: .json, isNullable: false) }
 
     private mutating func appendJSON(_ syntax: ExpressionSyntax, to text: inout String) -> Bool {
         switch syntax.kind {

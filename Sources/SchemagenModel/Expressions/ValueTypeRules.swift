@@ -11,7 +11,7 @@ extension ValueType {
         case .double: self = .double
         case .decimal(let precision?, let scale) where precision <= 18:
             self = .decimal(precision: precision, scale: scale)
-        case .decimal: self = .other
+        case .decimal: self = .other(storage)
         case .string, .varchar, .char, .citext: self = .string
         case .uuid: self = .uuid
         case .data: self = .data
@@ -21,13 +21,13 @@ extension ValueType {
         case .localTime: self = .localTime
         case .duration: self = .duration
         case .interval: self = .interval
-        case .json, .jsonText: self = .json
+        case .json, .jsonText: self = .json(storage)
         case .array(let element): self = .array(ValueType(element))
         case .enumeration(let name): self = .enumeration(name)
         case .named, .reference, .inet, .cidr, .macAddress, .macAddress8, .bits, .varBits, .xml, .tsVector, .tsQuery,
             .money,
             .point, .line, .lineSegment, .box, .path, .polygon, .circle, .hstore, .ltree, .range, .multiRange, .native:
-            self = .other
+            self = .other(storage)
         }
     }
 
@@ -51,12 +51,24 @@ extension ValueType {
         case .localTime: "LocalTime"
         case .duration: "Duration"
         case .interval: "Interval"
-        case .json: "JSON"
+        case .json(let type): CanonicalForm.text(of: type)
         case .array(let element): "[\(element.title)]"
         case .enumeration(let name): name
         case .null: "nil"
-        case .other: "a type without operators"
+        case .other(let type): type.map { CanonicalForm.text(of: $0) } ?? "a type without operators"
         }
+    }
+
+    /// Whether it is JSON of some kind.
+    var isJSON: Bool {
+        if case .json = self { return true }
+        return false
+    }
+
+    /// Whether it is a type without operators.
+    var isOther: Bool {
+        if case .other = self { return true }
+        return false
     }
 
     /// Whether `+ - *` and the like are defined.

@@ -198,6 +198,7 @@ struct PostgreSQLExpressionWriter {
         case .localTimestamp: return "timestamp"
         case .localDate: return "date"
         case .localTime: return "time"
+        case .json(.jsonText): return "json"
         case .json: return "jsonb"
         case .enumeration(let name):
             guard let enumeration = context.index.enums[name], enumeration.storage == .native else { return nil }

@@ -9,7 +9,9 @@ struct SQLiteStorageChecks {
     let index: SchemaIndex
 
     /// The condition on a column of the type; nil where every value of the SQLite type is one.
-    func condition(on column: String, of type: DataType) -> String? {
+    func condition(on column: String, of type: DataType, isNullable: Bool) -> String? {
+        // In the older versions of SQLite `json_valid(NULL)` is 0, and a check of it refuses NULL.
+        let orNull = isNullable ? "\(column) IS NULL OR " : ""
         switch index.storageType(of: type) {
         case .bool: return "\(column) IN (0, 1)"
         case .int16: return "\(column) BETWEEN -32768 AND 32767"
@@ -20,8 +22,8 @@ struct SQLiteStorageChecks {
         case .string(let length?): return "length(\(column)) <= \(length)"
         case .char(let length): return "length(\(column)) <= \(length)"
         case .uuid: return "length(\(column)) = 16"
-        case .json, .jsonText: return "json_valid(\(column))"
-        case .array: return "json_valid(\(column)) AND json_type(\(column)) = 'array'"
+        case .json, .jsonText: return "\(orNull)json_valid(\(column))"
+        case .array: return "\(orNull)json_valid(\(column)) AND json_type(\(column)) = 'array'"
         case .enumeration(let name):
             guard let enumeration = index.enums[name] else { return nil }
             return Self.membership(of: column, in: enumeration)

@@ -107,7 +107,10 @@ extension SQLiteWriter {
     }
 
     private func storageCheck(_ column: Column, _ name: String) -> String {
-        guard let condition = SQLiteStorageChecks(index: index).condition(on: name, of: column.type) else { return "" }
+        let checks = SQLiteStorageChecks(index: index)
+        guard let condition = checks.condition(on: name, of: column.type, isNullable: column.isNullable) else {
+            return ""
+        }
         return " CHECK (\(condition))"
     }
 
