@@ -121,7 +121,8 @@ import Testing
         table.indexes = [Build.index("a_t_idx", ["t"])]
         table.indexes.append(
             Index(
-                sqlName: "a_f_idx", keys: [IndexKey(.expression(Build.expression(.sql(SQLText("f(t)")), .other)))]))
+                sqlName: "a_f_idx", keys: [IndexKey(.expression(Build.expression(.sql(SQLText("f(t)")), .other(nil))))])
+        )
         table.indexes.append(Index(sqlName: "pg_only", keys: [IndexKey(.column("t"))], databases: .postgresql))
         let schema = Build.schema(
             tables: [table, Build.table("B", to: ["A"])],
