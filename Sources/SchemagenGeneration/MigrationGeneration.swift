@@ -126,13 +126,11 @@ struct MigrationGeneration {
         for plan in outcome.plans {
             let written = MigrationFileWriter.write(plan, title: entry.title, from: former, to: schema)
             outcome.diagnostics += written.diagnostics.map { FileDiagnostic($0, in: files.schema) }
-            let up = Array(written.up.utf8)
-            let down = Array(written.down.utf8)
             entry.files[plan.database] = LockEntry.FileHashes(
-                up: MigrationFolder.hash(up), down: MigrationFolder.hash(down))
+                up: MigrationFolder.hash(written.upBytes), down: MigrationFolder.hash(written.downBytes))
             entry.structures[plan.database] = structures[plan.database]
-            outcome.writes.append((entry.path(plan.database, .up), up))
-            outcome.writes.append((entry.path(plan.database, .down), down))
+            outcome.writes.append((entry.path(plan.database, .up), written.upBytes))
+            outcome.writes.append((entry.path(plan.database, .down), written.downBytes))
         }
         outcome.writes.append((entry.snapshotPath, snapshot))
         guard outcome.diagnostics.isEmpty, clearsLeftovers(of: lock, for: outcome.writes, into: &outcome.diagnostics)

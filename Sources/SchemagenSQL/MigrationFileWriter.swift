@@ -4,12 +4,17 @@ import SchemagenPlanning
 
 /// The two files of a migration on one database.
 public struct MigrationFile: Sendable, Equatable {
-    /// The text of `….up.sql`.
-    public var up: String
-    /// The text of `….down.sql`.
-    public var down: String
+    /// The text of `….up.sql` in UTF-8.
+    public var upBytes: [UInt8]
+    /// The text of `….down.sql` in UTF-8.
+    public var downBytes: [UInt8]
     /// What could not be written; while there is an error the texts are not to be used.
     public var diagnostics: [Diagnostic]
+
+    /// The text of `….up.sql`, which is made anew each time.
+    public var up: String { String(decoding: upBytes, as: UTF8.self) }
+    /// The text of `….down.sql`, which is made anew each time.
+    public var down: String { String(decoding: downBytes, as: UTF8.self) }
 }
 
 /// Turns a plan into the texts of its files.
@@ -24,51 +29,59 @@ public enum MigrationFileWriter {
     public static func write(
         _ plan: MigrationPlan, title: String, from former: Schema?, to schema: Schema
     ) -> MigrationFile {
-        var old = Writer(schema: former ?? schema, database: plan.database)
-        var new = Writer(schema: schema, database: plan.database)
+        switch plan.database {
+        case .postgresql: write(plan, title, from: former, to: schema, with: PostgreSQLWriter.self)
+        case .sqlite: write(plan, title, from: former, to: schema, with: SQLiteWriter.self)
+        }
+    }
+
+    private static func write<Writer: StepWriter>(
+        _ plan: MigrationPlan, _ title: String, from former: Schema?, to schema: Schema, with _: Writer.Type
+    ) -> MigrationFile {
+        let index = SchemaIndex(schema)
+        var new = Writer(schema: schema, index: index)
+        // Without a schema before nothing is dropped on the way up, and nothing brought back on the way down.
+        var old = former.map { Writer(schema: $0, index: SchemaIndex($0)) } ?? Writer(schema: schema, index: index)
         let up = text(plan.up, title: title, isUp: true, on: plan.database, creating: &new, dropping: &old)
         // What the down file drops is of the new schema, what it brings back is of the old.
         let down = text(plan.down, title: title, isUp: false, on: plan.database, creating: &old, dropping: &new)
         // The up and the down file may not be writable for one and the same reason.
         var diagnostics = DiagnosticBag()
-        diagnostics.add(contentsOf: old.diagnostics)
-        diagnostics.add(contentsOf: new.diagnostics)
-        return MigrationFile(up: up, down: down, diagnostics: diagnostics.sorted)
+        diagnostics.add(contentsOf: old.diagnostics.diagnostics)
+        diagnostics.add(contentsOf: new.diagnostics.diagnostics)
+        return MigrationFile(upBytes: up, downBytes: down, diagnostics: diagnostics.sorted)
     }
 
-    private static func text(
+    private static func text<Writer: StepWriter>(
         _ steps: [Step], title: String, isUp: Bool, on database: Database, creating: inout Writer,
         dropping: inout Writer
-    ) -> String {
+    ) -> [UInt8] {
         let direction = isUp ? "up" : "down"
-        var text = Quoting.comment("\(title) (\(database.title), \(direction))") + "\n"
-        var statements: [Statement] = []
+        var statements = StatementBuffer(capacity: steps.count * (isUp ? 320 : 40))
         if database == .sqlite, dropsCycle(steps) {
-            statements.append(
-                Statement(
-                    "PRAGMA defer_foreign_keys = ON",
-                    comment: "The tables refer to each other: foreign keys are checked at the end of the transaction."))
+            statements.begin(
+                comment: "The tables refer to each other: foreign keys are checked at the end of the transaction.")
+            statements.put("PRAGMA defer_foreign_keys = ON")
+            statements.end()
         }
         for step in steps {
-            statements += step.isDrop ? dropping.statements(for: step) : creating.statements(for: step)
+            if step.isDrop { dropping.write(step, to: &statements) } else { creating.write(step, to: &statements) }
         }
+        var file = StatementBuffer(capacity: statements.bytes.count + 1000)
+        file.put(comment: "\(title) (\(database.title), \(direction))")
         guard !statements.isEmpty else {
-            return text + Quoting.comment("Nothing to do on \(database.title).") + "\n"
+            file.put(comment: "Nothing to do on \(database.title).")
+            return file.bytes
         }
-        for line in StepSummary.lines(steps, on: database) { text += Quoting.comment(line) + "\n" }
-        let file = "\(title).\(direction).sql"
+        for line in StepSummary.lines(steps, on: database) { file.put(comment: line) }
+        let name = "\(title).\(direction).sql"
         switch database {
-        case .postgresql:
-            text += Quoting.comment("Run it inside one transaction: psql -1 -v ON_ERROR_STOP=1 -f \(file)") + "\n"
+        case .postgresql: file.put(comment: "Run it inside one transaction: psql -1 -v ON_ERROR_STOP=1 -f \(name)")
         case .sqlite:
-            text +=
-                Quoting.comment("Run it inside one transaction: sqlite3 -bail FILE BEGIN '.read \(file)' COMMIT") + "\n"
+            file.put(comment: "Run it inside one transaction: sqlite3 -bail FILE BEGIN '.read \(name)' COMMIT")
         }
-        for statement in statements {
-            text += "\n"
-            statement.append(to: &text)
-        }
-        return text
+        file.put(statements)
+        return file.bytes
     }
 
     /// Whether a table is dropped before one that refers to it.
@@ -82,38 +95,5 @@ public enum MigrationFileWriter {
             dropped.insert(table.info.name)
         }
         return false
-    }
-
-    /// The writer of one of the databases.
-    private enum Writer {
-        case postgresql(PostgreSQLWriter)
-        case sqlite(SQLiteWriter)
-
-        init(schema: Schema, database: Database) {
-            switch database {
-            case .postgresql: self = .postgresql(PostgreSQLWriter(schema: schema))
-            case .sqlite: self = .sqlite(SQLiteWriter(schema: schema))
-            }
-        }
-
-        mutating func statements(for step: Step) -> [Statement] {
-            switch self {
-            case .postgresql(var writer):
-                let statements = writer.statements(for: step)
-                self = .postgresql(writer)
-                return statements
-            case .sqlite(var writer):
-                let statements = writer.statements(for: step)
-                self = .sqlite(writer)
-                return statements
-            }
-        }
-
-        var diagnostics: [Diagnostic] {
-            switch self {
-            case .postgresql(let writer): writer.diagnostics.diagnostics
-            case .sqlite(let writer): writer.diagnostics.diagnostics
-            }
-        }
     }
 }

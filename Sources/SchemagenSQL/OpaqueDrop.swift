@@ -4,7 +4,7 @@ import SchemagenModel
 enum OpaqueDrop {
     /// For PostgreSQL; nil where nothing follows. `owner` is the SQL name of the object's table.
     static func postgresql(_ object: OpaqueObject, on owner: String?) -> String? {
-        let identity = Statement.trimmed(object.identity)
+        let identity = StatementText.trimmed(object.identity)
         guard !identity.isEmpty else { return nil }
         switch object.kind {
         case "function", "procedure", "aggregate", "operator":
@@ -21,7 +21,7 @@ enum OpaqueDrop {
 
     /// For SQLite; nil where nothing follows.
     static func sqlite(_ object: OpaqueObject) -> String? {
-        let identity = Statement.trimmed(object.identity)
+        let identity = StatementText.trimmed(object.identity)
         guard object.kind == "trigger", !identity.isEmpty else { return nil }
         return "DROP TRIGGER \(name(identity))"
     }

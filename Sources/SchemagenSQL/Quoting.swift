@@ -8,7 +8,13 @@ public enum Quoting {
     ///
     /// PostgreSQL turns capitals of a bare name into small letters, so a name with capitals is quoted.
     public static func identifier(_ name: String) -> String {
-        isPlain(name) && !ReservedWords.all.contains(name) ? name : quoted(name)
+        isBare(Array(name.utf8)[...], name) ? name : quoted(name)
+    }
+
+    /// Whether a name needs no quotes. Its bytes are at hand where it was just written.
+    static func isBare(_ bytes: ArraySlice<UInt8>, _ name: String) -> Bool {
+        guard isPlain(bytes) else { return false }
+        return !ReservedWords.mayHold(bytes) || !ReservedWords.all.contains(name)
     }
 
     /// A name with the schema that it stands in, where it stands in one: `billing.invoices`.
@@ -93,9 +99,9 @@ public enum Quoting {
         return String(decoding: result, as: UTF8.self)
     }
 
-    private static func isPlain(_ name: String) -> Bool {
+    private static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
         var isFirst = true
-        for byte in name.utf8 {
+        for byte in bytes {
             switch byte {
             case 0x61...0x7A, 0x5F: isFirst = false
             case 0x30...0x39 where !isFirst: continue

@@ -11,6 +11,29 @@ enum ReservedWords {
         return words
     }()
 
+    /// Whether a name can be one of the words: false for nearly all that are none, without hashing a text.
+    static func mayHold(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let digest = digest(bytes)
+        return filter[digest >> 6] & (1 << UInt64(digest & 63)) != 0
+    }
+
+    /// The digests of all words, a bit each.
+    private static let filter: [UInt64] = {
+        var filter = [UInt64](repeating: 0, count: 128)
+        for word in all {
+            let digest = digest(Array(word.utf8)[...])
+            filter[digest >> 6] |= 1 << UInt64(digest & 63)
+        }
+        return filter
+    }()
+
+    /// A number below 8192.
+    private static func digest(_ bytes: ArraySlice<UInt8>) -> Int {
+        var digest: UInt32 = 0
+        for byte in bytes { digest = (digest ^ UInt32(byte)) &* 0x0100_0193 }
+        return Int(digest >> 19)
+    }
+
     /// The keywords of PostgreSQL that are reserved, or cannot be the name of a function or type: those that its own
     /// `quote_identifier` quotes. The last line came with 16 and later.
     private static let postgresql = """

@@ -39,26 +39,35 @@ extension Step {
 
 /// What a migration does, counted: the second line of its file.
 enum StepSummary {
+    private struct Count {
+        let noun: (one: String, many: String)
+        var number = 1
+    }
+
     /// One line for what is created and one for what is dropped, where there is any.
     static func lines(_ steps: [Step], on database: Database) -> [String] {
-        var lines: [String] = []
-        for (isDrop, verb) in [(false, "Creates"), (true, "Drops")] {
-            var order: [String] = []
-            var counts: [String: (count: Int, many: String)] = [:]
-            for step in steps where step.isDrop == isDrop {
-                guard let noun = step.noun, isCounted(step, on: database) else { continue }
-                if counts[noun.one] == nil { order.append(noun.one) }
-                counts[noun.one, default: (0, noun.many)].count += 1
-            }
-            var parts: [String] = []
-            for one in order {
-                guard let entry = counts[one] else { continue }
-                parts.append(entry.count == 1 ? "1 \(one)" : "\(entry.count) \(entry.many)")
-            }
-            guard let last = parts.popLast() else { continue }
-            lines.append(verb + " " + (parts.isEmpty ? last : parts.joined(separator: ", ") + " and " + last) + ".")
+        var created: [Count] = []
+        var dropped: [Count] = []
+        for step in steps {
+            guard let noun = step.noun, isCounted(step, on: database) else { continue }
+            if step.isDrop { add(noun, to: &dropped) } else { add(noun, to: &created) }
         }
-        return lines
+        return [line("Creates", created), line("Drops", dropped)].compactMap(\.self)
+    }
+
+    private static func add(_ noun: (one: String, many: String), to counts: inout [Count]) {
+        // There are few kinds of things.
+        for position in counts.indices where counts[position].noun.one == noun.one {
+            counts[position].number += 1
+            return
+        }
+        counts.append(Count(noun: noun))
+    }
+
+    private static func line(_ verb: String, _ counts: [Count]) -> String? {
+        var parts = counts.map { $0.number == 1 ? "1 \($0.noun.one)" : "\($0.number) \($0.noun.many)" }
+        guard let last = parts.popLast() else { return nil }
+        return verb + " " + (parts.isEmpty ? last : parts.joined(separator: ", ") + " and " + last) + "."
     }
 
     /// SQLite has neither enums nor domains.

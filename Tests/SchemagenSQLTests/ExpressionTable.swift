@@ -1,4 +1,5 @@
 import SchemagenDatabases
+import SchemagenPlanning
 import SchemagenLanguage
 import SchemagenModel
 import SchemagenTestSupport
@@ -109,9 +110,7 @@ struct ExpressionTable {
     func makePostgreSQL(_ connection: PostgreSQLConnection) throws {
         try makeCitext(connection)
         try Self.makeCollation(connection)
-        var writer = PostgreSQLWriter(schema: schema)
-        try run(writer.statements(for: .createEnum(schema.enums[0]))) { try connection.execute($0) }
-        try run(writer.statements(for: .createTable(table, deferring: []))) { try connection.execute($0) }
+        try connection.execute(script([.createEnum(schema.enums[0]), .createTable(table, deferring: [])], .postgresql))
         for (number, row) in Self.rows.enumerated() {
             let values = row.map { $0.map(Quoting.literal) ?? "NULL" }.joined(separator: ", ")
             try connection.execute("INSERT INTO samples VALUES (\(number), \(values))")
@@ -132,8 +131,7 @@ struct ExpressionTable {
     }
 
     func makeSQLite(_ database: SQLiteDatabase) throws {
-        var writer = SQLiteWriter(schema: schema)
-        try run(writer.statements(for: .createTable(table, deferring: []))) { try database.execute($0) }
+        try database.execute(script([.createTable(table, deferring: [])], .sqlite))
         for (number, row) in Self.rows.enumerated() {
             var values: [String] = []
             for (value, column) in zip(row, table.columns.dropFirst()) {
@@ -154,7 +152,9 @@ struct ExpressionTable {
         }
     }
 
-    private func run(_ statements: [Statement], _ body: (String) throws -> Void) throws {
-        for statement in statements { try body(statement.text) }
+    private func script(_ steps: [Step], _ database: Database) -> String {
+        MigrationFileWriter.write(
+            MigrationPlan(database: database, up: steps, down: []), title: "0001", from: nil, to: schema
+        ).up
     }
 }

@@ -175,9 +175,11 @@ import Testing
     }
 
     @Test func aStatementThatEndsInACommentKeepsItsSemicolon() {
-        var text = ""
-        Statement("select 1 -- one", comment: "a\nb").append(to: &text)
-        #expect(text == "-- a b\nselect 1 -- one\n;\n")
-        #expect(Statement.trimmed("  \n select 1 ;; \n") == "select 1")
+        var out = StatementBuffer()
+        out.begin(comment: "a\nb")
+        out.put("select 1 -- one")
+        out.end()
+        #expect(String(decoding: out.bytes, as: UTF8.self) == "\n-- a b\nselect 1 -- one\n;\n")
+        #expect(StatementText.trimmed("  \n select 1 ;; \n") == "select 1")
     }
 }

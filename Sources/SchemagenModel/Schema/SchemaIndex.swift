@@ -1,5 +1,5 @@
 /// The objects of a schema by name, built once and then asked by every later stage: linear to build, constant to ask.
-public struct SchemaIndex: Sendable {
+public final class SchemaIndex: Sendable {
     /// The tables by Swift name.
     public let tables: [String: Table]
     /// The enums by Swift name.

@@ -86,7 +86,7 @@ enum LiteralText {
 
     /// A text of SQL in parentheses.
     static func parenthesised(_ sql: String) -> String {
-        let text = Statement.trimmed(sql)
+        let text = StatementText.trimmed(sql)
         // A comment would take the closing parenthesis with it.
         return "(" + text + (text.contains("--") ? "\n)" : ")")
     }

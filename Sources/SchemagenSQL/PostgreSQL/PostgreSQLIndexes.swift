@@ -1,54 +1,67 @@
 import SchemagenModel
 
 extension PostgreSQLWriter {
-    mutating func create(_ index: Index, on scope: ColumnScope, in schema: String?) -> [Statement] {
-        var text = index.isUnique ? "CREATE UNIQUE INDEX " : "CREATE INDEX "
-        text += Quoting.identifier(index.sqlName) + " ON " + scope.owner
-        if index.method != "btree" { text += " USING " + Quoting.identifier(index.method) }
-        text += " ("
+    mutating func create(_ index: Index, on scope: ColumnScope, in schema: String?, to out: inout StatementBuffer) {
+        let subject = Subject(index.sqlName)
+        out.begin()
+        out.put(index.isUnique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ")
+        out.name(index.sqlName)
+        out.put(" ON ")
+        out.put(scope.owner)
+        if index.method != "btree" {
+            out.put(" USING ")
+            out.name(index.method)
+        }
+        out.put(" (")
         for (position, value) in index.keys.enumerated() {
-            if position > 0 { text += ", " }
-            text += key(value, scope, in: index.sqlName, at: index.anchor)
+            if position > 0 { out.put(", ") }
+            key(value, scope, in: subject, at: index.anchor, to: &out)
         }
-        text += ")"
-        if !index.include.isEmpty {
-            text += " INCLUDE " + names(index.include, scope, in: index.sqlName, at: index.anchor)
-        }
-        if index.nullsNotDistinct { text += " NULLS NOT DISTINCT" }
-        text += Self.storage(index.storageParameters)
+        out.put(")")
+        include(index.include, scope, in: subject, at: index.anchor, to: &out)
+        if index.nullsNotDistinct { out.put(" NULLS NOT DISTINCT") }
+        Self.put(index.storageParameters, to: &out)
         if let predicate = index.predicate {
-            text += "\n    WHERE " + expression(predicate, scope, in: index.sqlName, at: index.anchor)
+            out.put("\n    WHERE ")
+            out.put(expression(predicate, scope, in: subject, at: index.anchor))
         }
-        let name = Quoting.identifier(index.sqlName, in: schema)
-        return [Statement(text)] + comment(index.documentation, on: "INDEX \(name)")
+        out.end()
+        comment(index.documentation, to: &out) {
+            $0.put("INDEX ")
+            $0.name(index.sqlName, in: schema)
+        }
     }
 
-    /// A key of an index, a partitioning or an exclusion constraint.
-    mutating func key(_ key: IndexKey, _ scope: ColumnScope, in owner: String, at anchor: SourceAnchor) -> String {
-        var text: String
+    /// Appends a key of an index, a partitioning or an exclusion constraint.
+    mutating func key(
+        _ key: IndexKey, _ scope: ColumnScope, in subject: Subject, at anchor: SourceAnchor,
+        to out: inout StatementBuffer
+    ) {
         switch key.value {
         case .column(let name):
             if let column = scope[name] {
-                text = Quoting.identifier(column.sqlName)
+                out.name(column.sqlName)
             } else {
-                diagnostics.add(
-                    .referenceNotFound, "\(owner) names the column `\(name)`, which is not there", at: anchor.span)
-                text = Quoting.identifier(name)
+                missing(name, in: subject, at: anchor)
+                out.name(name)
             }
         case .expression(let value):
-            text = expression(value, scope, in: owner, at: anchor)
-            if case .sql = value.kind {} else { text = "(" + text + ")" }
+            let text = expression(value, scope, in: subject, at: anchor)
+            if case .sql = value.kind { out.put(text) } else { out.put("(\(text))") }
         }
         if let collation = key.collation?.postgresql {
-            text += " COLLATE " + Quoting.collation(collation, on: .postgresql)
+            out.put(" COLLATE ")
+            out.put(Quoting.collation(collation, on: .postgresql))
         }
-        if let operatorClass = key.operatorClass { text += " " + operatorClass }
-        if key.isDescending { text += " DESC" }
+        if let operatorClass = key.operatorClass {
+            out.put(" ")
+            out.put(operatorClass)
+        }
+        if key.isDescending { out.put(" DESC") }
         switch key.nulls {
         case nil: break
-        case .first: text += " NULLS FIRST"
-        case .last: text += " NULLS LAST"
+        case .first: out.put(" NULLS FIRST")
+        case .last: out.put(" NULLS LAST")
         }
-        return text
     }
 }

@@ -1,70 +1,82 @@
 import SchemagenModel
 
 extension PostgreSQLWriter {
-    /// `PARTITION BY RANGE (created_at)`
+    /// Appends `PARTITION BY RANGE (created_at)`.
     mutating func partitionBy(
-        _ partitioning: Partitioning, _ scope: ColumnScope, in owner: String, at anchor: SourceAnchor
-    ) -> String {
-        var text = "PARTITION BY " + partitioning.strategy.rawValue.uppercased() + " ("
+        _ partitioning: Partitioning, _ scope: ColumnScope, in subject: Subject, at anchor: SourceAnchor,
+        to out: inout StatementBuffer
+    ) {
+        out.put("PARTITION BY \(partitioning.strategy.rawValue.uppercased()) (")
         for (index, value) in partitioning.keys.enumerated() {
-            if index > 0 { text += ", " }
-            text += key(value, scope, in: owner, at: anchor)
+            if index > 0 { out.put(", ") }
+            key(value, scope, in: subject, at: anchor, to: &out)
         }
-        return text + ")"
+        out.put(")")
     }
 
-    /// A partition with its own keys, checks, indexes and partitions.
+    /// Appends a partition with its own keys, checks, indexes and partitions.
     mutating func create(
-        _ partition: Partition, of partitioning: Partitioning, parent: String, _ table: Table, _ columns: ColumnScope
-    ) -> [Statement] {
+        _ partition: Partition, of partitioning: Partitioning, parent: String, _ table: Table, _ columns: ColumnScope,
+        to out: inout StatementBuffer
+    ) {
         let name = Quoting.identifier(partition.sqlName, in: table.info.sqlSchema)
-        let owner = "\(table.info.name).\(partition.name)"
-        let scope = ColumnScope(owner: name, columns: table.columns)
-        let lines =
-            keys(partition.primaryKey, partition.uniques, scope, in: owner)
-            + checks(partition.checks, scope, in: owner, isNotValid: false)
-        var text = "CREATE TABLE \(name) PARTITION OF \(parent)"
-        text += lines.isEmpty ? "\n    " : " (" + Self.block(lines) + ") "
-        text += bound(partition, of: partitioning, columns, in: owner)
-        if let inner = partition.partitioning?.partitioning {
-            text += "\n    " + partitionBy(inner, scope, in: owner, at: partition.anchor)
+        let owner = Subject(table.info.name, partition.name)
+        let scope = ColumnScope(owner: name, like: columns)
+        let inner = partition.partitioning?.partitioning
+        out.begin()
+        out.put("CREATE TABLE \(name) PARTITION OF \(parent)")
+        out.beginBlock()
+        keys(partition.primaryKey, partition.uniques, scope, in: owner.text, to: &out)
+        for check in partition.checks where check.info.databases.contains(.postgresql) && !check.info.isNotValid {
+            out.line()
+            self.check(check, scope, in: owner.text, to: &out)
         }
-        var statements = [Statement(text)] + comment(partition.documentation, on: "TABLE \(name)")
-        for line in checks(partition.checks, scope, in: owner, isNotValid: true) {
-            statements.append(Statement("ALTER TABLE \(name)\n    ADD \(line) NOT VALID"))
+        out.endPartitionBlock()
+        bound(partition, of: partitioning, columns, in: owner, to: &out)
+        if let inner {
+            out.put("\n    ")
+            partitionBy(inner, scope, in: owner, at: partition.anchor, to: &out)
         }
+        out.end()
+        comment(partition.documentation, to: &out) { $0.put("TABLE \(name)") }
+        notValid(partition.checks, scope, in: owner.text, to: &out)
         for index in partition.indexes where index.databases.contains(.postgresql) {
-            statements += create(index, on: scope, in: table.info.sqlSchema)
+            create(index, on: scope, in: table.info.sqlSchema, to: &out)
         }
-        if let inner = partition.partitioning?.partitioning {
-            for part in inner.partitions { statements += create(part, of: inner, parent: name, table, columns) }
+        if let inner {
+            for part in inner.partitions { create(part, of: inner, parent: name, table, columns, to: &out) }
         }
-        return statements
     }
 
     private mutating func bound(
-        _ partition: Partition, of partitioning: Partitioning, _ scope: ColumnScope, in owner: String
-    ) -> String {
+        _ partition: Partition, of partitioning: Partitioning, _ scope: ColumnScope, in subject: Subject,
+        to out: inout StatementBuffer
+    ) {
         switch partition.bound {
         case .range(let from, let to):
-            return "FOR VALUES FROM \(values(from, of: partitioning, partition, scope, in: owner))"
-                + " TO \(values(to, of: partitioning, partition, scope, in: owner))"
+            out.put("FOR VALUES FROM ")
+            values(from, of: partitioning, partition, scope, in: subject, to: &out)
+            out.put(" TO ")
+            values(to, of: partitioning, partition, scope, in: subject, to: &out)
         case .list(let list):
-            return "FOR VALUES IN " + values(list, of: partitioning, partition, scope, in: owner, isList: true)
-        case .hash(let modulus, let remainder): return "FOR VALUES WITH (MODULUS \(modulus), REMAINDER \(remainder))"
-        case .default: return "DEFAULT"
+            out.put("FOR VALUES IN ")
+            values(list, of: partitioning, partition, scope, in: subject, isList: true, to: &out)
+        case .hash(let modulus, let remainder):
+            out.put("FOR VALUES WITH (MODULUS \(modulus), REMAINDER \(remainder))")
+        case .default: out.put("DEFAULT")
         }
     }
 
     private mutating func values(
         _ values: [Partition.BoundValue], of partitioning: Partitioning, _ partition: Partition, _ scope: ColumnScope,
-        in owner: String, isList: Bool = false
-    ) -> String {
-        var texts: [String] = []
+        in subject: Subject, isList: Bool = false, to out: inout StatementBuffer
+    ) {
+        out.put("(")
         for (index, value) in values.enumerated() {
+            if index > 0 { out.put(", ") }
             switch value {
-            case .minimum: texts.append("MINVALUE")
-            case .maximum: texts.append("MAXVALUE")
+            case .minimum: out.put("MINVALUE")
+            case .maximum: out.put("MAXVALUE")
             case .value(let expression):
                 var type = DataType.string(maximumLength: nil)
                 let position = isList ? 0 : index
@@ -73,9 +85,9 @@ extension PostgreSQLWriter {
                 {
                     type = column.type
                 }
-                texts.append(constant(expression, for: type, in: owner, at: partition.anchor))
+                out.put(constant(expression, for: type, in: subject, at: partition.anchor))
             }
         }
-        return "(" + texts.joined(separator: ", ") + ")"
+        out.put(")")
     }
 }

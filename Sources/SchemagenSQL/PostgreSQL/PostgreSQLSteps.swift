@@ -1,49 +1,64 @@
+import SchemagenPlanning
 import SchemagenLanguage
 import SchemagenModel
-import SchemagenPlanning
 
-extension PostgreSQLWriter {
-    /// The statements of a step, in order. What cannot be written is reported in `diagnostics`.
-    public mutating func statements(for step: Step) -> [Statement] {
+extension PostgreSQLWriter: StepWriter {
+    mutating func write(_ step: Step, to out: inout StatementBuffer) {
         switch step {
         case .createNamespace(let namespace):
-            let name = Quoting.identifier(namespace.sqlName)
-            return [Statement("CREATE SCHEMA \(name)")] + comment(namespace.documentation, on: "SCHEMA \(name)")
-        case .dropNamespace(let namespace): return [Statement("DROP SCHEMA \(Quoting.identifier(namespace.sqlName))")]
-        case .createExtension(let value): return create(value)
-        case .dropExtension(let value): return [Statement("DROP EXTENSION \(Quoting.identifier(value.name))")]
-        case .createEnum(let enumeration): return create(enumeration)
+            Self.statement("CREATE SCHEMA ", namespace.sqlName, in: nil, to: &out)
+            comment(namespace.documentation, to: &out) {
+                $0.put("SCHEMA ")
+                $0.name(namespace.sqlName)
+            }
+        case .dropNamespace(let namespace): Self.statement("DROP SCHEMA ", namespace.sqlName, in: nil, to: &out)
+        case .createExtension(let value): create(value, to: &out)
+        case .dropExtension(let value): Self.statement("DROP EXTENSION ", value.name, in: nil, to: &out)
+        case .createEnum(let enumeration): create(enumeration, to: &out)
         case .dropEnum(let enumeration):
-            return enumeration.storage == .check ? [] : [Statement("DROP TYPE \(Self.name(enumeration.info))")]
-        case .createDomain(let type): return create(type)
-        case .dropDomain(let type): return [Statement("DROP DOMAIN \(Self.name(type.info))")]
-        case .createSequence(let sequence): return create(sequence)
-        case .dropSequence(let sequence): return [Statement("DROP SEQUENCE \(Self.name(sequence.info))")]
-        case .ownSequence(let sequence): return own(sequence)
-        case .createTable(let table, let deferring): return create(table, deferring: deferring)
-        case .dropTable(let table): return [Statement("DROP TABLE \(Self.name(table.info))")]
-        case .addForeignKey(let key, let table): return add(key, to: table)
+            if enumeration.storage != .check { Self.drop("TYPE", enumeration.info, to: &out) }
+        case .createDomain(let type): create(type, to: &out)
+        case .dropDomain(let type): Self.drop("DOMAIN", type.info, to: &out)
+        case .createSequence(let sequence): create(sequence, to: &out)
+        case .dropSequence(let sequence): Self.drop("SEQUENCE", sequence.info, to: &out)
+        case .ownSequence(let sequence): own(sequence, to: &out)
+        case .createTable(let table, let deferring): create(table, deferring: deferring, to: &out)
+        case .dropTable(let table): Self.drop("TABLE", table.info, to: &out)
+        case .addForeignKey(let key, let table): add(key, to: table, to: &out)
         case .dropForeignKey(let key, let table):
             let owner = scope(of: table, at: key.info.anchor).owner
-            return [Statement("ALTER TABLE \(owner)\n    DROP CONSTRAINT \(Quoting.identifier(key.info.sqlName))")]
+            Self.statement("ALTER TABLE \(owner)\n    DROP CONSTRAINT ", key.info.sqlName, in: nil, to: &out)
         case .createIndex(let index, let owner):
-            return create(index, on: scope(of: owner, at: index.anchor), in: sqlSchema(of: owner))
+            create(index, on: scope(of: owner, at: index.anchor), in: sqlSchema(of: owner), to: &out)
         case .dropIndex(let index, let owner):
-            return [Statement("DROP INDEX \(Quoting.identifier(index.sqlName, in: sqlSchema(of: owner)))")]
-        case .createTouchTrigger(let table): return createTouchTrigger(table)
-        case .dropTouchTrigger(let table): return dropTouchTrigger(table)
-        case .createView(let view): return create(view)
+            Self.statement("DROP INDEX ", index.sqlName, in: sqlSchema(of: owner), to: &out)
+        case .createTouchTrigger(let table): createTouchTrigger(table, to: &out)
+        case .dropTouchTrigger(let table): dropTouchTrigger(table, to: &out)
+        case .createView(let view): create(view, to: &out)
         case .dropView(let view):
-            return [Statement("DROP \(view.isMaterialized ? "MATERIALIZED VIEW" : "VIEW") \(Self.name(view.info))")]
+            Self.drop(view.isMaterialized ? "MATERIALIZED VIEW" : "VIEW", view.info, to: &out)
         case .createOpaque(let object):
             let text = sql(object.create, in: object.name, at: object.anchor)
-            return text.isEmpty ? [] : [Statement(text)]
-        case .dropOpaque(let object): return drop(object)
+            if !text.isEmpty { out.statement(text) }
+        case .dropOpaque(let object): drop(object, to: &out)
         }
     }
 
     /// An object's name with its schema.
     static func name(_ info: ObjectInfo) -> String { Quoting.identifier(info.sqlName, in: info.sqlSchema) }
+
+    private static func statement(
+        _ words: String, _ name: String, in schema: String?, to out: inout StatementBuffer
+    ) {
+        out.begin()
+        out.put(words)
+        out.name(name, in: schema)
+        out.end()
+    }
+
+    private static func drop(_ kind: String, _ info: ObjectInfo, to out: inout StatementBuffer) {
+        statement("DROP \(kind) ", info.sqlName, in: info.sqlSchema, to: &out)
+    }
 
     private func sqlSchema(of owner: String) -> String? {
         index.tables[owner]?.info.sqlSchema ?? index.views[owner]?.info.sqlSchema
@@ -51,91 +66,118 @@ extension PostgreSQLWriter {
 
     // MARK: Types and sequences
 
-    private func create(_ value: DatabaseExtension) -> [Statement] {
-        let name = Quoting.identifier(value.name)
-        var text = "CREATE EXTENSION \(name)"
-        if let schema = value.sqlSchema { text += " WITH SCHEMA \(Quoting.identifier(schema))" }
+    private func create(_ value: DatabaseExtension, to out: inout StatementBuffer) {
+        out.begin()
+        out.put("CREATE EXTENSION ")
+        out.name(value.name)
+        if let schema = value.sqlSchema {
+            out.put(" WITH SCHEMA ")
+            out.name(schema)
+        }
         if let version = value.version {
-            text += (value.sqlSchema == nil ? " WITH" : "") + " VERSION \(Quoting.literal(version))"
+            out.put(value.sqlSchema == nil ? " WITH VERSION " : " VERSION ")
+            out.literal(version)
         }
-        return [Statement(text)] + comment(value.documentation, on: "EXTENSION \(name)")
+        out.end()
+        comment(value.documentation, to: &out) {
+            $0.put("EXTENSION ")
+            $0.name(value.name)
+        }
     }
 
-    private func create(_ enumeration: Enumeration) -> [Statement] {
-        guard enumeration.storage == .native else { return [] }
+    private func create(_ enumeration: Enumeration, to out: inout StatementBuffer) {
+        guard enumeration.storage == .native else { return }
         let name = Self.name(enumeration.info)
-        var text = "CREATE TYPE \(name) AS ENUM ("
-        for (index, value) in enumeration.cases.enumerated() {
-            text += (index > 0 ? ",\n    " : "\n    ") + Quoting.literal(value.sqlName)
+        out.begin()
+        out.put("CREATE TYPE \(name) AS ENUM")
+        out.beginBlock()
+        for value in enumeration.cases {
+            out.line()
+            out.literal(value.sqlName)
         }
-        text += enumeration.cases.isEmpty ? ")" : "\n)"
-        return [Statement(text)] + comment(enumeration.info.documentation, on: "TYPE \(name)")
+        out.endBlock()
+        out.end()
+        comment(enumeration.info.documentation, to: &out) { $0.put("TYPE \(name)") }
     }
 
-    private mutating func create(_ type: NamedType) -> [Statement] {
+    private mutating func create(_ type: NamedType, to out: inout StatementBuffer) {
         let name = Self.name(type.info)
-        let anchor = type.info.anchor
-        var text = "CREATE DOMAIN \(name) AS \(typeName(type.base, in: type.info.name, at: anchor))"
+        let subject = Subject(type.info.name)
+        out.begin()
+        out.put("CREATE DOMAIN \(name) AS \(typeName(type.base, in: subject, at: type.info.anchor))")
         for check in type.checks where check.databases.contains(.postgresql) {
-            let condition = expression(
-                check.condition, value: "VALUE", of: type.base, in: type.info.name, at: check.anchor)
-            text += "\n    CONSTRAINT \(Quoting.identifier(check.sqlName)) CHECK (\(condition))"
+            out.put("\n    CONSTRAINT ")
+            out.name(check.sqlName)
+            out.put(" CHECK (")
+            out.put(expression(check.condition, value: "VALUE", of: type.base, in: subject, at: check.anchor))
+            out.put(")")
         }
-        return [Statement(text)] + comment(type.info.documentation, on: "DOMAIN \(name)")
+        out.end()
+        comment(type.info.documentation, to: &out) { $0.put("DOMAIN \(name)") }
     }
 
-    private mutating func create(_ sequence: SequenceObject) -> [Statement] {
+    private mutating func create(_ sequence: SequenceObject, to out: inout StatementBuffer) {
         let name = Self.name(sequence.info)
-        let type = typeName(sequence.type, in: sequence.info.name, at: sequence.info.anchor)
-        let text = "CREATE SEQUENCE \(name) AS \(type)" + Self.options(sequence.options)
-        return [Statement(text)] + comment(sequence.info.documentation, on: "SEQUENCE \(name)")
+        let type = typeName(sequence.type, in: Subject(sequence.info.name), at: sequence.info.anchor)
+        out.begin()
+        out.put("CREATE SEQUENCE \(name) AS \(type)")
+        Self.put(sequence.options, to: &out)
+        out.end()
+        comment(sequence.info.documentation, to: &out) { $0.put("SEQUENCE \(name)") }
     }
 
-    private mutating func own(_ sequence: SequenceObject) -> [Statement] {
-        guard let owner = sequence.owner else { return [] }
+    private mutating func own(_ sequence: SequenceObject, to out: inout StatementBuffer) {
+        guard let owner = sequence.owner else { return }
         let scope = scope(of: owner.table, at: sequence.info.anchor)
         guard let column = scope[owner.column] else {
             diagnostics.add(
                 .referenceNotFound,
                 "\(sequence.info.name) is owned by \(owner.table).\(owner.column), which is not there",
                 at: sequence.info.anchor.span)
-            return []
+            return
         }
-        return [
-            Statement(
-                "ALTER SEQUENCE \(Self.name(sequence.info))\n    OWNED BY \(scope.owner).\(Quoting.identifier(column.sqlName))"
-            )
-        ]
+        Self.statement(
+            "ALTER SEQUENCE \(Self.name(sequence.info))\n    OWNED BY \(scope.owner).", column.sqlName, in: nil,
+            to: &out)
     }
 
     // MARK: Views and opaque objects
 
-    private mutating func create(_ view: View) -> [Statement] {
+    private mutating func create(_ view: View, to out: inout StatementBuffer) {
         let name = Self.name(view.info)
         let kind = view.isMaterialized ? "MATERIALIZED VIEW" : "VIEW"
         let columns = view.columns.filter { $0.databases.contains(.postgresql) }
-        var text = "CREATE \(kind) \(name)"
-        if !columns.isEmpty { text += " " + Quoting.list(columns.map(\.sqlName)) }
-        text += " AS\n" + sql(view.query, in: view.info.name, at: view.info.anchor)
-        var statements = [Statement(text)] + comment(view.info.documentation, on: "\(kind) \(name)")
-        for column in columns {
-            statements += comment(column.documentation, on: "COLUMN \(name).\(Quoting.identifier(column.sqlName))")
+        out.begin()
+        out.put("CREATE \(kind) \(name)")
+        if !columns.isEmpty {
+            out.put(" ")
+            out.list(columns.map(\.sqlName))
         }
-        return statements
+        out.put(" AS\n")
+        out.put(sql(view.query, in: view.info.name, at: view.info.anchor))
+        out.end()
+        comment(view.info.documentation, to: &out) { $0.put("\(kind) \(name)") }
+        for column in columns {
+            comment(column.documentation, to: &out) {
+                $0.put("COLUMN \(name).")
+                $0.name(column.sqlName)
+            }
+        }
     }
 
-    private mutating func drop(_ object: OpaqueObject) -> [Statement] {
+    private mutating func drop(_ object: OpaqueObject, to out: inout StatementBuffer) {
         if let drop = object.drop?.postgresql {
-            let text = Statement.trimmed(drop)
-            return text.isEmpty ? [] : [Statement(text)]
+            let text = StatementText.trimmed(drop)
+            if !text.isEmpty { out.statement(text) }
+            return
         }
         var owner: String?
         if let table = object.table { owner = scope(of: table, at: object.anchor).owner }
         guard let text = OpaqueDrop.postgresql(object, on: owner) else {
             diagnostics.add(
                 .opaqueWithoutDrop, "\(object.name) needs a `drop` text for PostgreSQL", at: object.anchor.span)
-            return []
+            return
         }
-        return [Statement(text)]
+        out.statement(text)
     }
 }

@@ -2,251 +2,279 @@ import SchemagenLanguage
 import SchemagenModel
 
 extension PostgreSQLWriter {
-    mutating func create(_ table: Table, deferring: Set<String>) -> [Statement] {
-        let scope = ColumnScope(table)
+    mutating func create(_ table: Table, deferring: Set<String>, to out: inout StatementBuffer) {
+        let scope = scope(of: table)
         let owner = table.info.name
-        let columns = table.columns(on: .postgresql)
-        var before: [Statement] = []
-        var after: [Statement] = []
-        var lines: [String] = []
-        for column in columns {
-            if let identity = column.identity, identity.mode == .serial {
-                let sequence = Quoting.identifier(identity.sequenceName, in: table.info.sqlSchema)
-                let type = typeName(column.type, in: "\(owner).\(column.name)", at: column.anchor)
-                before.append(Statement("CREATE SEQUENCE \(sequence) AS \(type)" + Self.options(identity.options)))
-                after.append(
-                    Statement(
-                        "ALTER SEQUENCE \(sequence)\n    OWNED BY \(scope.owner).\(Quoting.identifier(column.sqlName))")
-                )
-            }
-            lines.append(definition(of: column, in: table, scope))
+        let columns = table.columns
+        for column in columns where column.databases.contains(.postgresql) && column.identity?.mode == .serial {
+            createSequence(of: column, in: table, to: &out)
         }
-        lines += keys(table.primaryKey, table.uniques, scope, in: owner)
+        out.begin()
+        out.put(table.options.isUnlogged ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ")
+        out.put(scope.owner)
+        out.beginBlock()
+        for column in columns where column.databases.contains(.postgresql) {
+            out.line()
+            define(column, in: table, scope, to: &out)
+        }
+        keys(table.primaryKey, table.uniques, scope, in: owner, to: &out)
         for check in DerivedChecks.checks(of: table, on: .postgresql, index: index) {
-            lines.append(derived(check, in: owner))
+            out.line()
+            derived(check, in: owner, to: &out)
         }
-        lines += checks(table.checks, scope, in: owner, isNotValid: false)
+        for check in table.checks where check.info.databases.contains(.postgresql) && !check.info.isNotValid {
+            out.line()
+            self.check(check, scope, in: owner, to: &out)
+        }
         for exclusion in table.exclusions where exclusion.info.databases.contains(.postgresql) {
-            lines.append(self.exclusion(exclusion, scope, in: owner))
+            out.line()
+            self.exclusion(exclusion, scope, in: owner, to: &out)
         }
         for key in table.foreignKeys
         where key.info.databases.contains(.postgresql) && !key.info.isNotValid && !deferring.contains(key.info.sqlName)
         {
-            lines.append(foreignKey(key, scope))
+            out.line()
+            foreignKey(key, scope, to: &out)
         }
-        var text = table.options.isUnlogged ? "CREATE UNLOGGED TABLE " : "CREATE TABLE "
-        text += scope.owner + " (" + Self.block(lines) + ")"
-        text += inheritance(table)
+        out.endBlock()
+        inheritance(table, to: &out)
         if let partitioning = table.options.partitioning {
-            text += " " + partitionBy(partitioning, scope, in: owner, at: table.info.anchor)
+            out.put(" ")
+            partitionBy(partitioning, scope, in: Subject(owner), at: table.info.anchor, to: &out)
         }
-        text += Self.storage(table.options.storageParameters)
+        Self.put(table.options.storageParameters, to: &out)
+        out.end()
 
-        var statements = before + [Statement(text)] + after
-        statements += notValid(table, scope, deferring: deferring)
+        for column in columns where column.databases.contains(.postgresql) && column.identity?.mode == .serial {
+            ownSequence(of: column, in: table, scope, to: &out)
+        }
+        notValid(table, scope, deferring: deferring, to: &out)
         if let partitioning = table.options.partitioning {
             for partition in partitioning.partitions {
-                statements += create(partition, of: partitioning, parent: scope.owner, table, scope)
+                create(partition, of: partitioning, parent: scope.owner, table, scope, to: &out)
             }
         }
         if let security = table.options.rowSecurity {
-            statements.append(Statement("ALTER TABLE \(scope.owner) ENABLE ROW LEVEL SECURITY"))
-            if security == .forced {
-                statements.append(Statement("ALTER TABLE \(scope.owner) FORCE ROW LEVEL SECURITY"))
-            }
+            out.statement("ALTER TABLE \(scope.owner) ENABLE ROW LEVEL SECURITY")
+            if security == .forced { out.statement("ALTER TABLE \(scope.owner) FORCE ROW LEVEL SECURITY") }
         }
-        return statements + comments(on: table, scope)
+        comments(on: table, scope, to: &out)
     }
 
-    /// Lines between the parentheses of a definition, one each.
-    static func block(_ lines: [String]) -> String {
-        guard !lines.isEmpty else { return "" }
-        var text = "\n"
-        for (index, line) in lines.enumerated() {
-            text += "    "
-            text += line
-            text += index < lines.count - 1 ? ",\n" : "\n"
+    private mutating func inheritance(_ table: Table, to out: inout StatementBuffer) {
+        let parents = table.options.inherits
+        guard !parents.isEmpty else { return }
+        for (position, parent) in parents.enumerated() {
+            out.put(position == 0 ? " INHERITS (" : ", ")
+            out.put(scope(of: parent, at: table.info.anchor).owner)
         }
-        return text
-    }
-
-    private mutating func inheritance(_ table: Table) -> String {
-        guard !table.options.inherits.isEmpty else { return "" }
-        var parents: [String] = []
-        for parent in table.options.inherits { parents.append(scope(of: parent, at: table.info.anchor).owner) }
-        return " INHERITS (" + parents.joined(separator: ", ") + ")"
+        out.put(")")
     }
 
     // MARK: Columns
 
-    private mutating func definition(of column: Column, in table: Table, _ scope: ColumnScope) -> String {
-        let owner = "\(table.info.name).\(column.name)"
-        var text = Quoting.identifier(column.sqlName) + " " + typeName(column.type, in: owner, at: column.anchor)
+    private mutating func createSequence(of column: Column, in table: Table, to out: inout StatementBuffer) {
+        guard let identity = column.identity else { return }
+        out.begin()
+        out.put("CREATE SEQUENCE ")
+        out.name(identity.sequenceName, in: table.info.sqlSchema)
+        out.put(" AS ")
+        out.put(typeName(column.type, in: Subject(table.info.name, column.name), at: column.anchor))
+        Self.put(identity.options, to: &out)
+        out.end()
+    }
+
+    private func ownSequence(
+        of column: Column, in table: Table, _ scope: ColumnScope, to out: inout StatementBuffer
+    ) {
+        guard let identity = column.identity else { return }
+        out.begin()
+        out.put("ALTER SEQUENCE ")
+        out.name(identity.sequenceName, in: table.info.sqlSchema)
+        out.put("\n    OWNED BY \(scope.owner).")
+        out.name(column.sqlName)
+        out.end()
+    }
+
+    private mutating func define(
+        _ column: Column, in table: Table, _ scope: ColumnScope, to out: inout StatementBuffer
+    ) {
+        let subject = Subject(table.info.name, column.name)
+        out.name(column.sqlName)
+        out.put(" ")
+        out.put(typeName(column.type, in: subject, at: column.anchor))
         if let collation = column.collation?.postgresql {
-            text += " COLLATE " + Quoting.collation(collation, on: .postgresql)
+            out.put(" COLLATE ")
+            out.put(Quoting.collation(collation, on: .postgresql))
         }
         if let identity = column.identity {
-            if identity.mode == .serial {
-                let sequence = Quoting.identifier(identity.sequenceName, in: table.info.sqlSchema)
-                return text + " DEFAULT nextval(" + Quoting.literal(sequence) + ") NOT NULL"
-            }
-            text += identity.mode == .always ? " GENERATED ALWAYS AS IDENTITY" : " GENERATED BY DEFAULT AS IDENTITY"
-            var options = Self.options(identity.options)
-            let usual = "\(table.info.sqlName)_\(column.sqlName)_seq"
-            if identity.sequenceName != usual || usual.utf8.count > SQLIdentifier.maximumLength {
-                options =
-                    " SEQUENCE NAME " + Quoting.identifier(identity.sequenceName, in: table.info.sqlSchema) + options
-            }
-            if !options.isEmpty { text += " (" + options.dropFirst() + ")" }
-            return text
+            define(identity, of: column, in: table, to: &out)
+            return
         }
         if let generated = column.generated {
-            let value = expression(generated.value, scope, in: owner, at: column.anchor)
-            text += " GENERATED ALWAYS AS (\(value)) " + (generated.isVirtual ? "VIRTUAL" : "STORED")
+            out.put(" GENERATED ALWAYS AS (")
+            out.put(expression(generated.value, scope, in: subject, at: column.anchor))
+            out.put(generated.isVirtual ? ") VIRTUAL" : ") STORED")
         } else if let value = column.defaultValue {
-            text += " DEFAULT " + constant(value, for: column.type, in: owner, at: column.anchor)
+            out.put(" DEFAULT ")
+            out.put(constant(value, for: column.type, in: subject, at: column.anchor))
         }
-        return column.isNullable ? text : text + " NOT NULL"
+        if !column.isNullable { out.put(" NOT NULL") }
+    }
+
+    private func define(_ identity: Identity, of column: Column, in table: Table, to out: inout StatementBuffer) {
+        switch identity.mode {
+        case .serial:
+            out.put(" DEFAULT nextval(")
+            out.literal(Quoting.identifier(identity.sequenceName, in: table.info.sqlSchema))
+            out.put(") NOT NULL")
+            return
+        case .always: out.put(" GENERATED ALWAYS AS IDENTITY")
+        case .byDefault: out.put(" GENERATED BY DEFAULT AS IDENTITY")
+        }
+        let usual = "\(table.info.sqlName)_\(column.sqlName)_seq"
+        let hasName = identity.sequenceName != usual || usual.utf8.count > SQLIdentifier.maximumLength
+        if hasName {
+            out.put(" (SEQUENCE NAME ")
+            out.name(identity.sequenceName, in: table.info.sqlSchema)
+        }
+        Self.put(identity.options, after: hasName ? " " : " (", to: &out)
+        if hasName || identity.options != SequenceOptions() { out.put(")") }
     }
 
     // MARK: Constraints
 
     mutating func keys(
-        _ primaryKey: PrimaryKey?, _ uniques: [UniqueConstraint], _ scope: ColumnScope, in owner: String
-    ) -> [String] {
-        var lines: [String] = []
+        _ primaryKey: PrimaryKey?, _ uniques: [UniqueConstraint], _ scope: ColumnScope, in owner: String,
+        to out: inout StatementBuffer
+    ) {
+        let subject = Subject(owner)
         if let key = primaryKey, key.info.databases.contains(.postgresql) {
-            var text = "CONSTRAINT \(Quoting.identifier(key.info.sqlName)) PRIMARY KEY "
-            text += names(key.columns, scope, in: owner, at: key.info.anchor)
-            if !key.include.isEmpty { text += " INCLUDE " + names(key.include, scope, in: owner, at: key.info.anchor) }
-            lines.append(text + Self.deferrability(key.info))
+            out.line()
+            out.constraint(key.info)
+            out.put(" PRIMARY KEY ")
+            names(key.columns, scope, in: subject, at: key.info.anchor, to: &out)
+            include(key.include, scope, in: subject, at: key.info.anchor, to: &out)
+            out.deferrability(key.info)
         }
         for unique in uniques where unique.info.databases.contains(.postgresql) {
-            var text = "CONSTRAINT \(Quoting.identifier(unique.info.sqlName)) UNIQUE "
-            if unique.nullsNotDistinct { text += "NULLS NOT DISTINCT " }
-            text += names(unique.columns, scope, in: owner, at: unique.info.anchor)
-            if !unique.include.isEmpty {
-                text += " INCLUDE " + names(unique.include, scope, in: owner, at: unique.info.anchor)
-            }
-            lines.append(text + Self.deferrability(unique.info))
+            out.line()
+            out.constraint(unique.info)
+            out.put(unique.nullsNotDistinct ? " UNIQUE NULLS NOT DISTINCT " : " UNIQUE ")
+            names(unique.columns, scope, in: subject, at: unique.info.anchor, to: &out)
+            include(unique.include, scope, in: subject, at: unique.info.anchor, to: &out)
+            out.deferrability(unique.info)
         }
-        return lines
     }
 
-    private mutating func derived(_ check: DerivedChecks.Check, in owner: String) -> String {
+    /// Appends ` INCLUDE (…)`, where there are such columns.
+    mutating func include(
+        _ columns: [String], _ scope: ColumnScope, in subject: Subject, at anchor: SourceAnchor,
+        to out: inout StatementBuffer
+    ) {
+        guard !columns.isEmpty else { return }
+        out.put(" INCLUDE ")
+        names(columns, scope, in: subject, at: anchor, to: &out)
+    }
+
+    private mutating func derived(_ check: DerivedChecks.Check, in owner: String, to out: inout StatementBuffer) {
         let name = Quoting.identifier(check.column.sqlName)
-        let condition: String
+        out.put("CONSTRAINT ")
+        out.name(check.sqlName)
+        out.put(" CHECK (")
         switch check.condition {
         case .expression(let value):
-            condition = expression(
-                value, value: name, of: check.column.type, in: "\(owner).\(check.column.name)", at: check.column.anchor)
-        case .membership(let enumeration):
-            condition = SQLiteStorageChecks.membership(of: name, in: enumeration) ?? "true"
+            out.put(
+                expression(
+                    value, value: name, of: check.column.type, in: Subject(owner, check.column.name),
+                    at: check.column.anchor))
+        case .membership(let enumeration): out.membership(of: name, in: enumeration)
         }
-        return "CONSTRAINT \(Quoting.identifier(check.sqlName)) CHECK (\(condition))"
+        out.put(")")
     }
 
-    mutating func checks(
-        _ checks: [CheckConstraint], _ scope: ColumnScope, in owner: String, isNotValid: Bool
-    ) -> [String] {
-        var lines: [String] = []
-        for check in checks where check.info.databases.contains(.postgresql) && check.info.isNotValid == isNotValid {
-            let condition = expression(check.condition, scope, in: "\(owner).\(check.name)", at: check.info.anchor)
-            var text = "CONSTRAINT \(Quoting.identifier(check.info.sqlName)) CHECK (\(condition))"
-            if check.isNoInherit { text += " NO INHERIT" }
-            lines.append(text)
-        }
-        return lines
+    mutating func check(
+        _ check: CheckConstraint, _ scope: ColumnScope, in owner: String, to out: inout StatementBuffer
+    ) {
+        out.constraint(check.info)
+        out.put(" CHECK (")
+        out.put(expression(check.condition, scope, in: Subject(owner, check.name), at: check.info.anchor))
+        out.put(check.isNoInherit ? ") NO INHERIT" : ")")
     }
 
-    private mutating func exclusion(_ constraint: ExclusionConstraint, _ scope: ColumnScope, in owner: String) -> String
-    {
-        var text = "CONSTRAINT \(Quoting.identifier(constraint.info.sqlName)) EXCLUDE USING "
-        text += Quoting.identifier(constraint.method) + " ("
+    private mutating func exclusion(
+        _ constraint: ExclusionConstraint, _ scope: ColumnScope, in owner: String, to out: inout StatementBuffer
+    ) {
+        out.constraint(constraint.info)
+        out.put(" EXCLUDE USING ")
+        out.name(constraint.method)
+        out.put(" (")
         for (index, element) in constraint.elements.enumerated() {
-            if index > 0 { text += ", " }
-            text += key(element.key, scope, in: owner, at: constraint.info.anchor) + " WITH " + element.operator
+            if index > 0 { out.put(", ") }
+            key(element.key, scope, in: Subject(owner), at: constraint.info.anchor, to: &out)
+            out.put(" WITH ")
+            out.put(element.operator)
         }
-        text += ")"
+        out.put(")")
         if let predicate = constraint.predicate {
-            text += " WHERE (" + expression(predicate, scope, in: owner, at: constraint.info.anchor) + ")"
+            out.put(" WHERE (")
+            out.put(expression(predicate, scope, in: Subject(owner), at: constraint.info.anchor))
+            out.put(")")
         }
-        return text + Self.deferrability(constraint.info)
+        out.deferrability(constraint.info)
     }
 
-    mutating func foreignKey(_ key: ForeignKey, _ scope: ColumnScope) -> String {
-        let anchor = key.info.anchor
-        let name = key.info.sqlName
-        let target = self.scope(of: key.table, at: anchor)
-        var text =
-            "CONSTRAINT \(Quoting.identifier(name)) FOREIGN KEY \(names(key.columns, scope, in: name, at: anchor))"
-        text += " REFERENCES \(target.owner) \(names(key.referenced, target, in: name, at: anchor))"
-        if key.isMatchFull { text += " MATCH FULL" }
-        if key.onDelete != .noAction {
-            text += " ON DELETE " + key.onDelete.sql
-            if !key.onDeleteColumns.isEmpty { text += " " + names(key.onDeleteColumns, scope, in: name, at: anchor) }
-        }
-        if key.onUpdate != .noAction { text += " ON UPDATE " + key.onUpdate.sql }
-        return text + Self.deferrability(key.info)
-    }
-
-    static func deferrability(_ info: ConstraintInfo) -> String {
-        switch info.deferrable {
-        case nil: ""
-        case .immediate: " DEFERRABLE"
-        case .deferred: " DEFERRABLE INITIALLY DEFERRED"
-        }
-    }
-
-    mutating func add(_ key: ForeignKey, to table: String) -> [Statement] {
-        let scope = scope(of: table, at: key.info.anchor)
-        var text = "ALTER TABLE \(scope.owner)\n    ADD \(foreignKey(key, scope))"
-        if key.info.isNotValid { text += " NOT VALID" }
-        let object = "CONSTRAINT \(Quoting.identifier(key.info.sqlName)) ON \(scope.owner)"
-        return [Statement(text)] + comment(key.info.documentation, on: object)
-    }
-
-    /// Constraints that do not look at the rows that are there: CREATE TABLE would take them for valid.
-    private mutating func notValid(_ table: Table, _ scope: ColumnScope, deferring: Set<String>) -> [Statement] {
-        var lines = checks(table.checks, scope, in: table.info.name, isNotValid: true)
+    /// Appends constraints that do not look at the rows that are there: CREATE TABLE would take them for valid.
+    private mutating func notValid(
+        _ table: Table, _ scope: ColumnScope, deferring: Set<String>, to out: inout StatementBuffer
+    ) {
+        notValid(table.checks, scope, in: table.info.name, to: &out)
         for key in table.foreignKeys
         where key.info.databases.contains(.postgresql) && key.info.isNotValid && !deferring.contains(key.info.sqlName) {
-            lines.append(foreignKey(key, scope))
+            out.begin()
+            out.put("ALTER TABLE \(scope.owner)\n    ADD ")
+            foreignKey(key, scope, to: &out)
+            out.put(" NOT VALID")
+            out.end()
         }
-        return lines.map { Statement("ALTER TABLE \(scope.owner)\n    ADD \($0) NOT VALID") }
+    }
+
+    mutating func notValid(
+        _ checks: [CheckConstraint], _ scope: ColumnScope, in owner: String, to out: inout StatementBuffer
+    ) {
+        for check in checks where check.info.databases.contains(.postgresql) && check.info.isNotValid {
+            out.begin()
+            out.put("ALTER TABLE \(scope.owner)\n    ADD ")
+            self.check(check, scope, in: owner, to: &out)
+            out.put(" NOT VALID")
+            out.end()
+        }
     }
 
     // MARK: Comments
 
-    private func comments(on table: Table, _ scope: ColumnScope) -> [Statement] {
-        guard settings.sqlComments else { return [] }
-        var statements = comment(table.info.documentation, on: "TABLE \(scope.owner)")
-        for column in table.columns(on: .postgresql) {
-            statements += comment(
-                column.documentation, on: "COLUMN \(scope.owner).\(Quoting.identifier(column.sqlName))")
+    private func comments(on table: Table, _ scope: ColumnScope, to out: inout StatementBuffer) {
+        guard hasComments else { return }
+        comment(table.info.documentation, to: &out) { $0.put("TABLE \(scope.owner)") }
+        for column in table.columns where column.databases.contains(.postgresql) {
+            comment(column.documentation, to: &out) {
+                $0.put("COLUMN \(scope.owner).")
+                $0.name(column.sqlName)
+            }
         }
         var constraints: [ConstraintInfo] = []
         if let key = table.primaryKey { constraints.append(key.info) }
         constraints += table.uniques.map(\.info)
         constraints += table.checks.map(\.info)
         constraints += table.exclusions.map(\.info)
-        for info in constraints where info.databases.contains(.postgresql) {
-            statements += comment(
-                info.documentation, on: "CONSTRAINT \(Quoting.identifier(info.sqlName)) ON \(scope.owner)")
-        }
-        return statements
+        for info in constraints where info.databases.contains(.postgresql) { comment(info, of: scope, to: &out) }
     }
-}
 
-extension ForeignKey.Action {
-    /// The action in SQL.
-    var sql: String {
-        switch self {
-        case .noAction: "NO ACTION"
-        case .restrict: "RESTRICT"
-        case .cascade: "CASCADE"
-        case .setNull: "SET NULL"
-        case .setDefault: "SET DEFAULT"
+    /// Appends the comment on a constraint.
+    func comment(_ info: ConstraintInfo, of scope: ColumnScope, to out: inout StatementBuffer) {
+        comment(info.documentation, to: &out) {
+            $0.constraint(info)
+            $0.put(" ON \(scope.owner)")
         }
     }
 }

@@ -9,13 +9,16 @@ enum TouchTrigger {
 
     /// The SQL names of the columns that it sets.
     static func columns(of table: Table, on database: Database) -> [String] {
-        table.columns(on: database).filter(\.isTouched).map(\.sqlName)
+        var names: [String] = []
+        for column in table.columns where column.isTouched && column.databases.contains(database) {
+            names.append(column.sqlName)
+        }
+        return names
     }
 }
 
 extension PostgreSQLWriter {
-    func createTouchTrigger(_ table: Table) -> [Statement] {
-        let owner = Self.name(table.info)
+    func createTouchTrigger(_ table: Table, to out: inout StatementBuffer) {
         let name = TouchTrigger.name(for: table)
         let function = Quoting.identifier(name, in: table.info.sqlSchema)
         var body = "\nBEGIN\n"
@@ -23,23 +26,18 @@ extension PostgreSQLWriter {
             body += "    NEW.\(Quoting.identifier(column)) := now();\n"
         }
         body += "    RETURN NEW;\nEND\n"
-        return [
-            Statement(
-                "CREATE FUNCTION \(function)() RETURNS trigger\n    LANGUAGE plpgsql\n    AS \(Quoting.dollarQuoted(body))"
-            ),
-            Statement(
-                """
-                CREATE TRIGGER \(Quoting.identifier(name)) BEFORE UPDATE ON \(owner)
-                    FOR EACH ROW EXECUTE FUNCTION \(function)()
-                """),
-        ]
+        out.statement(
+            "CREATE FUNCTION \(function)() RETURNS trigger\n    LANGUAGE plpgsql\n    AS \(Quoting.dollarQuoted(body))")
+        out.statement(
+            """
+            CREATE TRIGGER \(Quoting.identifier(name)) BEFORE UPDATE ON \(Self.name(table.info))
+                FOR EACH ROW EXECUTE FUNCTION \(function)()
+            """)
     }
 
-    func dropTouchTrigger(_ table: Table) -> [Statement] {
+    func dropTouchTrigger(_ table: Table, to out: inout StatementBuffer) {
         let name = TouchTrigger.name(for: table)
-        return [
-            Statement("DROP TRIGGER \(Quoting.identifier(name)) ON \(Self.name(table.info))"),
-            Statement("DROP FUNCTION \(Quoting.identifier(name, in: table.info.sqlSchema))()"),
-        ]
+        out.statement("DROP TRIGGER \(Quoting.identifier(name)) ON \(Self.name(table.info))")
+        out.statement("DROP FUNCTION \(Quoting.identifier(name, in: table.info.sqlSchema))()")
     }
 }

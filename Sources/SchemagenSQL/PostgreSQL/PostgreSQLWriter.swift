@@ -4,80 +4,97 @@ import SchemagenModel
 /// Writes the statements of a migration for PostgreSQL 14 and later.
 ///
 /// Objects in a namespace are written with it. All others are written bare and go where the runner's `search_path` says.
-public struct PostgreSQLWriter {
+struct PostgreSQLWriter {
     let index: SchemaIndex
-    let settings: SchemaSettings
     /// What could not be written.
-    public internal(set) var diagnostics = DiagnosticBag()
+    var diagnostics = DiagnosticBag()
+
+    private let types: PostgreSQLTypes
+    /// Whether documentation becomes `COMMENT ON`.
+    let hasComments: Bool
+    private var scopes: ColumnScopes
 
     /// Makes a writer for steps of a schema: the one that a step's objects belong to.
-    public init(schema: Schema) {
-        self.init(index: SchemaIndex(schema), settings: schema.settings)
+    init(schema: Schema, index: SchemaIndex) {
+        self.index = index
+        types = PostgreSQLTypes(index: index)
+        hasComments = schema.settings.sqlComments
+        scopes = ColumnScopes(index, isQualified: true)
     }
 
-    init(index: SchemaIndex, settings: SchemaSettings) {
-        self.index = index
-        self.settings = settings
-    }
+    // MARK: Names
 
     /// A type's name; reports one that PostgreSQL does not have.
-    mutating func typeName(_ type: DataType, in owner: String, at anchor: SourceAnchor) -> String {
-        if let name = PostgreSQLTypes(index: index).name(of: type) { return name }
-        diagnostics.add(.typeNotInDatabase, "PostgreSQL has no type for \(owner)", at: anchor.span)
+    mutating func typeName(_ type: DataType, in subject: Subject, at anchor: SourceAnchor) -> String {
+        if let name = types.name(of: type) { return name }
+        diagnostics.add(.typeNotInDatabase, "PostgreSQL has no type for \(subject.text)", at: anchor.span)
         return "text"
     }
 
+    /// Appends the SQL names of columns in parentheses; reports one that is not there.
+    mutating func names(
+        _ columns: [String], _ scope: ColumnScope, in subject: Subject, at anchor: SourceAnchor,
+        to out: inout StatementBuffer
+    ) {
+        var separator = "("
+        for column in columns {
+            if let found = scope[column] {
+                out.put(separator)
+                out.name(found.sqlName)
+                separator = ", "
+            } else {
+                missing(column, in: subject, at: anchor)
+            }
+        }
+        out.put(separator == "(" ? "()" : ")")
+    }
+
+    /// Reports a column that is not there.
+    mutating func missing(_ column: String, in subject: Subject, at anchor: SourceAnchor) {
+        diagnostics.add(
+            .referenceNotFound, "\(subject.text) names the column `\(column)`, which is not there", at: anchor.span)
+    }
+
+    /// The columns of a table or a view by the Swift name of the owner.
+    mutating func scope(of owner: String, at anchor: SourceAnchor) -> ColumnScope {
+        if let scope = scopes.scope(of: owner) { return scope }
+        diagnostics.add(.referenceNotFound, "no table or view `\(owner)`", at: anchor.span)
+        return ColumnScope(owner: Quoting.identifier(owner), columns: [])
+    }
+
+    /// The columns of a table.
+    mutating func scope(of table: Table) -> ColumnScope { scopes.scope(of: table) }
+
+    // MARK: Expressions
+
     /// The SQL of an expression over a row.
     mutating func expression(
-        _ expression: Expression, _ scope: ColumnScope?, in owner: String, at anchor: SourceAnchor
+        _ expression: Expression, _ scope: ColumnScope?, in subject: Subject, at anchor: SourceAnchor
     ) -> String {
         var writer = PostgreSQLExpressionWriter(context: ExpressionContext(index: index, columns: scope))
         let text = writer.text(expression)
-        diagnostics.add(writer.problem, in: owner, on: .postgresql, at: anchor)
+        diagnostics.add(writer.problem, in: subject, on: .postgresql, at: anchor)
         return text
     }
 
     /// The SQL of a check of a `type`, whose `value` has the given text.
     mutating func expression(
-        _ expression: Expression, value: String, of type: DataType, in owner: String, at anchor: SourceAnchor
+        _ expression: Expression, value: String, of type: DataType, in subject: Subject, at anchor: SourceAnchor
     ) -> String {
         var writer = PostgreSQLExpressionWriter(context: ExpressionContext(index: index, value: (value, type)))
         let text = writer.text(expression)
-        diagnostics.add(writer.problem, in: owner, on: .postgresql, at: anchor)
+        diagnostics.add(writer.problem, in: subject, on: .postgresql, at: anchor)
         return text
     }
 
     /// The SQL of a constant: a default or a bound.
-    mutating func constant(_ expression: Expression, for type: DataType, in owner: String, at anchor: SourceAnchor)
-        -> String
-    {
+    mutating func constant(
+        _ expression: Expression, for type: DataType, in subject: Subject, at anchor: SourceAnchor
+    ) -> String {
         var writer = PostgreSQLExpressionWriter(context: ExpressionContext(index: index))
         let text = writer.value(expression, for: type)
-        diagnostics.add(writer.problem, in: owner, on: .postgresql, at: anchor)
+        diagnostics.add(writer.problem, in: subject, on: .postgresql, at: anchor)
         return text
-    }
-
-    /// The SQL names of columns; reports one that is not there.
-    mutating func names(_ columns: [String], _ scope: ColumnScope, in owner: String, at anchor: SourceAnchor) -> String
-    {
-        var names: [String] = []
-        for column in columns {
-            if let found = scope[column] {
-                names.append(found.sqlName)
-            } else {
-                diagnostics.add(
-                    .referenceNotFound, "\(owner) names the column `\(column)`, which is not there", at: anchor.span)
-            }
-        }
-        return Quoting.list(names)
-    }
-
-    /// The columns of a table or a view by the Swift name of the owner.
-    mutating func scope(of owner: String, at anchor: SourceAnchor) -> ColumnScope {
-        if let table = index.tables[owner] { return ColumnScope(table) }
-        if let view = index.views[owner] { return ColumnScope(view) }
-        diagnostics.add(.referenceNotFound, "no table or view `\(owner)`", at: anchor.span)
-        return ColumnScope(owner: Quoting.identifier(owner), columns: [])
     }
 
     /// A text of SQL for PostgreSQL.
@@ -86,38 +103,56 @@ public struct PostgreSQLWriter {
             diagnostics.add(.sqlTextMissingForDatabase, "\(owner) has no text for PostgreSQL", at: anchor.span)
             return ""
         }
-        return Statement.trimmed(sql)
+        return StatementText.trimmed(sql)
     }
 
-    /// The options of a sequence, each with a space in front.
-    static func options(_ options: SequenceOptions) -> String {
-        var text = ""
-        if let increment = options.increment { text += " INCREMENT BY \(increment)" }
-        if let minimum = options.minimum { text += " MINVALUE \(minimum)" }
-        if let maximum = options.maximum { text += " MAXVALUE \(maximum)" }
-        if let start = options.start { text += " START WITH \(start)" }
-        if let cache = options.cache { text += " CACHE \(cache)" }
-        if options.cycle { text += " CYCLE" }
-        return text
-    }
+    // MARK: Parts that several statements have
 
-    /// `COMMENT ON`, where the schema asks for comments and there is documentation.
-    func comment(_ documentation: String?, on object: String) -> [Statement] {
-        guard settings.sqlComments, let documentation, !documentation.isEmpty else { return [] }
-        return [Statement("COMMENT ON \(object) IS \(Quoting.literal(documentation))")]
-    }
-
-    /// Storage parameters: ` WITH (fillfactor = 70)`.
-    static func storage(_ parameters: [StorageParameter]) -> String {
-        guard !parameters.isEmpty else { return "" }
-        var text = " WITH ("
-        for (index, parameter) in parameters.enumerated() {
-            if index > 0 { text += ", " }
-            text += parameter.name.split(separator: ".", omittingEmptySubsequences: false)
-                .map { Quoting.identifier(String($0)) }.joined(separator: ".")
-            text += " = " + storageValue(parameter.value)
+    /// Appends the options of a sequence, each with `separator` and then a space in front.
+    static func put(_ options: SequenceOptions, after separator: String = " ", to out: inout StatementBuffer) {
+        var separator = separator
+        func put(_ words: String, _ number: Int64?) {
+            guard let number else { return }
+            out.put(separator)
+            out.put(words)
+            out.put(number)
+            separator = " "
         }
-        return text + ")"
+        put("INCREMENT BY ", options.increment)
+        put("MINVALUE ", options.minimum)
+        put("MAXVALUE ", options.maximum)
+        put("START WITH ", options.start)
+        put("CACHE ", options.cache)
+        if options.cycle {
+            out.put(separator)
+            out.put("CYCLE")
+        }
+    }
+
+    /// Appends `COMMENT ON`, where the schema asks for comments and there is documentation.
+    func comment(_ documentation: String?, to out: inout StatementBuffer, on object: (inout StatementBuffer) -> Void) {
+        guard hasComments, let documentation, !documentation.isEmpty else { return }
+        out.begin()
+        out.put("COMMENT ON ")
+        object(&out)
+        out.put(" IS ")
+        out.literal(documentation)
+        out.end()
+    }
+
+    /// Appends storage parameters: ` WITH (fillfactor = 70)`.
+    static func put(_ parameters: [StorageParameter], to out: inout StatementBuffer) {
+        guard !parameters.isEmpty else { return }
+        out.put(" WITH (")
+        for (index, parameter) in parameters.enumerated() {
+            if index > 0 { out.put(", ") }
+            out.put(
+                parameter.name.split(separator: ".", omittingEmptySubsequences: false)
+                    .map { Quoting.identifier(String($0)) }.joined(separator: "."))
+            out.put(" = ")
+            out.put(storageValue(parameter.value))
+        }
+        out.put(")")
     }
 
     private static func storageValue(_ value: String) -> String {

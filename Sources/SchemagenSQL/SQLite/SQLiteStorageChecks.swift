@@ -5,40 +5,69 @@ import SchemagenModel
 ///
 /// Dates and times have no check: their form is that of whoever writes them, and a check of it would cost more at every
 /// insert than the insert.
-struct SQLiteStorageChecks {
-    let index: SchemaIndex
-
-    /// The condition on a column of the type; nil where every value of the SQLite type is one.
-    func condition(on column: String, of type: DataType, isNullable: Bool) -> String? {
-        // In the older versions of SQLite `json_valid(NULL)` is 0, and a check of it refuses NULL.
-        let orNull = isNullable ? "\(column) IS NULL OR " : ""
-        switch index.storageType(of: type) {
-        case .bool: return "\(column) IN (0, 1)"
-        case .int16: return "\(column) BETWEEN -32768 AND 32767"
-        case .int32: return "\(column) BETWEEN -2147483648 AND 2147483647"
+extension StatementBuffer {
+    /// Appends the check of a column, where there are values of the SQLite type that are none of the column's.
+    ///
+    /// - Parameter stored: What the column's type is stored as.
+    mutating func storageCheck(on column: Column, stored: DataType, _ index: SchemaIndex) {
+        let name = column.sqlName
+        func check(_ before: String, _ after: String) {
+            put(" CHECK (")
+            put(before)
+            self.name(name)
+            put(after)
+        }
+        switch stored {
+        case .bool: check("", " IN (0, 1))")
+        case .int16: check("", " BETWEEN -32768 AND 32767)")
+        case .int32: check("", " BETWEEN -2147483648 AND 2147483647)")
         case .decimal(let precision?, _) where precision <= SQLiteTypes.decimalDigits:
             let nines = String(repeating: "9", count: precision)
-            return "\(column) BETWEEN -\(nines) AND \(nines)"
-        case .string(let length?): return "length(\(column)) <= \(length)"
-        case .char(let length): return "length(\(column)) <= \(length)"
-        case .uuid: return "length(\(column)) = 16"
-        case .json, .jsonText: return "\(orNull)json_valid(\(column))"
-        case .array: return "\(orNull)json_valid(\(column)) AND json_type(\(column)) = 'array'"
-        case .enumeration(let name):
-            guard let enumeration = index.enums[name] else { return nil }
-            return Self.membership(of: column, in: enumeration)
-        default: return nil
+            check("", " BETWEEN -\(nines) AND \(nines))")
+        case .string(let length?): check("length(", ") <= \(length))")
+        case .char(let length): check("length(", ") <= \(length))")
+        case .uuid: check("length(", ") = 16)")
+        case .json, .jsonText:
+            jsonCheck(on: column)
+            put(")")
+        case .array:
+            jsonCheck(on: column)
+            put(" AND json_type(")
+            self.name(name)
+            put(") = 'array')")
+        case .enumeration(let type):
+            guard let enumeration = index.enums[type], !enumeration.cases.isEmpty else { return }
+            put(" CHECK (")
+            membership(of: Quoting.identifier(name), in: enumeration)
+            put(")")
+        default: break
         }
     }
 
-    /// The condition that a text is one of an enum's.
-    static func membership(of column: String, in enumeration: Enumeration) -> String? {
-        guard !enumeration.cases.isEmpty else { return nil }
-        var text = "\(column) IN ("
-        for (index, enumCase) in enumeration.cases.enumerated() {
-            if index > 0 { text += ", " }
-            text += Quoting.literal(enumCase.sqlName)
+    /// Appends the start of the check that a text is JSON.
+    private mutating func jsonCheck(on column: Column) {
+        put(" CHECK (")
+        if column.isNullable {
+            // In the older versions of SQLite `json_valid(NULL)` is 0, and a check of it refuses NULL.
+            name(column.sqlName)
+            put(" IS NULL OR ")
         }
-        return text + ")"
+        put("json_valid(")
+        name(column.sqlName)
+        put(")")
+    }
+
+    /// Appends the condition that a text is one of an enum's; one that always holds where the enum is empty.
+    ///
+    /// - Parameter column: The SQL name, quoted where it has to be.
+    mutating func membership(of column: String, in enumeration: Enumeration) {
+        guard !enumeration.cases.isEmpty else { return put("true") }
+        put(column)
+        put(" IN (")
+        for (index, enumCase) in enumeration.cases.enumerated() {
+            if index > 0 { put(", ") }
+            literal(enumCase.sqlName)
+        }
+        put(")")
     }
 }

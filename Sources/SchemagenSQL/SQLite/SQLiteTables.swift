@@ -2,53 +2,80 @@ import SchemagenLanguage
 import SchemagenModel
 
 extension SQLiteWriter {
-    mutating func create(_ table: Table) -> [Statement] {
+    mutating func create(_ table: Table, to out: inout StatementBuffer) {
         if let module = table.virtualModule {
-            return [
-                Statement(
-                    "CREATE VIRTUAL TABLE \(Quoting.identifier(table.info.sqlName)) USING \(Statement.trimmed(module))")
-            ]
+            out.statement(
+                "CREATE VIRTUAL TABLE \(Quoting.identifier(table.info.sqlName)) USING \(StatementText.trimmed(module))")
+            return
         }
-        let scope = Self.scope(table)
+        let scope = scope(of: table)
         let owner = table.info.name
         let key = table.primaryKey.flatMap { $0.info.databases.contains(.sqlite) ? $0 : nil }
         let rowIDColumn = rowIDColumn(of: table, key)
-        var lines: [String] = []
-        for column in table.columns(on: .sqlite) {
-            lines.append(definition(of: column, in: table, scope, key: rowIDColumn == column.name ? key : nil))
+        let types = SQLiteTypes(index: index, storage: table.options.sqliteStorage)
+        out.begin()
+        out.put("CREATE TABLE ")
+        out.put(scope.owner)
+        out.beginBlock()
+        for column in table.columns where column.databases.contains(.sqlite) {
+            out.line()
+            if let key, let rowIDColumn, column.name == rowIDColumn {
+                defineRowID(column, key, in: owner, types, to: &out)
+            } else {
+                define(column, in: owner, scope, types, to: &out)
+            }
         }
-        if let key, rowIDColumn == nil { lines.append(primaryKey(key, scope, in: owner)) }
+        if let key, rowIDColumn == nil {
+            out.line()
+            out.constraint(key.info)
+            out.put(" PRIMARY KEY ")
+            names(
+                key.columns, descending: key.descending, scope, in: Subject(owner), at: key.info.anchor, to: &out)
+            Self.conflict(key.info.onConflict, to: &out)
+        }
         for unique in table.uniques where unique.info.databases.contains(.sqlite) {
-            let columns = names(unique.columns, scope, in: owner, at: unique.info.anchor)
-            lines.append(
-                "CONSTRAINT \(Quoting.identifier(unique.info.sqlName)) UNIQUE (\(columns.joined(separator: ", ")))"
-                    + Self.conflict(unique.info.onConflict))
+            out.line()
+            out.constraint(unique.info)
+            out.put(" UNIQUE ")
+            names(unique.columns, scope, in: Subject(owner), at: unique.info.anchor, to: &out)
+            Self.conflict(unique.info.onConflict, to: &out)
         }
         for check in DerivedChecks.checks(of: table, on: .sqlite, index: index) {
             guard case .expression(let condition) = check.condition else { continue }
-            let text = expression(
-                condition, value: Quoting.identifier(check.column.sqlName), of: check.column.type,
-                in: "\(owner).\(check.column.name)", at: check.column.anchor)
-            lines.append("CONSTRAINT \(Quoting.identifier(check.sqlName)) CHECK (\(text))")
+            out.line()
+            out.put("CONSTRAINT ")
+            out.name(check.sqlName)
+            out.put(" CHECK (")
+            out.put(
+                expression(
+                    condition, value: Quoting.identifier(check.column.sqlName), of: check.column.type,
+                    in: Subject(owner, check.column.name), at: check.column.anchor))
+            out.put(")")
         }
         for check in table.checks where check.info.databases.contains(.sqlite) {
-            let text = expression(check.condition, scope, in: "\(owner).\(check.name)", at: check.info.anchor)
-            lines.append(
-                "CONSTRAINT \(Quoting.identifier(check.info.sqlName)) CHECK (\(text))"
-                    + Self.conflict(check.info.onConflict))
+            out.line()
+            out.constraint(check.info)
+            out.put(" CHECK (")
+            out.put(expression(check.condition, scope, in: Subject(owner, check.name), at: check.info.anchor))
+            out.put(")")
+            Self.conflict(check.info.onConflict, to: &out)
         }
-        for key in table.foreignKeys where key.info.databases.contains(.sqlite) { lines.append(foreignKey(key, scope)) }
-        var options: [String] = []
-        if table.options.sqliteStorage == .strict { options.append("STRICT") }
-        if table.options.isWithoutRowID { options.append("WITHOUT ROWID") }
-        let tail = options.isEmpty ? "" : " " + options.joined(separator: ", ")
-        return [Statement("CREATE TABLE \(scope.owner) (" + PostgreSQLWriter.block(lines) + ")" + tail)]
+        for key in table.foreignKeys where key.info.databases.contains(.sqlite) {
+            out.line()
+            foreignKey(key, scope, to: &out)
+        }
+        out.endBlock()
+        if table.options.sqliteStorage == .strict { out.put(" STRICT") }
+        if table.options.isWithoutRowID {
+            out.put(table.options.sqliteStorage == .strict ? ", WITHOUT ROWID" : " WITHOUT ROWID")
+        }
+        out.end()
     }
 
     /// The Swift name of the column that is the rowid by identity; reports identity columns that cannot be.
     private mutating func rowIDColumn(of table: Table, _ key: PrimaryKey?) -> String? {
         var found: String?
-        for column in table.columns(on: .sqlite) where column.identity != nil {
+        for column in table.columns where column.identity != nil && column.databases.contains(.sqlite) {
             if let key, key.columns == [column.name], !table.options.isWithoutRowID {
                 found = column.name
             } else {
@@ -62,94 +89,117 @@ extension SQLiteWriter {
 
     // MARK: Columns
 
-    private mutating func definition(
-        of column: Column, in table: Table, _ scope: ColumnScope, key: PrimaryKey?
-    ) -> String {
-        let owner = "\(table.info.name).\(column.name)"
-        let name = Quoting.identifier(column.sqlName)
-        let types = SQLiteTypes(index: index, storage: table.options.sqliteStorage)
-        var type = types.name(of: column.type) ?? ""
-        if type.isEmpty {
-            diagnostics.add(.typeNotInDatabase, "SQLite has no type for \(owner)", at: column.anchor.span)
-            type = "TEXT"
-        }
-        if table.options.sqliteStorage == .strict, !Self.strictTypes.contains(type.uppercased()) {
-            diagnostics.add(
-                .sqliteStrictType, "a STRICT table does not take the type \(type) of \(owner)", at: column.anchor.span)
-        }
-        if let key {
-            // No other spelling makes the column the rowid.
-            var text = "\(name) INTEGER NOT NULL CONSTRAINT \(Quoting.identifier(key.info.sqlName)) PRIMARY KEY"
-            text += Self.conflict(key.info.onConflict)
-            if column.identity?.isAutoincrement == true { text += " AUTOINCREMENT" }
-            return text + storageCheck(column, name)
-        }
-        var text = name + " " + type
-        if !column.isNullable { text += " NOT NULL" + Self.conflict(column.notNullConflict) }
-        if let generated = column.generated {
-            let value = value(generated.value, for: column.type, scope, in: owner, at: column.anchor)
-            text += " GENERATED ALWAYS AS (\(value)) " + (generated.isVirtual ? "VIRTUAL" : "STORED")
-        } else if let value = column.defaultValue {
-            let sql = self.value(value, for: column.type, nil, in: owner, at: column.anchor)
-            if case .sql = value.kind {
-                text += " DEFAULT " + sql
-            } else {
-                text += " DEFAULT " + (Self.isLiteral(value) ? sql : "(" + sql + ")")
-            }
-        }
-        if let collation = column.collation?.sqlite {
-            text += " COLLATE " + Quoting.collation(collation, on: .sqlite)
-        } else if index.storageType(of: column.type) == .citext {
-            // What a Citext is for: keys and indexes do not tell `A` from `a`.
-            text += " COLLATE NOCASE"
-        }
-        return text + storageCheck(column, name)
+    /// Appends the column that is the rowid.
+    private mutating func defineRowID(
+        _ column: Column, _ key: PrimaryKey, in owner: String, _ types: SQLiteTypes, to out: inout StatementBuffer
+    ) {
+        // The type counts for the findings only: no other spelling makes the column the rowid.
+        _ = typeName(of: column, in: owner, types)
+        out.name(column.sqlName)
+        out.put(" INTEGER NOT NULL ")
+        out.constraint(key.info)
+        out.put(" PRIMARY KEY")
+        Self.conflict(key.info.onConflict, to: &out)
+        if column.identity?.isAutoincrement == true { out.put(" AUTOINCREMENT") }
+        out.storageCheck(on: column, stored: index.storageType(of: column.type), index)
     }
 
-    private func storageCheck(_ column: Column, _ name: String) -> String {
-        let checks = SQLiteStorageChecks(index: index)
-        guard let condition = checks.condition(on: name, of: column.type, isNullable: column.isNullable) else {
-            return ""
+    private mutating func define(
+        _ column: Column, in owner: String, _ scope: ColumnScope, _ types: SQLiteTypes, to out: inout StatementBuffer
+    ) {
+        out.name(column.sqlName)
+        out.put(" ")
+        out.put(typeName(of: column, in: owner, types))
+        if !column.isNullable {
+            out.put(" NOT NULL")
+            Self.conflict(column.notNullConflict, to: &out)
         }
-        return " CHECK (\(condition))"
+        if let generated = column.generated {
+            out.put(" GENERATED ALWAYS AS (")
+            out.put(
+                value(
+                    generated.value, for: column.type, scope, in: Subject(owner, column.name), at: column.anchor))
+            out.put(generated.isVirtual ? ") VIRTUAL" : ") STORED")
+        } else if let value = column.defaultValue {
+            let sql = self.value(
+                value, for: column.type, nil, in: Subject(owner, column.name), at: column.anchor)
+            let needsParentheses = !Self.isBareDefault(value)
+            out.put(needsParentheses ? " DEFAULT (" : " DEFAULT ")
+            out.put(sql)
+            if needsParentheses { out.put(")") }
+        }
+        let stored = index.storageType(of: column.type)
+        if let collation = column.collation?.sqlite {
+            out.put(" COLLATE ")
+            out.put(Quoting.collation(collation, on: .sqlite))
+        } else if case .citext = stored {
+            // What a Citext is for: keys and indexes do not tell `A` from `a`.
+            out.put(" COLLATE NOCASE")
+        }
+        out.storageCheck(on: column, stored: stored, index)
+    }
+
+    /// The name of a column's type; reports one that is none, or none in a STRICT table.
+    private mutating func typeName(of column: Column, in owner: String, _ types: SQLiteTypes) -> String {
+        var type = types.name(of: column.type) ?? ""
+        if type.isEmpty {
+            diagnostics.add(
+                .typeNotInDatabase, "SQLite has no type for \(owner).\(column.name)", at: column.anchor.span)
+            type = "TEXT"
+        }
+        if types.storage == .strict, !Self.isStrict(type) {
+            diagnostics.add(
+                .sqliteStrictType, "a STRICT table does not take the type \(type) of \(owner).\(column.name)",
+                at: column.anchor.span)
+        }
+        return type
+    }
+
+    /// Whether a STRICT table takes a type. SQLite does not mind small letters.
+    private static func isStrict(_ type: String) -> Bool {
+        switch type {
+        case "INTEGER", "TEXT", "BLOB", "REAL": true
+        default: strictTypes.contains(type.uppercased())
+        }
     }
 
     private static let strictTypes: Set<String> = ["INT", "INTEGER", "REAL", "TEXT", "BLOB", "ANY"]
 
-    /// Whether a default is a literal, which SQLite takes without parentheses.
-    private static func isLiteral(_ expression: Expression) -> Bool {
+    /// Whether SQLite takes a default without parentheses: a literal; a `sql(…)` brings its own.
+    private static func isBareDefault(_ expression: Expression) -> Bool {
         switch expression.kind {
-        case .bool, .integer, .number, .string, .null, .json, .array, .enumCase: true
+        case .bool, .integer, .number, .string, .null, .json, .array, .enumCase, .sql: true
         default: expression.numberLiteral != nil
         }
     }
 
     // MARK: Constraints
 
-    private mutating func primaryKey(_ key: PrimaryKey, _ scope: ColumnScope, in owner: String) -> String {
-        var columns = names(key.columns, scope, in: owner, at: key.info.anchor)
-        for index in columns.indices where index < key.descending.count && key.descending[index] {
-            columns[index] += " DESC"
-        }
-        return "CONSTRAINT \(Quoting.identifier(key.info.sqlName)) PRIMARY KEY (\(columns.joined(separator: ", ")))"
-            + Self.conflict(key.info.onConflict)
-    }
-
-    private mutating func foreignKey(_ key: ForeignKey, _ scope: ColumnScope) -> String {
+    private mutating func foreignKey(_ key: ForeignKey, _ scope: ColumnScope, to out: inout StatementBuffer) {
         let anchor = key.info.anchor
-        let name = key.info.sqlName
+        let subject = Subject(key.info.sqlName)
         let target = self.scope(of: key.table, at: anchor)
-        let columns = names(key.columns, scope, in: name, at: anchor).joined(separator: ", ")
-        let referenced = names(key.referenced, target, in: name, at: anchor).joined(separator: ", ")
-        var text =
-            "CONSTRAINT \(Quoting.identifier(name)) FOREIGN KEY (\(columns)) REFERENCES \(target.owner) (\(referenced))"
-        if key.onDelete != .noAction { text += " ON DELETE " + key.onDelete.sql }
-        if key.onUpdate != .noAction { text += " ON UPDATE " + key.onUpdate.sql }
-        return text + PostgreSQLWriter.deferrability(key.info)
+        out.constraint(key.info)
+        out.put(" FOREIGN KEY ")
+        names(key.columns, scope, in: subject, at: anchor, to: &out)
+        out.put(" REFERENCES ")
+        out.put(target.owner)
+        out.put(" ")
+        names(key.referenced, target, in: subject, at: anchor, to: &out)
+        if key.onDelete != .noAction {
+            out.put(" ON DELETE ")
+            out.put(key.onDelete.sql)
+        }
+        if key.onUpdate != .noAction {
+            out.put(" ON UPDATE ")
+            out.put(key.onUpdate.sql)
+        }
+        out.deferrability(key.info)
     }
 
-    private static func conflict(_ resolution: ConflictResolution?) -> String {
-        guard let resolution else { return "" }
-        return " ON CONFLICT " + resolution.rawValue.uppercased()
+    private static func conflict(_ resolution: ConflictResolution?, to out: inout StatementBuffer) {
+        guard let resolution else { return }
+        out.put(" ON CONFLICT ")
+        out.put(resolution.rawValue.uppercased())
     }
 }

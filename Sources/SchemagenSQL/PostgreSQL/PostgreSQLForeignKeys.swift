@@ -1,0 +1,55 @@
+import SchemagenModel
+
+extension PostgreSQLWriter {
+    /// Appends a foreign key as a table constraint.
+    mutating func foreignKey(_ key: ForeignKey, _ scope: ColumnScope, to out: inout StatementBuffer) {
+        let anchor = key.info.anchor
+        let subject = Subject(key.info.sqlName)
+        let target = self.scope(of: key.table, at: anchor)
+        out.constraint(key.info)
+        out.put(" FOREIGN KEY ")
+        names(key.columns, scope, in: subject, at: anchor, to: &out)
+        out.put(" REFERENCES ")
+        out.put(target.owner)
+        out.put(" ")
+        names(key.referenced, target, in: subject, at: anchor, to: &out)
+        if key.isMatchFull { out.put(" MATCH FULL") }
+        if key.onDelete != .noAction {
+            out.put(" ON DELETE ")
+            out.put(key.onDelete.sql)
+            if !key.onDeleteColumns.isEmpty {
+                out.put(" ")
+                names(key.onDeleteColumns, scope, in: subject, at: anchor, to: &out)
+            }
+        }
+        if key.onUpdate != .noAction {
+            out.put(" ON UPDATE ")
+            out.put(key.onUpdate.sql)
+        }
+        out.deferrability(key.info)
+    }
+
+    /// Appends the statement that adds a foreign key to a table that is there.
+    mutating func add(_ key: ForeignKey, to table: String, to out: inout StatementBuffer) {
+        let scope = scope(of: table, at: key.info.anchor)
+        out.begin()
+        out.put("ALTER TABLE \(scope.owner)\n    ADD ")
+        foreignKey(key, scope, to: &out)
+        if key.info.isNotValid { out.put(" NOT VALID") }
+        out.end()
+        comment(key.info, of: scope, to: &out)
+    }
+}
+
+extension ForeignKey.Action {
+    /// The action in SQL.
+    var sql: String {
+        switch self {
+        case .noAction: "NO ACTION"
+        case .restrict: "RESTRICT"
+        case .cascade: "CASCADE"
+        case .setNull: "SET NULL"
+        case .setDefault: "SET DEFAULT"
+        }
+    }
+}
