@@ -109,20 +109,20 @@ struct MigrationGeneration {
 
     private func next(after lock: Lock, former: Schema?, text: String) -> Outcome {
         var outcome = Outcome()
+        var changes: [Database: [Change]] = [:]
         for database in schema.settings.databases {
             let result = Planner.plan(from: former, to: schema, on: database)
             outcome.diagnostics += result.diagnostics.map { FileDiagnostic($0, in: files.schema) }
             if let plan = result.plan { outcome.plans.append(plan) }
+            changes[database] = result.changes
         }
-        outcome.diagnostics = outcome.diagnostics.reduce(into: []) { unique, diagnostic in
-            if !unique.contains(diagnostic) { unique.append(diagnostic) }
-        }
+        outcome.diagnostics = Self.unique(outcome.diagnostics)
         guard outcome.diagnostics.isEmpty else { return outcome }
         let number = lock.entries.count + 1
         let snapshot = Array(text.utf8)
         var entry = LockEntry(
-            number: number, name: name ?? MigrationName.suggestion(from: former, to: schema), change: number,
-            snapshot: MigrationFolder.hash(snapshot), files: [:], structures: [:], previous: lock.tip)
+            number: number, name: name ?? MigrationName.suggestion(from: former, to: schema, known: changes),
+            change: number, snapshot: MigrationFolder.hash(snapshot), files: [:], structures: [:], previous: lock.tip)
         for plan in outcome.plans {
             let written = MigrationFileWriter.write(plan, title: entry.title, from: former, to: schema)
             outcome.diagnostics += written.diagnostics.map { FileDiagnostic($0, in: files.schema) }
@@ -142,6 +142,17 @@ struct MigrationGeneration {
         outcome.writes.append((Lock.fileName, Array(grown.text.utf8)))
         outcome.entry = entry
         return outcome
+    }
+
+    /// The findings without those that say the same again: of one change for two databases, for instance.
+    private static func unique(_ diagnostics: [FileDiagnostic]) -> [FileDiagnostic] {
+        var seen: [String: [FileDiagnostic]] = [:]
+        var unique: [FileDiagnostic] = []
+        for diagnostic in diagnostics where !(seen[diagnostic.message]?.contains(diagnostic) ?? false) {
+            seen[diagnostic.message, default: []].append(diagnostic)
+            unique.append(diagnostic)
+        }
+        return unique
     }
 
     /// Files that the lock does not list stay only where this run writes the same path.

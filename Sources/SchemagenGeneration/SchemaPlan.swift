@@ -16,10 +16,12 @@ public struct SchemaPlan: Sendable {
         public var up: String
         /// The text of the down file.
         public var down: String
+        fileprivate var plan: MigrationPlan
+
         /// What the up file does, a line a step.
-        public var upSteps: [String]
+        public var upSteps: [String] { plan.up.map(\.summary) }
         /// What the down file does, a line a step.
-        public var downSteps: [String]
+        public var downSteps: [String] { plan.down.map(\.summary) }
     }
 
     /// The plan; nil where a schema has errors or the change is refused.
@@ -48,13 +50,12 @@ public struct SchemaPlan: Sendable {
         let planned = Planner.plan(from: former?.schema, to: schema, on: database)
         plan.diagnostics += planned.diagnostics.map { FileDiagnostic($0, in: to) }
         guard let migration = planned.plan else { return plan }
-        let name = MigrationName.suggestion(from: former?.schema, to: schema)
+        let name = MigrationName.suggestion(
+            from: former?.schema, to: schema, known: [database: planned.changes])
         let written = MigrationFileWriter.write(migration, title: name, from: former?.schema, to: schema)
         plan.diagnostics += written.diagnostics.map { FileDiagnostic($0, in: to) }
         guard written.diagnostics.isEmpty else { return plan }
-        plan.result = Result(
-            name: name, up: written.up, down: written.down, upSteps: migration.up.map(\.summary),
-            downSteps: migration.down.map(\.summary))
+        plan.result = Result(name: name, up: written.up, down: written.down, plan: migration)
         return plan
     }
 

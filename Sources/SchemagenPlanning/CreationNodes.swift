@@ -8,7 +8,9 @@ struct CreationNodes {
     private(set) var nodes: [CreationOrder.Node] = []
 
     private let structure: Structure
-    private var offsets: [ObjectIdentity: [Int]] = [:]
+    private var offsets: [ObjectIdentity: Int] = [:]
+    /// Further offsets of objects whose identity another has too.
+    private var furtherOffsets: [ObjectIdentity: [Int]] = [:]
 
     init(_ structure: Structure, isWanted: (ObjectIdentity) -> Bool) {
         self.structure = structure
@@ -31,26 +33,32 @@ struct CreationNodes {
         }
         if structure.isPostgreSQL {
             // The others need nothing but enums and were created before.
-            for type in schema.types
+            for (offset, type) in schema.types.enumerated()
             where structure.holds(type) && type.checks.contains(where: { SQLEscape.isIn($0.condition) }) {
-                add(ObjectIdentity(.type, type.info.name), .domain(type))
+                add(ObjectIdentity(.type, type.info.name), .domain(offset))
             }
         }
-        for table in schema.tables where structure.holds(table) {
-            add(ObjectIdentity(.table, table.info.name), .table(table))
+        for (offset, table) in schema.tables.enumerated() where structure.holds(table) {
+            add(ObjectIdentity(.table, table.info.name), .table(offset))
         }
-        for view in schema.views where structure.holds(view) {
-            add(ObjectIdentity(.view, view.info.name), .view(view))
+        for (offset, view) in schema.views.enumerated() where structure.holds(view) {
+            add(ObjectIdentity(.view, view.info.name), .view(offset))
         }
-        for object in schema.opaqueObjects where structure.holds(object) {
-            add(ObjectIdentity(.opaque, object.name), .opaque(object))
+        for (offset, object) in schema.opaqueObjects.enumerated() where structure.holds(object) {
+            add(ObjectIdentity(.opaque, object.name), .opaque(offset))
         }
         // Offsets break the ties: what the order does not list keeps the order of its kind.
         var order = Array(found.indices)
         order.sort { (found[$0].position, $0) < (found[$1].position, $1) }
         creations.reserveCapacity(order.count)
+        offsets.reserveCapacity(order.count)
         for index in order {
-            offsets[found[index].identity, default: []].append(creations.count)
+            let identity = found[index].identity
+            if offsets[identity] == nil {
+                offsets[identity] = creations.count
+            } else {
+                furtherOffsets[identity, default: []].append(creations.count)
+            }
             creations.append(found[index].creation)
         }
     }
@@ -60,7 +68,8 @@ struct CreationNodes {
         switch creation {
         case .domain:
             node.needsFreeBefore = true
-        case .table(let table):
+        case .table(let position):
+            let table = structure.schema.tables[position]
             for parent in table.options.inherits { need(.table, parent, from: offset, isStrict: true, in: &node) }
             for column in table.columns {
                 needType(of: column, from: offset, in: &node)
@@ -70,14 +79,16 @@ struct CreationNodes {
                 need(.table, key.table, from: offset, isStrict: false, in: &node)
             }
             node.needsFreeBefore = true
-        case .view(let view):
+        case .view(let position):
+            let view = structure.schema.views[position]
             for column in view.columns { needType(of: column, from: offset, in: &node) }
             if let uses = view.uses {
                 for use in uses { need(use.kind, use.name, from: offset, isStrict: true, in: &node) }
             } else {
                 node.needsAllBefore = true
             }
-        case .opaque(let object):
+        case .opaque(let position):
+            let object = structure.schema.opaqueObjects[position]
             if let table = object.table {
                 need(.table, table, from: offset, isStrict: true, in: &node)
                 need(.view, table, from: offset, isStrict: true, in: &node)
@@ -96,7 +107,11 @@ struct CreationNodes {
     private func need(
         _ kind: ObjectKind, _ name: String, from offset: Int, isStrict: Bool, in node: inout CreationOrder.Node
     ) {
-        for target in offsets[ObjectIdentity(kind, name)] ?? [] where target != offset {
+        let identity = ObjectIdentity(kind, name)
+        guard let first = offsets[identity] else { return }
+        if first != offset { node.needs.append(CreationOrder.Need(target: first, isStrict: isStrict)) }
+        guard !furtherOffsets.isEmpty else { return }
+        for target in furtherOffsets[identity] ?? [] where target != offset {
             node.needs.append(CreationOrder.Need(target: target, isStrict: isStrict))
         }
     }

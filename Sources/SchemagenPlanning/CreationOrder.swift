@@ -1,11 +1,11 @@
 import SchemagenModel
 
-/// Something that a plan creates with one step.
+/// Something that a plan creates with one step, as an offset into the schema's list of its kind.
 enum Creation: Sendable {
-    case domain(NamedType)
-    case table(Table)
-    case view(View)
-    case opaque(OpaqueObject)
+    case domain(Int)
+    case table(Int)
+    case view(Int)
+    case opaque(Int)
 }
 
 /// The order in which objects are created: that of the file, with everything that an object needs before it.

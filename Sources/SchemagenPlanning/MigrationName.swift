@@ -8,13 +8,21 @@ public enum MigrationName {
 
     /// A name from what changes on any of the new schema's databases: `initial`, `create_campaign_metrics`,
     /// `create_3_tables`, `add_order_note`. ASCII letters, digits and underscores, at most 60 bytes.
-    public static func suggestion(from old: Schema?, to new: Schema) -> String {
+    ///
+    /// - Parameters:
+    ///   - old: The schema before; nil for the first migration.
+    ///   - new: The schema after.
+    ///   - known: The changes on the databases that plans were made for already. Those on others are looked for.
+    public static func suggestion(
+        from old: Schema?, to new: Schema, known: [Database: [Change]] = [:]
+    ) -> String {
         guard let old else { return "initial" }
         var changes: [Change] = []
         var seen: Set<Change> = []
         for database in new.settings.databases {
             if old.settings.minimumVersions[database] == nil { return fitted("add_\(database.rawValue)") ?? "change" }
-            for change in Difference(from: old, to: new, on: database).changes where seen.insert(change).inserted {
+            let found = known[database] ?? Difference(from: old, to: new, on: database).changes
+            for change in found where seen.insert(change).inserted {
                 changes.append(change)
             }
         }

@@ -75,6 +75,7 @@ struct PlanAssembly {
     // MARK: What needs something
 
     private mutating func addOrdered() {
+        let schema = schema
         let collection = CreationNodes(structure, isWanted: isWanted)
         let order = CreationOrder(collection.nodes)
         for circle in order.circles { report(circle.map { collection.creations[$0] }) }
@@ -83,18 +84,25 @@ struct PlanAssembly {
         var created: Set<String> = []
         for offset in order.order {
             switch collection.creations[offset] {
-            case .domain(let type): steps.append((.createDomain(type), .dropDomain(type)))
-            case .table(let table):
+            case .domain(let position):
+                let type = schema.types[position]
+                steps.append((.createDomain(type), .dropDomain(type)))
+            case .table(let position):
+                let table = schema.tables[position]
                 created.insert(table.info.name)
                 add(table, created: created)
-            case .view(let view):
+            case .view(let position):
+                let view = schema.views[position]
                 steps.append((.createView(view), .dropView(view)))
                 add(view.indexes, owner: view.info.name)
-            case .opaque(let object): steps.append((.createOpaque(object), .dropOpaque(object)))
+            case .opaque(let position):
+                let object = schema.opaqueObjects[position]
+                steps.append((.createOpaque(object), .dropOpaque(object)))
             }
         }
-        for table in schema.tables.map(\.info.name) where !tables.contains(table) {
-            for sequence in owned[table] ?? [] { steps.append((.ownSequence(sequence), nil)) }
+        guard !owned.isEmpty else { return }
+        for table in schema.tables where !tables.contains(table.info.name) {
+            for sequence in owned[table.info.name] ?? [] { steps.append((.ownSequence(sequence), nil)) }
         }
     }
 
@@ -128,34 +136,37 @@ struct PlanAssembly {
 
     private mutating func report(_ circle: [Creation]) {
         guard let first = circle.first else { return }
-        var names = circle.map { "`\($0.name)`" }
-        names.append("`\(first.name)`")
+        let schema = schema
+        var names = circle.map { "`\($0.name(in: schema))`" }
+        names.append("`\(first.name(in: schema))`")
         diagnostics.append(
             Diagnostic(
                 .circularDependency, "\(names.joined(separator: " needs ")): there is no order to create them in",
-                at: first.anchor.span,
-                notes: circle.dropFirst().map { Diagnostic.Note("`\($0.name)` is declared here", at: $0.anchor.span) }))
+                at: first.anchor(in: schema).span,
+                notes: circle.dropFirst().map {
+                    Diagnostic.Note("`\($0.name(in: schema))` is declared here", at: $0.anchor(in: schema).span)
+                }))
     }
 }
 
 extension Creation {
     /// The name as its declaration has it.
-    var name: String {
+    func name(in schema: Schema) -> String {
         switch self {
-        case .domain(let type): type.info.name
-        case .table(let table): table.info.name
-        case .view(let view): view.info.name
-        case .opaque(let object): object.name
+        case .domain(let position): schema.types[position].info.name
+        case .table(let position): schema.tables[position].info.name
+        case .view(let position): schema.views[position].info.name
+        case .opaque(let position): schema.opaqueObjects[position].name
         }
     }
 
     /// Where it is declared.
-    var anchor: SourceAnchor {
+    func anchor(in schema: Schema) -> SourceAnchor {
         switch self {
-        case .domain(let type): type.info.anchor
-        case .table(let table): table.info.anchor
-        case .view(let view): view.info.anchor
-        case .opaque(let object): object.anchor
+        case .domain(let position): schema.types[position].info.anchor
+        case .table(let position): schema.tables[position].info.anchor
+        case .view(let position): schema.views[position].info.anchor
+        case .opaque(let position): schema.opaqueObjects[position].anchor
         }
     }
 }

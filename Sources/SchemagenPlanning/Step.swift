@@ -4,7 +4,7 @@ import SchemagenModel
 ///
 /// A step carries what it needs to be written alone. Whether names are qualified, quoted or shortened is the writers'
 /// business.
-public enum Step: Sendable, Equatable {
+public indirect enum Step: Sendable, Equatable {
     case createNamespace(Namespace)
     case dropNamespace(Namespace)
     case createExtension(DatabaseExtension)
