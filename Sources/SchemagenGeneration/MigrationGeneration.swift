@@ -1,3 +1,4 @@
+import SchemagenEvolution
 import SchemagenHistory
 import SchemagenLanguage
 import SchemagenModel
