@@ -38,9 +38,15 @@ final class ColumnScope {
         positions = other.positions
     }
 
-    subscript(name: String) -> Column? {
-        if let positions { return positions[name].map { columns[$0] } }
-        for position in columns.indices where columns[position].name == name { return columns[position] }
+    /// The column of a Swift name.
+    subscript(name: String) -> Column? { position(name).map { columns[$0] } }
+
+    /// The SQL name of the column of a Swift name.
+    func sqlName(of name: String) -> String? { position(name).map { columns[$0].sqlName } }
+
+    private func position(_ name: String) -> Int? {
+        if let positions { return positions[name] }
+        for position in columns.indices where columns[position].name == name { return position }
         return nil
     }
 }

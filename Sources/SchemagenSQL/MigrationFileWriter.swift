@@ -61,7 +61,7 @@ public enum MigrationFileWriter {
         if database == .sqlite, dropsCycle(steps) {
             statements.begin(
                 comment: "The tables refer to each other: foreign keys are checked at the end of the transaction.")
-            statements.put("PRAGMA defer_foreign_keys = ON")
+            statements.fixed("PRAGMA defer_foreign_keys = ON")
             statements.end()
         }
         for step in steps {

@@ -28,7 +28,7 @@ struct StatementBuffer {
     mutating func end() {
         // A comment at the end of a text that somebody wrote would take the semicolon with it.
         if lastLineHasComment { bytes.append(UInt8(ascii: "\n")) }
-        put(";\n")
+        fixed(";\n")
     }
 
     /// Appends a whole statement.
@@ -59,11 +59,17 @@ struct StatementBuffer {
 
     // MARK: Text
 
-    mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    /// Appends words that are the same in every file.
+    mutating func fixed(_ words: StaticString) { words.withUTF8Buffer { bytes.append(contentsOf: $0) } }
+
+    mutating func put(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
+    }
 
     mutating func put(_ other: StatementBuffer) { bytes.append(contentsOf: other.bytes) }
 
-    mutating func put(_ number: some BinaryInteger) { put(String(number)) }
+    mutating func number(_ number: some BinaryInteger) { put(String(number)) }
 
     /// Appends a name as both databases understand it; see `Quoting.identifier`.
     mutating func name(_ name: String) {
@@ -87,7 +93,7 @@ struct StatementBuffer {
     mutating func list(_ names: [String]) {
         bytes.append(UInt8(ascii: "("))
         for (index, name) in names.enumerated() {
-            if index > 0 { put(", ") }
+            if index > 0 { fixed(", ") }
             self.name(name)
         }
         bytes.append(UInt8(ascii: ")"))
@@ -115,23 +121,23 @@ struct StatementBuffer {
 
     /// Starts the lines between the parentheses of a definition.
     mutating func beginBlock() {
-        put(" (")
+        fixed(" (")
         block = bytes.count
     }
 
     /// Starts a line of the block.
-    mutating func line() { put(bytes.count == block ? "\n    " : ",\n    ") }
+    mutating func line() { fixed(bytes.count == block ? "\n    " : ",\n    ") }
 
     /// Ends the block.
-    mutating func endBlock() { put(bytes.count > block ? "\n)" : ")") }
+    mutating func endBlock() { fixed(bytes.count > block ? "\n)" : ")") }
 
     /// Ends the block of a partition, which has no parentheses where it has no lines.
     mutating func endPartitionBlock() {
         if bytes.count > block {
-            put("\n) ")
+            fixed("\n) ")
         } else {
             bytes.removeSubrange((block - 2)...)
-            put("\n    ")
+            fixed("\n    ")
         }
     }
 
@@ -139,7 +145,7 @@ struct StatementBuffer {
 
     /// Appends `CONSTRAINT` and the name.
     mutating func constraint(_ info: ConstraintInfo) {
-        put("CONSTRAINT ")
+        fixed("CONSTRAINT ")
         name(info.sqlName)
     }
 
@@ -147,8 +153,8 @@ struct StatementBuffer {
     mutating func deferrability(_ info: ConstraintInfo) {
         switch info.deferrable {
         case nil: break
-        case .immediate: put(" DEFERRABLE")
-        case .deferred: put(" DEFERRABLE INITIALLY DEFERRED")
+        case .immediate: fixed(" DEFERRABLE")
+        case .deferred: fixed(" DEFERRABLE INITIALLY DEFERRED")
         }
     }
 }

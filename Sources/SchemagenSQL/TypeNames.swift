@@ -19,7 +19,7 @@ public enum TypeNames {
     }
 
     /// The type of a value; nil where the database has no such type.
-    static func name(
+    public static func name(
         of type: DataType, on database: Database, index: SchemaIndex, storage: SQLiteStorage = .strict
     ) -> String? {
         switch database {

@@ -6,61 +6,75 @@ struct DiagramEntity {
     private static let mostAttributes = 8
 
     private struct Attribute {
+        /// The column's Swift name.
+        let column: String
+        let sqlName: String
         let type: String
-        let name: String
-        /// The column's SQL name where it is no word for Mermaid.
-        let comment: String?
         let isPrimary: Bool
         var isForeign: Bool
     }
 
+    /// The Swift name of the table.
+    let name: String
+    /// The table's columns.
+    let names: ColumnNames
+    private let context: PageContext
     private let label: String
     private var attributes: [Attribute] = []
-    private var positions: [String: Int] = [:]
 
     init(_ name: String, _ context: PageContext) {
+        self.name = name
+        self.context = context
+        names = context.names(of: name)
         guard let table = context.index.tables[name] else {
-            label = MermaidText.label(name)
+            label = name
             return
         }
-        label = MermaidText.label(context.sqlName(table.info))
-        let names = context.names(of: name)
-        for column in table.primaryKey?.columns ?? [] { add(column, isPrimary: true, names, context) }
+        label = context.sqlName(table.info)
+        for column in table.primaryKey?.columns ?? [] { add(column, isPrimary: true) }
     }
 
     /// Shows the columns of a foreign key of the table.
-    mutating func add(foreignKey columns: [String], _ names: ColumnNames, _ context: PageContext) {
+    mutating func add(foreignKey columns: [String]) {
         for column in columns {
-            if let position = positions[column] {
+            // There are few attributes.
+            if let position = attributes.firstIndex(where: { $0.column == column }) {
                 attributes[position].isForeign = true
             } else {
-                add(column, isPrimary: false, names, context)
+                add(column, isPrimary: false)
             }
         }
     }
 
-    private mutating func add(_ name: String, isPrimary: Bool, _ names: ColumnNames, _ context: PageContext) {
-        guard let column = names.column(name), attributes.count < Self.mostAttributes else { return }
-        let word = MermaidText.word(column.sqlName)
-        positions[name] = attributes.count
+    private mutating func add(_ name: String, isPrimary: Bool) {
+        guard attributes.count < Self.mostAttributes, let column = names.column(name) else { return }
         attributes.append(
             Attribute(
-                type: MermaidText.word(context.spelling.swift(column.type, isNullable: false)), name: word,
-                comment: word == column.sqlName ? nil : MermaidText.label(column.sqlName), isPrimary: isPrimary,
-                isForeign: !isPrimary))
+                column: name, sqlName: column.sqlName, type: context.spelling.swift(column.type, isNullable: false),
+                isPrimary: isPrimary, isForeign: !isPrimary))
     }
 
-    /// The lines of the diagram.
-    func text(identifier: String) -> String {
-        var text = "    \(identifier)[\(label)]"
-        guard !attributes.isEmpty else { return text + "\n" }
-        text += " {\n"
+    /// Appends the lines of the diagram.
+    func put(identifier: Int, to text: inout MarkdownBuffer) {
+        text.fixed("    t")
+        text.number(identifier)
+        text.fixed("[")
+        MermaidText.put(label: label, to: &text)
+        guard !attributes.isEmpty else { return text.fixed("]\n") }
+        text.fixed("] {\n")
         for attribute in attributes {
-            text += "        \(attribute.type) \(attribute.name) "
-            text += attribute.isPrimary ? (attribute.isForeign ? "PK, FK" : "PK") : "FK"
-            if let comment = attribute.comment { text += " " + comment }
-            text += "\n"
+            text.fixed("        ")
+            MermaidText.put(word: attribute.type, to: &text)
+            text.put(MarkdownByte.space)
+            let isWord = MermaidText.put(word: attribute.sqlName, to: &text)
+            text.put(attribute.isPrimary ? (attribute.isForeign ? " PK, FK" : " PK") : " FK")
+            if !isWord {
+                // The name itself, since the word is another.
+                text.put(MarkdownByte.space)
+                MermaidText.put(label: attribute.sqlName, to: &text)
+            }
+            text.put(MarkdownByte.lineFeed)
         }
-        return text + "    }\n"
+        text.fixed("    }\n")
     }
 }

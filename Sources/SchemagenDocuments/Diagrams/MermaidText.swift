@@ -8,9 +8,22 @@ enum MermaidText {
     /// The longest word in bytes: that of an identifier in PostgreSQL.
     private static let longestWord = 63
 
-    /// A label in double quotes, never empty.
-    static func label(_ text: String) -> String {
-        if isPlain(text) { return "\"\(text)\"" }
+    /// Appends a label in double quotes, never empty.
+    static func put(label text: String, to out: inout MarkdownBuffer) {
+        let start = out.count
+        out.put(quote)
+        out.put(text)
+        if isPlain(out.bytes[(start + 1)...]) {
+            out.put(quote)
+        } else {
+            out.truncate(to: start)
+            out.put(escaped(text))
+        }
+    }
+
+    private static let quote: UInt8 = 0x22
+
+    private static func escaped(_ text: String) -> String {
         var result = ""
         var isBlank = true
         var previous: Unicode.Scalar = " "
@@ -63,37 +76,58 @@ enum MermaidText {
         }
     }
 
-    /// A word for an attribute's name or type: an ASCII letter, then letters, digits and `_`. Where it is not the text
-    /// itself, a comment should say what it stands for.
-    static func word(_ text: String) -> String {
-        var result: [UInt8] = []
+    /// Appends a word for an attribute's name or type: an ASCII letter, then letters, digits and `_`; gives whether it is
+    /// the text itself. Where it is not, a comment should say what it stands for.
+    @discardableResult
+    static func put(word text: String, to out: inout MarkdownBuffer) -> Bool {
+        let start = out.count
         var isSafe = true
+        var isText = true
         for byte in text.utf8 {
             switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F:
-                result.append(byte)
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, MarkdownByte.underscore:
+                out.put(byte)
                 isSafe = true
             default:
                 // One `_` for a run of anything else, none at the start.
-                if isSafe && !result.isEmpty { result.append(MarkdownByte.underscore) }
+                if isSafe && out.count > start { out.put(MarkdownByte.underscore) }
                 isSafe = false
+                isText = false
             }
-            if result.count == longestWord { break }
+            if out.count - start == longestWord { break }
         }
-        if !isSafe && result.last == MarkdownByte.underscore { result.removeLast() }
-        var word = String(decoding: result, as: UTF8.self)
-        if !(word.first?.isLetter ?? false) { word = "c" + word }
-        // The lexer takes these for the marks of keys wherever they stand.
-        switch word.lowercased() {
-        case "pk", "fk", "uk": return word + "_"
-        default: return word
+        if !isSafe && out.bytes.last == MarkdownByte.underscore && out.count > start { out.truncate(to: out.count - 1) }
+        if out.count == start || !isLetter(out.bytes[start]) {
+            out.insert(0x63, at: start)
+            isText = false
+        }
+        if isMarkOfKey(out.bytes[start...]) {
+            out.put(MarkdownByte.underscore)
+            isText = false
+        }
+        return isText && out.count - start == text.utf8.count
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x41...0x5A, 0x61...0x7A: true
+        default: false
+        }
+    }
+
+    /// Whether a word is one that the lexer takes for the mark of a key wherever it stands: `PK`, `FK`, `UK`.
+    private static func isMarkOfKey(_ word: ArraySlice<UInt8>) -> Bool {
+        guard word.count == 2, let first = word.first, let last = word.last, last | 0x20 == 0x6B else { return false }
+        switch first | 0x20 {
+        case 0x70, 0x66, 0x75: return true
+        default: return false
         }
     }
 
     /// Whether a text is a short ASCII identifier such as most names are, so that nothing in it needs a second look.
-    private static func isPlain(_ text: String) -> Bool {
+    private static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
         var previous = MarkdownByte.underscore
-        for byte in text.utf8 {
+        for byte in bytes {
             switch byte {
             case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: break
             case MarkdownByte.underscore where previous != MarkdownByte.underscore: break
@@ -101,7 +135,7 @@ enum MermaidText {
             }
             previous = byte
         }
-        return previous != MarkdownByte.underscore && text.utf8.count <= longestLabel
+        return previous != MarkdownByte.underscore && bytes.count <= longestLabel
     }
 
     private static func isWord(_ scalar: Unicode.Scalar) -> Bool {

@@ -7,42 +7,58 @@ struct RelationDiagram {
     /// The longest text in bytes. GitHub's renderer refuses 50,000 characters; a reader gives up earlier.
     private static let longestText = 5000
 
-    private let text: String
+    private let text: MarkdownBuffer
     private let drawn: Int
     private let all: Int
 
     /// The diagram of a table; nil where it has no relations.
     init?(_ table: Table, _ context: PageContext) {
         let name = table.info.name
+        let foreignKeys = table.foreignKeys
+        let incoming = context.relations.pointing(at: name)
+        guard !foreignKeys.isEmpty || !incoming.isEmpty else { return nil }
         let keys = UniqueKeys(table)
         var relations: [DiagramRelation] = []
-        for foreignKey in table.foreignKeys where relations.count < Self.mostRelations {
+        for foreignKey in foreignKeys where relations.count < Self.mostRelations {
             relations.append(
                 DiagramRelation(child: name, foreignKey: foreignKey, isUnique: keys.contain(foreignKey.columns)))
         }
-        var all = table.foreignKeys.count
-        for incoming in context.relations.pointing(at: name) where incoming.table != name {
+        var all = foreignKeys.count
+        for other in incoming where other.table != name {
             all += 1
             guard relations.count < Self.mostRelations else { continue }
             relations.append(
-                DiagramRelation(
-                    child: incoming.table, foreignKey: incoming.foreignKey, isUnique: incoming.isUnique))
+                DiagramRelation(child: other.table, foreignKey: other.foreignKey, isUnique: other.isUnique))
         }
-        guard !relations.isEmpty else { return nil }
-        var drawing = Drawing(context)
-        var drawn = 0
-        drawing.add(table: name)
-        for relation in relations {
-            var larger = drawing
+        self.all = all
+        // Each relation makes the text longer, so that all of them fit where the longest text does.
+        let whole = Self.drawing(of: name, relations[...], context).text
+        if whole.count <= Self.longestText {
+            text = whole
+            drawn = relations.count
+            return
+        }
+        // The first is drawn at any rate: its parts are cut to a length that fits.
+        var fitting = Self.drawing(of: name, relations.prefix(1), context)
+        var drawn = 1
+        for relation in relations.dropFirst() {
+            var larger = fitting
             larger.add(relation)
-            // The first is drawn at any rate: its parts are cut to a length that fits.
-            if drawn > 0 && larger.text.utf8.count > Self.longestText { break }
-            drawing = larger
+            if larger.text.count > Self.longestText { break }
+            fitting = larger
             drawn += 1
         }
-        text = drawing.text
+        text = fitting.text
         self.drawn = drawn
-        self.all = all
+    }
+
+    private static func drawing(
+        of table: String, _ relations: ArraySlice<DiagramRelation>, _ context: PageContext
+    ) -> Drawing {
+        var drawing = Drawing(context)
+        drawing.add(table: table)
+        for relation in relations { drawing.add(relation) }
+        return drawing
     }
 
     /// Adds the section with the diagram.
@@ -51,7 +67,11 @@ struct RelationDiagram {
         if drawn < all {
             page.block("The diagram shows \(drawn) of \(all) relations; the tables above list all of them.")
         }
-        page.block("```mermaid\n\(text)```")
+        page.block {
+            $0.fixed("```mermaid\n")
+            $0.put(text.bytes[...])
+            $0.fixed("```")
+        }
     }
 }
 
@@ -68,40 +88,48 @@ private struct DiagramRelation {
 /// and some words are Mermaid's own.
 private struct Drawing {
     private let context: PageContext
-    private var positions: [String: Int] = [:]
     private var entities: [DiagramEntity] = []
-    private var relations = ""
+    private var relations = MarkdownBuffer()
 
     init(_ context: PageContext) { self.context = context }
 
-    var text: String {
-        var text = "erDiagram\n"
-        for (position, entity) in entities.enumerated() { text += entity.text(identifier: "t\(position)") }
-        return text + relations
+    var text: MarkdownBuffer {
+        var text = MarkdownBuffer(capacity: 256 * entities.count + relations.count)
+        text.fixed("erDiagram\n")
+        for (position, entity) in entities.enumerated() { entity.put(identifier: position, to: &text) }
+        text.put(relations.bytes[...])
+        return text
     }
 
     /// Draws a table with its primary key, once.
     @discardableResult
     mutating func add(table name: String) -> Int {
-        if let position = positions[name] { return position }
-        let position = entities.count
-        positions[name] = position
+        // There are few entities.
+        for position in entities.indices where entities[position].name == name { return position }
         entities.append(DiagramEntity(name, context))
-        return position
+        return entities.count - 1
     }
 
     mutating func add(_ relation: DiagramRelation) {
         let parent = add(table: relation.foreignKey.table)
         let child = add(table: relation.child)
-        let names = context.names(of: relation.child)
+        let names = entities[child].names
         var isOptional = false
         var columns = ""
         for name in relation.foreignKey.columns {
-            if names.column(name)?.isNullable ?? false { isOptional = true }
-            columns += columns.isEmpty ? names.sqlName(name) : ", " + names.sqlName(name)
+            let column = names.column(name)
+            if column?.isNullable ?? false { isOptional = true }
+            if !columns.isEmpty { columns += ", " }
+            columns += column?.sqlName ?? name
         }
-        entities[child].add(foreignKey: relation.foreignKey.columns, names, context)
-        relations += "    t\(parent) \(isOptional ? "|o" : "||")--\(relation.isUnique ? "o|" : "o{") t\(child)"
-        relations += " : \(MermaidText.label(columns))\n"
+        entities[child].add(foreignKey: relation.foreignKey.columns)
+        relations.fixed("    t")
+        relations.number(parent)
+        relations.fixed(isOptional ? " |o--" : " ||--")
+        relations.fixed(relation.isUnique ? "o| t" : "o{ t")
+        relations.number(child)
+        relations.fixed(" : ")
+        MermaidText.put(label: columns, to: &relations)
+        relations.put(MarkdownByte.lineFeed)
     }
 }

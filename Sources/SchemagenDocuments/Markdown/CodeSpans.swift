@@ -50,7 +50,7 @@ struct CodeSpans {
     }
 
     /// The end of the span that starts at a byte; nil where none does.
-    func end(of start: Int) -> Int? { ends[start] }
+    func end(of start: Int) -> Int? { ends.isEmpty ? nil : ends[start] }
 
     /// The end of a run of backticks.
     static func endOfRun(at start: Int, in bytes: [UInt8]) -> Int {

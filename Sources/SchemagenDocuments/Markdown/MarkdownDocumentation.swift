@@ -3,12 +3,15 @@ enum MarkdownDocumentation {
     /// Documentation as blocks: it passes as it is, but for HTML, which would escape the page. Its headings go two
     /// levels down, under those of the page, and a code block that it leaves open is closed.
     static func blocks(_ text: String) -> String {
+        if isPlain(text) { return text }
         var result: [String] = []
         var paragraph: [Substring] = []
         var fence: Fence?
         func flush() {
             if !paragraph.isEmpty {
-                result.append(MarkdownText.escapingHTML(paragraph.joined(separator: "\n"), isOneLine: false))
+                let bytes = Array(paragraph.joined(separator: "\n").utf8)
+                result.append(
+                    String(decoding: MarkdownText.escapingHTML(bytes, isOneLine: false), as: UTF8.self))
             }
             paragraph = []
         }
@@ -39,9 +42,39 @@ enum MarkdownDocumentation {
         return result.joined(separator: "\n")
     }
 
-    /// The first sentence, for lists.
-    static func summary(_ text: String?) -> String {
-        guard let text else { return "" }
+    /// Whether documentation is nothing but plain ASCII text, whose lines start with a letter or a digit or are empty: it
+    /// passes as it is.
+    private static func isPlain(_ text: String) -> Bool {
+        var isStart = true
+        for byte in text.utf8 {
+            switch byte {
+            case MarkdownByte.lineFeed:
+                isStart = true
+                continue
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: break
+            case MarkdownByte.lessThan, MarkdownByte.greaterThan, MarkdownByte.backslash, MarkdownByte.backtick:
+                return false
+            case 0x20..<0x7F: if isStart { return false }
+            default: return false
+            }
+            isStart = false
+        }
+        return true
+    }
+
+    /// Appends the first sentence, for lists.
+    static func summary(_ text: String?, to out: inout MarkdownBuffer) {
+        guard let text else { return }
+        if isPlain(text), !text.utf8.contains(MarkdownByte.lineFeed) {
+            let bytes = Array(text.utf8)
+            out.put(bytes[..<endOfSentence(bytes)])
+        } else {
+            out.put(summary(text))
+        }
+    }
+
+    /// The first sentence.
+    private static func summary(_ text: String) -> String {
         var lines: [Substring] = []
         for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             if line.allSatisfy(\.isWhitespace) {
@@ -91,7 +124,7 @@ enum MarkdownDocumentation {
         let title = rest.dropFirst(level)
         guard (1...6).contains(level), title.isEmpty || title.first == " " || title.first == "\t" else { return nil }
         return indentation + String(repeating: "#", count: min(6, level + 2))
-            + MarkdownText.escapingHTML(String(title), isOneLine: true)
+            + MarkdownText.cell(String(title))
     }
 
     /// Whether a line would make a heading of the paragraph above it.

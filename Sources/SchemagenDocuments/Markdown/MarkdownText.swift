@@ -69,28 +69,20 @@ enum MarkdownText {
     }
 
     /// Documentation in one line, for cells: Markdown passes, HTML does not, and line breaks become spaces.
-    static func cell(_ text: String) -> String { escapingHTML(text, isOneLine: true) }
+    static func cell(_ text: String) -> String {
+        String(decoding: escapingHTML(Array(text.utf8), isOneLine: true), as: UTF8.self)
+    }
 
-    /// A link whose text is a name.
-    static func link(_ text: String, to target: String) -> String { "[\(code(text))](\(percentEncoded(target)))" }
-
-    /// A relative path in a link: what is no plain ASCII is percent-encoded.
-    private static func percentEncoded(_ path: String) -> String {
-        let hexadecimal = Array("0123456789ABCDEF".utf8)
-        var result: [UInt8] = []
-        for byte in path.utf8 {
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E, 0x23: result.append(byte)
-            default: result += [0x25, hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]]
-            }
-        }
-        return String(decoding: result, as: UTF8.self)
+    /// A link to the page of an object, whose text is the object's name.
+    static func link(to path: DocumentPath, from folder: DocumentPath.Folder?) -> String {
+        var out = MarkdownBuffer()
+        out.link(to: path, from: folder)
+        return out.text
     }
 
     /// Markdown without HTML: angle brackets outside code spans are written as entities, and a backtick that opens no
     /// code span gets a backslash, so that it cannot meet a later one.
-    static func escapingHTML(_ text: String, isOneLine: Bool) -> String {
-        let bytes = Array(text.utf8)
+    static func escapingHTML(_ bytes: [UInt8], isOneLine: Bool) -> [UInt8] {
         let spans = CodeSpans(bytes)
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count + 8)
@@ -136,6 +128,6 @@ enum MarkdownText {
             }
             position += 1
         }
-        return String(decoding: result, as: UTF8.self)
+        return result
     }
 }

@@ -1,56 +1,81 @@
 import SchemagenModel
 
 /// The columns of a table or view by their Swift names: references between the parts of a schema are such names.
-struct ColumnNames {
-    /// What is asked of a column.
-    struct Entry {
-        let sqlName: String
-        let type: DataType
-        let isNullable: Bool
-    }
+struct ColumnNames: Sendable {
+    /// Few columns are found faster by looking at each.
+    private static let mostUnindexed = 16
 
-    private let columns: [String: Entry]
+    private let columns: [Column]
+    /// Where the columns stand, by their names; nil where there are few.
+    private let positions: [String: Int]?
     /// Where the table or view exists.
     let databases: DatabaseSet
 
     init(_ columns: [Column], databases: DatabaseSet) {
-        var byName: [String: Entry] = [:]
-        byName.reserveCapacity(columns.count)
-        for column in columns {
-            byName[column.name] = Entry(sqlName: column.sqlName, type: column.type, isNullable: column.isNullable)
-        }
-        self.columns = byName
+        self.columns = columns
         self.databases = databases
+        guard columns.count > Self.mostUnindexed else {
+            positions = nil
+            return
+        }
+        var positions: [String: Int] = [:]
+        positions.reserveCapacity(columns.count)
+        for (position, column) in columns.enumerated() { positions[column.name] = position }
+        self.positions = positions
+    }
+
+    /// Where the column of a Swift name stands.
+    func position(_ name: String) -> Int? {
+        if let positions { return positions[name] }
+        for position in columns.indices where columns[position].name == name { return position }
+        return nil
     }
 
     /// The column of a Swift name.
-    func column(_ name: String) -> Entry? { columns[name] }
+    func column(_ name: String) -> Column? { position(name).map { columns[$0] } }
 
     /// The SQL name of a column.
-    func sqlName(_ name: String) -> String { columns[name]?.sqlName ?? name }
+    func sqlName(_ name: String) -> String { position(name).map { columns[$0].sqlName } ?? name }
+
+    /// Appends SQL names as code, joined by commas.
+    func list(_ names: [String], to out: inout MarkdownBuffer) {
+        for (index, name) in names.enumerated() {
+            if index > 0 { out.fixed(", ") }
+            out.code(sqlName(name))
+        }
+    }
 
     /// SQL names as code, joined by commas.
     func list(_ names: [String]) -> String {
-        var text = ""
-        for name in names {
-            if !text.isEmpty { text += ", " }
-            text += MarkdownText.code(sqlName(name))
-        }
-        return text
+        var out = MarkdownBuffer()
+        list(names, to: &out)
+        return out.text
     }
 
-    /// What a key of an index or partitioning is made of.
-    func text(of key: IndexKey) -> String {
-        var text: String
+    /// Appends what a key of an index or partitioning is made of.
+    func put(_ key: IndexKey, to out: inout MarkdownBuffer) {
         switch key.value {
-        case .column(let name): text = MarkdownText.code(sqlName(name))
-        case .expression(let expression): text = MarkdownText.code(ExpressionPrinter.print(expression))
+        case .column(let name): out.code(sqlName(name))
+        case .expression(let expression): out.code(ExpressionPrinter.print(expression))
         }
-        if let collation = key.collation { text += " collate " + CommonText.of(collation) }
-        if let operatorClass = key.operatorClass { text += " " + MarkdownText.code(operatorClass) }
-        if key.isDescending { text += " desc" }
-        if let nulls = key.nulls { text += " nulls \(nulls.rawValue)" }
-        return text
+        if let collation = key.collation {
+            out.fixed(" collate ")
+            out.put(CommonText.of(collation))
+        }
+        if let operatorClass = key.operatorClass {
+            out.put(MarkdownByte.space)
+            out.code(operatorClass)
+        }
+        if key.isDescending { out.fixed(" desc") }
+        if let nulls = key.nulls { out.put(" nulls \(nulls.rawValue)") }
+    }
+
+    /// Appends keys, joined by commas.
+    func list(_ keys: [IndexKey], to out: inout MarkdownBuffer) {
+        for (index, key) in keys.enumerated() {
+            if index > 0 { out.fixed(", ") }
+            put(key, to: &out)
+        }
     }
 
     /// A remark where a part exists on fewer databases than its table.

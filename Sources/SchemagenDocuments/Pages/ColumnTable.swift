@@ -2,70 +2,108 @@ import SchemagenModel
 
 /// The columns of a table or view as rows.
 struct ColumnTable {
+    /// What a constraint of the table says about a column.
+    private enum Note {
+        case primaryKey, primaryKeyPart, unique
+        /// A foreign key to the table of a Swift name.
+        case reference(String)
+    }
+
+    /// What stands in a cell for a type that a database does not have.
+    private static let none = "–"
+
     private let context: PageContext
     private let folder: DocumentPath.Folder
     private let databases: [Database]
     private let owner: DatabaseSet
     private let storage: SQLiteStorage
-    /// What the constraints of the table say about its columns, by Swift name.
-    private var notes: [String: [String]] = [:]
+    /// By the offset of the column; empty for a view.
+    private var notes: [[Note]] = []
 
     init(_ view: View, _ context: PageContext) {
         self.context = context
         folder = .views
         owner = view.info.databases
-        databases = context.schema.settings.databases.filter(owner.contains)
+        databases = context.databases.filter(owner.contains)
         storage = .strict
     }
 
-    init(_ table: Table, _ context: PageContext) {
+    init(_ table: Table, _ names: ColumnNames, _ context: PageContext) {
         self.context = context
         folder = .tables
         owner = table.info.databases
-        databases = context.schema.settings.databases.filter(owner.contains)
+        databases = context.databases.filter(owner.contains)
         storage = table.options.sqliteStorage
+        notes = [[Note]](repeating: [], count: table.columns.count)
         if let key = table.primaryKey {
-            let note = key.columns.count == 1 ? "Primary key." : "Part of the primary key."
-            for column in key.columns { notes[column, default: []].append(note) }
+            for column in key.columns {
+                note(key.columns.count == 1 ? .primaryKey : .primaryKeyPart, on: column, names)
+            }
         }
-        for unique in table.uniques where unique.columns.count == 1 {
-            notes[unique.columns[0], default: []].append("Unique.")
-        }
+        for unique in table.uniques where unique.columns.count == 1 { note(.unique, on: unique.columns[0], names) }
         for foreignKey in table.foreignKeys {
-            let note = "→ \(context.link(toTable: foreignKey.table, from: .tables))."
-            for column in foreignKey.columns { notes[column, default: []].append(note) }
+            for column in foreignKey.columns { note(.reference(foreignKey.table), on: column, names) }
         }
     }
 
+    private mutating func note(_ note: Note, on column: String, _ names: ColumnNames) {
+        if let position = names.position(column) { notes[position].append(note) }
+    }
+
+    /// The header of the table.
     var header: [String] { ["Column", "Swift"] + databases.map(\.title) + ["Null", "Default", "Meaning"] }
 
-    func row(_ column: Column) -> [String] {
-        let swift = context.spelling.swift(column.type, isNullable: column.isNullable)
-        var cells = [MarkdownText.code(column.sqlName), MarkdownText.code("\(column.name): \(swift)")]
-        for database in databases {
-            let type = context.spelling.sql(column.type, on: database, storage: storage)
-            cells.append(column.databases.contains(database) && type != "–" ? MarkdownText.code(type) : "–")
+    /// Adds the rows of the columns.
+    func add(_ columns: [Column], to rows: inout MarkdownTable) {
+        for (position, column) in columns.enumerated() {
+            add(column, notes.isEmpty ? [] : notes[position], to: &rows)
         }
-        cells.append(column.isNullable ? "yes" : "")
-        cells.append(origin(column))
-        cells.append(meaning(column))
-        return cells
+    }
+
+    private func add(_ column: Column, _ notes: [Note], to rows: inout MarkdownTable) {
+        rows.code(column.sqlName)
+        let type = column.type
+        let isNullable = column.isNullable
+        rows.text.code(column.name, ": ", context.spelling.swift(type, isNullable: isNullable))
+        rows.endCell()
+        let columnDatabases = column.databases
+        for database in databases {
+            if columnDatabases.contains(database),
+                let name = context.spelling.sql(type, on: database, storage: storage)
+            {
+                rows.code(name)
+            } else {
+                rows.cell(Self.none)
+            }
+        }
+        rows.cell(isNullable ? "yes" : "")
+        origin(column, to: &rows)
+        rows.endCell()
+        meaning(column, notes, to: &rows)
+        rows.endCell()
     }
 
     /// Where the value comes from when none is given.
-    private func origin(_ column: Column) -> String {
+    private func origin(_ column: Column, to rows: inout MarkdownTable) {
         if let generated = column.generated {
-            return (generated.isVirtual ? "generated, virtual: " : "generated: ")
-                + MarkdownText.code(ExpressionPrinter.print(generated.value))
+            rows.text.fixed(generated.isVirtual ? "generated, virtual: " : "generated: ")
+            rows.text.code(ExpressionPrinter.print(generated.value))
+            return
         }
-        var parts: [String] = []
-        if let identity = column.identity { parts += Self.words(identity) }
-        if let value = column.defaultValue { parts.append(MarkdownText.code(ExpressionPrinter.print(value))) }
+        if let identity = column.identity { rows.text.put(Self.words(identity).joined(separator: ", ")) }
+        if let value = column.defaultValue {
+            rows.separate(", ")
+            rows.text.code(ExpressionPrinter.print(value))
+        }
         if let value = column.swiftDefault {
-            parts.append(MarkdownText.code(ExpressionPrinter.print(value)) + " (models only)")
+            rows.separate(", ")
+            rows.text.code(ExpressionPrinter.print(value))
+            rows.text.fixed(" (models only)")
         }
-        if column.isTouched { parts.append("set on update") }
-        return parts.joined(separator: ", ")
+        if column.isTouched {
+            rows.separate(", ")
+            rows.text.fixed("set on update")
+        }
     }
 
     private static func words(_ identity: Identity) -> [String] {
@@ -80,28 +118,53 @@ struct ColumnTable {
         return parts
     }
 
-    private func meaning(_ column: Column) -> String {
-        var parts = notes[column.name] ?? []
-        parts += CommonText.deprecated(column.deprecation)
-        if column.isSensitive { parts.append("**Sensitive.**") }
-        parts += Self.kind(column.type, from: folder)
-        if let collation = column.collation { parts.append("Collation \(CommonText.of(collation)).") }
-        if let conflict = column.notNullConflict { parts.append("Where null: \(conflict.rawValue) (SQLite).") }
-        if !column.databases.isSuperset(of: owner) {
-            parts.append("Only on \(column.databases.databases.map(\.title).joined(separator: ", ")).")
+    private func meaning(_ column: Column, _ notes: [Note], to rows: inout MarkdownTable) {
+        for note in notes {
+            rows.separate()
+            switch note {
+            case .primaryKey: rows.text.fixed("Primary key.")
+            case .primaryKeyPart: rows.text.fixed("Part of the primary key.")
+            case .unique: rows.text.fixed("Unique.")
+            case .reference(let table):
+                rows.text.fixed("→ ")
+                rows.text.link(to: DocumentPath(.tables, table), from: .tables)
+                rows.text.fixed(".")
+            }
         }
-        if let documentation = column.documentation { parts.append(MarkdownText.cell(documentation)) }
-        return parts.joined(separator: " ")
+        CommonText.deprecated(column.deprecation, to: &rows)
+        if column.isSensitive {
+            rows.separate()
+            rows.text.fixed("**Sensitive.**")
+        }
+        Self.kind(column.type, from: folder, to: &rows)
+        if let collation = column.collation {
+            rows.separate()
+            rows.text.put("Collation \(CommonText.of(collation)).")
+        }
+        if let conflict = column.notNullConflict {
+            rows.separate()
+            rows.text.put("Where null: \(conflict.rawValue) (SQLite).")
+        }
+        if !column.databases.isSuperset(of: owner) {
+            rows.separate()
+            rows.text.put("Only on \(column.databases.databases.map(\.title).joined(separator: ", ")).")
+        }
+        if let documentation = column.documentation {
+            rows.separate()
+            rows.text.cell(documentation)
+        }
     }
 
-    /// The link to the enum or type that a value is of.
-    static func kind(_ type: DataType, from folder: DocumentPath.Folder) -> [String] {
-        guard let declared = PageContext.declared(type) else { return [] }
-        let link = MarkdownText.link(declared.name, to: declared.path.text(from: folder))
+    /// Appends the link to the enum or type that a value is of.
+    static func kind(_ type: DataType, from folder: DocumentPath.Folder, to rows: inout MarkdownTable) {
+        guard let declared = PageContext.declared(type) else { return }
+        rows.separate()
         switch type {
-        case .enumeration: return ["One of \(link)."]
-        case .array: return ["Each of \(link)."]
-        default: return ["Of type \(link)."]
+        case .enumeration: rows.text.fixed("One of ")
+        case .array: rows.text.fixed("Each of ")
+        default: rows.text.fixed("Of type ")
         }
+        rows.text.link(to: declared, from: folder)
+        rows.text.fixed(".")
     }
 }

@@ -22,12 +22,6 @@ enum CommonText {
         number == 1 ? "1 \(noun)" : "\(number) \(plural ?? noun + "s")"
     }
 
-    /// What is said of something deprecated, before the rest.
-    static func deprecated(_ reason: String?) -> [String] {
-        guard let reason else { return [] }
-        return [reason.isEmpty ? "**Deprecated.**" : "**Deprecated:** \(MarkdownText.inline(reason))"]
-    }
-
     /// `start 1000, increment 5`, as far as it differs from the database's defaults.
     static func options(_ options: SequenceOptions) -> [String] {
         var parts: [String] = []
@@ -54,11 +48,22 @@ enum CommonText {
         return parts + names.only(info.databases)
     }
 
-    /// Remarks in one cell, the documentation last.
-    static func cell(_ remarks: [String], _ documentation: String?) -> String {
-        let said = remarks.joined(separator: "; ")
-        guard let documentation else { return said }
-        return said.isEmpty ? MarkdownText.cell(documentation) : "\(said). \(MarkdownText.cell(documentation))"
+    /// Appends what is said of something deprecated to a cell.
+    static func deprecated(_ reason: String?, to rows: inout MarkdownTable) {
+        guard let reason else { return }
+        rows.separate()
+        rows.text.put(reason.isEmpty ? "**Deprecated.**" : "**Deprecated:** \(MarkdownText.inline(reason))")
+    }
+
+    /// Appends remarks in one cell, the documentation last.
+    static func put(_ remarks: [String], _ documentation: String?, to out: inout MarkdownBuffer) {
+        for (position, remark) in remarks.enumerated() {
+            if position > 0 { out.fixed("; ") }
+            out.put(remark)
+        }
+        guard let documentation else { return }
+        if !remarks.isEmpty { out.fixed(". ") }
+        out.cell(documentation)
     }
 }
 

@@ -9,9 +9,10 @@ struct DocumentPath {
 
     /// nil for the page that lists everything.
     let folder: Folder?
+    /// The object's name; the name of the page without `.md`.
     let name: String
 
-    static let index = DocumentPath(folder: nil, name: "README.md")
+    static let index = DocumentPath(folder: nil, name: "README")
 
     private init(folder: Folder?, name: String) {
         self.folder = folder
@@ -19,14 +20,21 @@ struct DocumentPath {
     }
 
     /// The page of an object.
-    init(_ folder: Folder, _ object: String) { self.init(folder: folder, name: object + ".md") }
+    init(_ folder: Folder, _ object: String) { self.init(folder: folder, name: object) }
 
     /// Relative to the documents folder.
-    var text: String { folder.map { "\($0.rawValue)/\(name)" } ?? name }
+    var text: String { folder.map { "\($0.rawValue)/\(name).md" } ?? name + ".md" }
 
-    /// Relative to the folder of another page.
-    func text(from other: Folder?) -> String {
-        if folder == other { return name }
-        return other == nil ? text : "../\(text)"
+    /// Appends the path relative to the folder of another page, as it stands in a link.
+    func put(from other: Folder?, to out: inout MarkdownBuffer) {
+        if folder != other {
+            if other != nil { out.fixed("../") }
+            if let folder {
+                out.put(folder.rawValue)
+                out.put(0x2F)
+            }
+        }
+        out.percentEncoded(name)
+        out.fixed(".md")
     }
 }

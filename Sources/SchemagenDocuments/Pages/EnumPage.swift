@@ -10,22 +10,25 @@ struct EnumPage {
         context.introduce(enumeration.info, as: "enum", on: &page)
         page.block(Self.storage(of: enumeration, context))
         page.section(.cases)
-        page.table(
-            ["Swift", "Stored text", "Meaning"],
-            enumeration.cases.map { enumCase in
-                var meaning = CommonText.deprecated(enumCase.deprecation)
-                if let documentation = enumCase.documentation { meaning.append(MarkdownText.cell(documentation)) }
-                return [
-                    MarkdownText.code("." + enumCase.name), MarkdownText.code(enumCase.sqlName),
-                    meaning.joined(separator: " "),
-                ]
-            })
+        page.table(["Swift", "Stored text", "Meaning"]) { rows in
+            for enumCase in enumeration.cases {
+                rows.text.code(".", enumCase.name)
+                rows.endCell()
+                rows.code(enumCase.sqlName)
+                CommonText.deprecated(enumCase.deprecation, to: &rows)
+                if let documentation = enumCase.documentation {
+                    rows.separate()
+                    rows.text.cell(documentation)
+                }
+                rows.endCell()
+            }
+        }
         UsedBy(enumeration.info.name, context).add(to: &page, in: .enums)
-        file = page.file(DocumentPath(.enums, enumeration.info.name).text)
+        file = page.file(DocumentPath(.enums, enumeration.info.name))
     }
 
     private static func storage(of enumeration: Enumeration, _ context: PageContext) -> String {
-        let databases = context.schema.settings.databases.filter(enumeration.info.databases.contains)
+        let databases = context.databases.filter(enumeration.info.databases.contains)
         guard enumeration.storage == .native, databases.contains(.postgresql) else {
             return "Stored as text with a check."
         }

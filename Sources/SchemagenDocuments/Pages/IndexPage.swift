@@ -7,7 +7,7 @@ struct IndexPage {
 
     init(_ context: PageContext) {
         let schema = context.schema
-        var page = MarkdownPage()
+        var page = MarkdownPage(capacity: 4096 + 128 * schema.tables.count)
         page.heading(1, MarkdownText.inline(schema.name))
         if let documentation = schema.documentation { page.block(MarkdownDocumentation.blocks(documentation)) }
         let databases = schema.settings.databases.map { database in
@@ -21,36 +21,46 @@ struct IndexPage {
         Self.list("Enums", schema.enums.map(\.info), .enums, context, on: &page)
         Self.list("Types", schema.types.map(\.info), .types, context, on: &page)
         Self.rest(of: schema, context, on: &page)
-        file = page.file(DocumentPath.index.text)
+        file = page.file(DocumentPath.index)
     }
 
     /// The tables under the headings of their groups, in the order in which the groups first appear.
     private static func tables(of schema: Schema, _ context: PageContext, on page: inout MarkdownPage) {
         var order: [String] = []
-        var members: [String: [Table]] = [:]
-        for table in schema.tables {
+        var members: [String: [Int]] = [:]
+        for (offset, table) in schema.tables.enumerated() {
             let group = table.info.group ?? ""
             if members[group] == nil { order.append(group) }
-            members[group, default: []].append(table)
+            members[group, default: []].append(offset)
         }
         for group in order {
             page.heading(2, group.isEmpty ? (order.count > 1 ? "Other tables" : "Tables") : MarkdownText.inline(group))
-            var rows: [[String]] = []
-            for table in members[group] ?? [] {
-                rows.append([
-                    MarkdownText.link(table.info.name, to: DocumentPath(.tables, table.info.name).text(from: nil)),
-                    MarkdownText.code(context.sqlName(table.info)), "\(table.columns.count)",
-                    number(table.indexes.count), number(table.foreignKeys.count),
-                    number(context.relations.pointing(at: table.info.name).count), purpose(table.info),
-                ])
+            page.table([
+                "Table", "SQL name", "Columns", "Indexes", "References", "Referenced by", "Purpose",
+            ]) { rows in
+                for offset in members[group] ?? [] { add(schema.tables[offset], context, to: &rows) }
             }
-            page.table(
-                ["Table", "SQL name", "Columns", "Indexes", "References", "Referenced by", "Purpose"], rows)
         }
     }
 
+    private static func add(_ table: Table, _ context: PageContext, to rows: inout MarkdownTable) {
+        let info = table.info
+        rows.text.link(to: DocumentPath(.tables, info.name), from: nil)
+        rows.endCell()
+        rows.code(context.sqlName(info))
+        rows.text.number(table.columns.count)
+        rows.endCell()
+        number(table.indexes.count, to: &rows)
+        number(table.foreignKeys.count, to: &rows)
+        number(context.relations.pointing(at: info.name).count, to: &rows)
+        purpose(info, to: &rows)
+    }
+
     /// A number in a table, where nothing is easier to pass over than a zero.
-    private static func number(_ number: Int) -> String { number == 0 ? "" : "\(number)" }
+    private static func number(_ number: Int, to rows: inout MarkdownTable) {
+        if number != 0 { rows.text.number(number) }
+        rows.endCell()
+    }
 
     private static func list(
         _ title: String, _ objects: [ObjectInfo], _ folder: DocumentPath.Folder, _ context: PageContext,
@@ -58,45 +68,56 @@ struct IndexPage {
     ) {
         guard !objects.isEmpty else { return }
         page.heading(2, title)
-        page.table(
-            ["Name", "SQL name", "Purpose"],
-            objects.map { info in
-                [
-                    MarkdownText.link(info.name, to: DocumentPath(folder, info.name).text(from: nil)),
-                    MarkdownText.code(context.sqlName(info)), purpose(info),
-                ]
-            })
+        page.table(["Name", "SQL name", "Purpose"]) { rows in
+            for info in objects {
+                rows.text.link(to: DocumentPath(folder, info.name), from: nil)
+                rows.endCell()
+                rows.code(context.sqlName(info))
+                purpose(info, to: &rows)
+            }
+        }
     }
 
-    private static func purpose(_ info: ObjectInfo) -> String {
-        let summary = MarkdownDocumentation.summary(info.documentation)
-        guard info.deprecation != nil else { return summary }
-        return summary.isEmpty ? "**Deprecated.**" : "**Deprecated.** " + summary
+    private static func purpose(_ info: ObjectInfo, to rows: inout MarkdownTable) {
+        MarkdownDocumentation.summary(info.documentation, to: &rows.text)
+        if info.deprecation != nil { rows.prefix("**Deprecated.**") }
+        rows.endCell()
     }
 
     /// What has no page of its own.
     private static func rest(of schema: Schema, _ context: PageContext, on page: inout MarkdownPage) {
-        var rows: [[String]] = []
-        for item in schema.namespaces {
-            rows.append([
-                "namespace", MarkdownText.code(item.sqlName), MarkdownDocumentation.summary(item.documentation),
-            ])
-        }
-        for item in schema.extensions {
-            rows.append([
-                "extension", MarkdownText.code(item.name), MarkdownDocumentation.summary(item.documentation),
-            ])
-        }
-        for item in schema.sequences {
-            rows.append(["sequence", MarkdownText.code(context.sqlName(item.info)), purpose(item.info)])
-        }
-        for item in schema.opaqueObjects {
-            var cells = OpaqueRow.cells(item)
-            if let table = item.table { cells[1] += " on \(context.link(toTable: table, from: nil))" }
-            rows.append(cells)
-        }
-        guard !rows.isEmpty else { return }
+        let isEmpty =
+            schema.namespaces.isEmpty && schema.extensions.isEmpty && schema.sequences.isEmpty
+            && schema.opaqueObjects.isEmpty
+        guard !isEmpty else { return }
         page.section(.more)
-        page.table(OpaqueRow.header, rows)
+        page.table(OpaqueRow.header) { rows in
+            for item in schema.namespaces {
+                rows.cell("namespace")
+                rows.code(item.sqlName)
+                MarkdownDocumentation.summary(item.documentation, to: &rows.text)
+                rows.endCell()
+            }
+            for item in schema.extensions {
+                rows.cell("extension")
+                rows.code(item.name)
+                MarkdownDocumentation.summary(item.documentation, to: &rows.text)
+                rows.endCell()
+            }
+            for item in schema.sequences {
+                rows.cell("sequence")
+                rows.code(context.sqlName(item.info))
+                purpose(item.info, to: &rows)
+            }
+            for item in schema.opaqueObjects {
+                OpaqueRow.add(
+                    item,
+                    owner: { out in
+                        guard let table = item.table else { return }
+                        out.fixed(" on ")
+                        out.link(to: DocumentPath(.tables, table), from: nil)
+                    }, to: &rows)
+            }
+        }
     }
 }

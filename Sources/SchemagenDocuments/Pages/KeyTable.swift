@@ -8,54 +8,69 @@ struct KeyTable {
 
     init(_ names: ColumnNames) { self.names = names }
 
-    func row(_ key: PrimaryKey) -> [String] {
-        var columns: [String] = []
+    func add(_ key: PrimaryKey, to rows: inout MarkdownTable) {
+        rows.code(key.info.sqlName)
+        rows.cell("primary key")
         for (position, column) in key.columns.enumerated() {
-            let isDescending = position < key.descending.count && key.descending[position]
-            columns.append(names.list([column]) + (isDescending ? " desc" : ""))
+            if position > 0 { rows.text.fixed(", ") }
+            rows.text.code(names.sqlName(column))
+            if position < key.descending.count && key.descending[position] { rows.text.fixed(" desc") }
         }
-        return [
-            MarkdownText.code(key.info.sqlName), "primary key", columns.joined(separator: ", "), "",
-            remarks(key.info, include: key.include),
-        ]
+        rows.endCell()
+        rows.endCell()
+        remarks(key.info, include: key.include, to: &rows)
     }
 
-    func row(_ unique: UniqueConstraint) -> [String] {
-        [
-            MarkdownText.code(unique.info.sqlName), "unique", names.list(unique.columns), "",
-            remarks(unique.info, include: unique.include, unique.nullsNotDistinct ? ["nulls not distinct"] : []),
-        ]
+    func add(_ unique: UniqueConstraint, to rows: inout MarkdownTable) {
+        rows.code(unique.info.sqlName)
+        rows.cell("unique")
+        names.list(unique.columns, to: &rows.text)
+        rows.endCell()
+        rows.endCell()
+        remarks(unique.info, include: unique.include, unique.nullsNotDistinct ? ["nulls not distinct"] : [], to: &rows)
     }
 
-    func row(_ exclusion: ExclusionConstraint) -> [String] {
-        let elements = exclusion.elements.map { "\(names.text(of: $0.key)) with \(MarkdownText.code($0.operator))" }
-        return [
-            MarkdownText.code(exclusion.info.sqlName), "exclusion", elements.joined(separator: ", "),
-            condition(exclusion.predicate), remarks(exclusion.info, include: [], [MarkdownText.code(exclusion.method)]),
-        ]
+    func add(_ exclusion: ExclusionConstraint, to rows: inout MarkdownTable) {
+        rows.code(exclusion.info.sqlName)
+        rows.cell("exclusion")
+        for (position, element) in exclusion.elements.enumerated() {
+            if position > 0 { rows.text.fixed(", ") }
+            names.put(element.key, to: &rows.text)
+            rows.text.fixed(" with ")
+            rows.text.code(element.operator)
+        }
+        rows.endCell()
+        condition(exclusion.predicate, to: &rows)
+        remarks(exclusion.info, include: [], [MarkdownText.code(exclusion.method)], to: &rows)
     }
 
-    func row(_ index: Index) -> [String] {
+    func add(_ index: Index, to rows: inout MarkdownTable) {
         var parts: [String] = []
         if index.method != "btree" { parts.append(MarkdownText.code(index.method)) }
         if !index.include.isEmpty { parts.append("includes \(names.list(index.include))") }
         if index.nullsNotDistinct { parts.append("nulls not distinct") }
         if !index.storageParameters.isEmpty { parts.append(CommonText.parameters(index.storageParameters)) }
         parts += names.only(index.databases)
-        return [
-            MarkdownText.code(index.sqlName), index.isUnique ? "unique index" : "index",
-            index.keys.map(names.text(of:)).joined(separator: ", "), condition(index.predicate),
-            CommonText.cell(parts, index.documentation),
-        ]
+        rows.code(index.sqlName)
+        rows.cell(index.isUnique ? "unique index" : "index")
+        names.list(index.keys, to: &rows.text)
+        rows.endCell()
+        condition(index.predicate, to: &rows)
+        CommonText.put(parts, index.documentation, to: &rows.text)
+        rows.endCell()
     }
 
-    private func condition(_ expression: Expression?) -> String {
-        expression.map { MarkdownText.code(ExpressionPrinter.print($0)) } ?? ""
+    private func condition(_ expression: Expression?, to rows: inout MarkdownTable) {
+        if let expression { rows.text.code(ExpressionPrinter.print(expression)) }
+        rows.endCell()
     }
 
-    private func remarks(_ info: ConstraintInfo, include: [String], _ more: [String] = []) -> String {
+    private func remarks(
+        _ info: ConstraintInfo, include: [String], _ more: [String] = [], to rows: inout MarkdownTable
+    ) {
         var parts = more
         if !include.isEmpty { parts.append("includes \(names.list(include))") }
-        return CommonText.cell(parts + CommonText.remarks(info, names), info.documentation)
+        CommonText.put(parts + CommonText.remarks(info, names), info.documentation, to: &rows.text)
+        rows.endCell()
     }
 }

@@ -4,10 +4,15 @@ import SchemagenModel
 enum OpaqueRow {
     static let header = ["Kind", "Name", "Purpose"]
 
-    static func cells(_ object: OpaqueObject) -> [String] {
-        [
-            MarkdownText.inline(object.kind), MarkdownText.code(object.identity),
-            MarkdownDocumentation.summary(object.documentation),
-        ]
+    /// Adds an object; `owner` is appended to its name.
+    static func add(
+        _ object: OpaqueObject, owner: (inout MarkdownBuffer) -> Void = { _ in }, to rows: inout MarkdownTable
+    ) {
+        rows.cell(MarkdownText.inline(object.kind))
+        rows.text.code(object.identity)
+        owner(&rows.text)
+        rows.endCell()
+        MarkdownDocumentation.summary(object.documentation, to: &rows.text)
+        rows.endCell()
     }
 }

@@ -4,14 +4,15 @@ import SchemagenModel
 /// holds on to it.
 final class PageContext {
     let schema: Schema
+    /// The databases of the schema.
+    let databases: [Database]
     let index: SchemaIndex
     let relations: Relations
     let spelling: TypeSpelling
     /// Where an enum or a type is used.
     struct Use {
+        /// The page of the table or view.
         let path: DocumentPath
-        /// The Swift name of the table or view.
-        let owner: String
         /// The SQL name of a column, the Swift name of a computed property.
         let member: String
         let isComputed: Bool
@@ -26,6 +27,7 @@ final class PageContext {
 
     init(_ schema: Schema) {
         self.schema = schema
+        databases = schema.settings.databases
         index = SchemaIndex(schema)
         relations = Relations(schema)
         spelling = TypeSpelling(schema, index)
@@ -34,10 +36,10 @@ final class PageContext {
         var uses: [String: [Use]] = [:]
         for table in schema.tables {
             names[table.info.name] = ColumnNames(table.columns, databases: table.info.databases)
-            Self.collect(table.info, DocumentPath(.tables, table.info.name), table.columns, table.computed, &uses)
+            Self.collect(DocumentPath(.tables, table.info.name), table.columns, table.computed, &uses)
         }
         for view in schema.views {
-            Self.collect(view.info, DocumentPath(.views, view.info.name), view.columns, view.computed, &uses)
+            Self.collect(DocumentPath(.views, view.info.name), view.columns, view.computed, &uses)
         }
         self.names = names
         self.uses = uses
@@ -49,18 +51,18 @@ final class PageContext {
     }
 
     private static func collect(
-        _ info: ObjectInfo, _ path: DocumentPath, _ columns: [Column], _ computed: [ComputedProperty],
+        _ path: DocumentPath, _ columns: [Column], _ computed: [ComputedProperty],
         _ uses: inout [String: [Use]]
     ) {
         for column in columns {
             guard let type = declared(column.type) else { continue }
             uses[type.name, default: []].append(
-                Use(path: path, owner: info.name, member: column.sqlName, isComputed: false))
+                Use(path: path, member: column.sqlName, isComputed: false))
         }
         for property in computed {
             guard let type = declared(property.type) else { continue }
             uses[type.name, default: []].append(
-                Use(path: path, owner: info.name, member: property.name, isComputed: true))
+                Use(path: path, member: property.name, isComputed: true))
         }
     }
 
@@ -73,11 +75,11 @@ final class PageContext {
     /// The triggers, policies and so on of a table.
     func opaqueObjects(of table: String) -> [OpaqueObject] { opaqueObjects[table] ?? [] }
 
-    /// The enum or type that a data type is made of, with its page.
-    static func declared(_ type: DataType) -> (name: String, path: DocumentPath)? {
+    /// The page of the enum or type that a data type is made of.
+    static func declared(_ type: DataType) -> DocumentPath? {
         switch type {
-        case .enumeration(let name): (name, DocumentPath(.enums, name))
-        case .named(let name): (name, DocumentPath(.types, name))
+        case .enumeration(let name): DocumentPath(.enums, name)
+        case .named(let name): DocumentPath(.types, name)
         case .array(let element): declared(element)
         default: nil
         }
@@ -85,7 +87,7 @@ final class PageContext {
 
     /// The link to a table's page.
     func link(toTable name: String, from folder: DocumentPath.Folder?) -> String {
-        MarkdownText.link(name, to: DocumentPath(.tables, name).text(from: folder))
+        MarkdownText.link(to: DocumentPath(.tables, name), from: folder)
     }
 
     /// The link to whatever an identity names; its name alone where that has no page.
@@ -99,7 +101,7 @@ final class PageContext {
         default: target = nil
         }
         guard let target else { return "\(identity.kind.rawValue) \(MarkdownText.code(identity.name))" }
-        return MarkdownText.link(identity.name, to: DocumentPath(target, identity.name).text(from: folder))
+        return MarkdownText.link(to: DocumentPath(target, identity.name), from: folder)
     }
 
     /// The SQL name with its namespace.
@@ -111,12 +113,22 @@ final class PageContext {
     /// documentation.
     func introduce(_ info: ObjectInfo, as what: String, on page: inout MarkdownPage) {
         page.heading(1, MarkdownText.inline(info.name))
-        var parts = ["\(what) \(MarkdownText.code(sqlName(info)))"]
-        if let group = info.group, !group.isEmpty { parts.append("group \(MarkdownText.inline(group))") }
-        let here = schema.settings.databases.filter(info.databases.contains)
-        if here != schema.settings.databases { parts.append(CommonText.only(info.databases)) }
-        parts.append("[all objects](\(DocumentPath.index.text(from: .tables)))")
-        page.block(parts.joined(separator: " · "))
+        page.block { out in
+            out.put(what)
+            out.put(MarkdownByte.space)
+            out.code(sqlName(info))
+            if let group = info.group, !group.isEmpty {
+                out.fixed(" · group ")
+                out.put(MarkdownText.inline(group))
+            }
+            if !databases.allSatisfy(info.databases.contains) {
+                out.fixed(" · ")
+                out.put(CommonText.only(info.databases))
+            }
+            out.fixed(" · [all objects](")
+            DocumentPath.index.put(from: .tables, to: &out)
+            out.fixed(")")
+        }
         if let reason = info.deprecation {
             page.block("> **Deprecated.**" + (reason.isEmpty ? "" : " " + MarkdownText.inline(reason)))
         }

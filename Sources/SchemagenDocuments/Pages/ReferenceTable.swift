@@ -13,29 +13,41 @@ struct ReferenceTable {
         self.context = context
     }
 
-    /// A foreign key of the table itself.
-    func row(_ foreignKey: ForeignKey) -> [String] {
-        var remarks: [String] = []
-        if foreignKey.isMatchFull { remarks.append("match full") }
-        if !foreignKey.onDeleteColumns.isEmpty {
-            remarks.append("on delete only \(names.list(foreignKey.onDeleteColumns))")
+    /// Adds the foreign keys of the table itself.
+    func add(_ foreignKeys: [ForeignKey], to rows: inout MarkdownTable) {
+        for foreignKey in foreignKeys {
+            names.list(foreignKey.columns, to: &rows.text)
+            rows.endCell()
+            rows.text.link(to: DocumentPath(.tables, foreignKey.table), from: .tables)
+            rows.text.put(MarkdownByte.space)
+            context.names(of: foreignKey.table).list(foreignKey.referenced, to: &rows.text)
+            rows.endCell()
+            rows.cell(foreignKey.onDelete.words)
+            rows.cell(foreignKey.onUpdate == .noAction ? "" : foreignKey.onUpdate.words)
+            rows.code(foreignKey.info.sqlName)
+            var remarks: [String] = []
+            if foreignKey.isMatchFull { remarks.append("match full") }
+            if !foreignKey.onDeleteColumns.isEmpty {
+                remarks.append("on delete only \(names.list(foreignKey.onDeleteColumns))")
+            }
+            remarks += CommonText.remarks(foreignKey.info, names)
+            CommonText.put(remarks, foreignKey.info.documentation, to: &rows.text)
+            rows.endCell()
         }
-        remarks += CommonText.remarks(foreignKey.info, names)
-        let referenced = context.names(of: foreignKey.table).list(foreignKey.referenced)
-        return [
-            names.list(foreignKey.columns), "\(context.link(toTable: foreignKey.table, from: .tables)) \(referenced)",
-            foreignKey.onDelete.words, foreignKey.onUpdate == .noAction ? "" : foreignKey.onUpdate.words,
-            MarkdownText.code(foreignKey.info.sqlName), CommonText.cell(remarks, foreignKey.info.documentation),
-        ]
     }
 
-    /// A foreign key that points at the table.
-    func row(_ relation: Relations.Incoming) -> [String] {
-        [
-            context.link(toTable: relation.table, from: .tables),
-            context.names(of: relation.table).list(relation.foreignKey.columns), relation.foreignKey.onDelete.words,
-            relation.isUnique ? "at most one" : "", relation.foreignKey.inverse.map(MarkdownText.code) ?? "",
-            MarkdownText.code(relation.foreignKey.info.sqlName),
-        ]
+    /// Adds the foreign keys that point at the table.
+    func add(_ relations: [Relations.Incoming], to rows: inout MarkdownTable) {
+        for relation in relations {
+            rows.text.link(to: DocumentPath(.tables, relation.table), from: .tables)
+            rows.endCell()
+            context.names(of: relation.table).list(relation.foreignKey.columns, to: &rows.text)
+            rows.endCell()
+            rows.cell(relation.foreignKey.onDelete.words)
+            rows.cell(relation.isUnique ? "at most one" : "")
+            if let inverse = relation.foreignKey.inverse { rows.text.code(inverse) }
+            rows.endCell()
+            rows.code(relation.foreignKey.info.sqlName)
+        }
     }
 }

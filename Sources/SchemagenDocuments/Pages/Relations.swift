@@ -33,8 +33,8 @@ struct Relations {
 
 /// The sets of columns of which a table holds each combination once.
 struct UniqueKeys {
-    private var single: Set<String> = []
-    private var composite: Set<Set<String>> = []
+    private var single: [String] = []
+    private var composite: [[String]] = []
 
     init(_ table: Table) {
         if let key = table.primaryKey { add(key.columns) }
@@ -49,13 +49,14 @@ struct UniqueKeys {
     }
 
     private mutating func add(_ columns: [String]) {
-        if columns.count == 1 { single.insert(columns[0]) } else { composite.insert(Set(columns)) }
+        if columns.count == 1 { single.append(columns[0]) } else { composite.append(columns) }
     }
 
     /// Whether the columns are a key, in any order, or one of them is a key alone. Several of them that are a smaller
     /// composite key are not looked for.
     func contain(_ columns: [String]) -> Bool {
         for column in columns where single.contains(column) { return true }
-        return columns.count > 1 && composite.contains(Set(columns))
+        guard columns.count > 1 else { return false }
+        return composite.contains { $0.count == columns.count && $0.allSatisfy(columns.contains) }
     }
 }

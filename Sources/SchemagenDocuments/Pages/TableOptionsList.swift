@@ -17,7 +17,7 @@ struct TableOptionsList {
             items.append("PostgreSQL: \(CommonText.parameters(options.storageParameters))")
         }
         if options.isWithoutRowID { items.append("SQLite: without rowid") }
-        let isOnSQLite = context.schema.settings.minimumVersions[.sqlite] != nil && names.databases.contains(.sqlite)
+        let isOnSQLite = context.databases.contains(.sqlite) && names.databases.contains(.sqlite)
         if isOnSQLite && table.virtualModule == nil && options.sqliteStorage == .declared {
             items.append("SQLite: types as declared, not strict")
         }
@@ -29,9 +29,15 @@ struct TableOptionsList {
 
     /// The strategy and the keys.
     private static func text(of partitioning: Partitioning, _ names: ColumnNames) -> String {
-        let keys = partitioning.keys.map(names.text(of:)).joined(separator: ", ")
+        let keys = keys(of: partitioning, names)
         let management = partitioning.isManagedExternally ? ", managed externally" : ""
         return "partitioned by \(partitioning.strategy.rawValue) of \(keys)\(management)"
+    }
+
+    private static func keys(of partitioning: Partitioning, _ names: ColumnNames) -> String {
+        var out = MarkdownBuffer()
+        names.list(partitioning.keys, to: &out)
+        return out.text
     }
 
     /// Adds the partitions as a list inside the last item.

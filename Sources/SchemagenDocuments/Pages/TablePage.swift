@@ -6,26 +6,26 @@ struct TablePage {
     let file: GeneratedFile
 
     init(_ table: Table, _ context: PageContext) {
-        let names = context.names(of: table.info.name)
-        let incoming = context.relations.pointing(at: table.info.name)
-        let diagram = RelationDiagram(table, context)
+        let info = table.info
+        let names = context.names(of: info.name)
+        let incoming = context.relations.pointing(at: info.name)
         var page = MarkdownPage()
-        context.introduce(table.info, as: table.virtualModule == nil ? "table" : "virtual table", on: &page)
-        page.block(Self.overview(of: table, incoming: incoming.count))
+        context.introduce(info, as: table.virtualModule == nil ? "table" : "virtual table", on: &page)
+        page.block { Self.overview(of: table, incoming: incoming.count, to: &$0) }
         page.section(.columns)
-        let columns = ColumnTable(table, context)
-        page.table(columns.header, table.columns.map(columns.row))
+        let columns = ColumnTable(table, names, context)
+        page.table(columns.header) { columns.add(table.columns, to: &$0) }
         Self.computed(table.computed, in: .tables, context, on: &page)
         let references = ReferenceTable(names, context)
         if !table.foreignKeys.isEmpty {
             page.section(.references)
-            page.table(ReferenceTable.outgoingHeader, table.foreignKeys.map { references.row($0) })
+            page.table(ReferenceTable.outgoingHeader) { references.add(table.foreignKeys, to: &$0) }
         }
         if !incoming.isEmpty {
             page.section(.referencedBy)
-            page.table(ReferenceTable.incomingHeader, incoming.map { references.row($0) })
+            page.table(ReferenceTable.incomingHeader) { references.add(incoming, to: &$0) }
         }
-        if let diagram { diagram.add(to: &page) }
+        RelationDiagram(table, context)?.add(to: &page)
         Self.keys(of: table, names, on: &page)
         Self.checks(of: table, names, on: &page)
         let options = TableOptionsList(table, names, context).items
@@ -34,26 +34,33 @@ struct TablePage {
             page.list(options)
         }
         Self.more(of: table, context, on: &page)
-        file = page.file(DocumentPath(.tables, table.info.name).text)
+        file = page.file(DocumentPath(.tables, info.name))
     }
 
-    /// What the page holds, in one line of links: the page of a wide table is long.
-    private static func overview(of table: Table, incoming: Int) -> String {
-        var parts = [PageSection.columns.link(CommonText.count(table.columns.count, "column"))]
-        if !table.computed.isEmpty { parts.append(PageSection.computed.link("\(table.computed.count) computed")) }
-        if !table.foreignKeys.isEmpty {
-            parts.append(PageSection.references.link(CommonText.count(table.foreignKeys.count, "reference")))
+    /// Appends what the page holds, in one line of links: the page of a wide table is long.
+    private static func overview(of table: Table, incoming: Int, to out: inout MarkdownBuffer) {
+        var isFirst = true
+        func add(_ section: PageSection, _ before: StaticString, _ number: Int, _ after: StaticString) {
+            out.fixed(isFirst ? "[" : " · [")
+            out.fixed(before)
+            out.number(number)
+            out.fixed(after)
+            out.fixed("](#")
+            out.fixed(section.anchor)
+            out.fixed(")")
+            isFirst = false
         }
-        if incoming > 0 { parts.append(PageSection.referencedBy.link("referenced by \(incoming)")) }
+        func count(_ section: PageSection, _ number: Int, _ noun: StaticString, _ plural: StaticString) {
+            add(section, "", number, number == 1 ? noun : plural)
+        }
+        count(.columns, table.columns.count, " column", " columns")
+        if !table.computed.isEmpty { add(.computed, "", table.computed.count, " computed") }
+        if !table.foreignKeys.isEmpty { count(.references, table.foreignKeys.count, " reference", " references") }
+        if incoming > 0 { add(.referencedBy, "referenced by ", incoming, "") }
         let keys = (table.primaryKey == nil ? 0 : 1) + table.uniques.count + table.exclusions.count
-        if keys > 0 { parts.append(PageSection.keys.link(CommonText.count(keys, "key"))) }
-        if !table.indexes.isEmpty {
-            parts.append(PageSection.keys.link(CommonText.count(table.indexes.count, "index", "indexes")))
-        }
-        if !table.checks.isEmpty {
-            parts.append(PageSection.checks.link(CommonText.count(table.checks.count, "check")))
-        }
-        return parts.joined(separator: " · ")
+        if keys > 0 { count(.keys, keys, " key", " keys") }
+        if !table.indexes.isEmpty { count(.keys, table.indexes.count, " index", " indexes") }
+        if !table.checks.isEmpty { count(.checks, table.checks.count, " check", " checks") }
     }
 
     /// The computed properties of a table or view.
@@ -63,44 +70,50 @@ struct TablePage {
     ) {
         guard !properties.isEmpty else { return }
         page.section(.computed)
-        page.table(ComputedTable.header, properties.map(ComputedTable(context, in: folder).row))
+        page.table(ComputedTable.header) { ComputedTable.add(properties, in: folder, context, to: &$0) }
     }
 
     private static func keys(of table: Table, _ names: ColumnNames, on page: inout MarkdownPage) {
+        let isEmpty =
+            table.primaryKey == nil && table.uniques.isEmpty && table.exclusions.isEmpty && table.indexes.isEmpty
+        guard !isEmpty else { return }
         let keys = KeyTable(names)
-        var rows: [[String]] = []
-        if let key = table.primaryKey { rows.append(keys.row(key)) }
-        for unique in table.uniques { rows.append(keys.row(unique)) }
-        for exclusion in table.exclusions { rows.append(keys.row(exclusion)) }
-        for index in table.indexes { rows.append(keys.row(index)) }
-        guard !rows.isEmpty else { return }
         page.section(.keys)
-        page.table(KeyTable.header, rows)
+        page.table(KeyTable.header) { rows in
+            if let key = table.primaryKey { keys.add(key, to: &rows) }
+            for unique in table.uniques { keys.add(unique, to: &rows) }
+            for exclusion in table.exclusions { keys.add(exclusion, to: &rows) }
+            for index in table.indexes { keys.add(index, to: &rows) }
+        }
     }
 
     private static func checks(of table: Table, _ names: ColumnNames, on page: inout MarkdownPage) {
         guard !table.checks.isEmpty else { return }
         page.section(.checks)
-        page.table(
-            ["Name", "Condition", "Remarks"],
-            table.checks.map { check in
+        page.table(["Name", "Condition", "Remarks"]) { rows in
+            for check in table.checks {
+                rows.code(check.info.sqlName)
+                rows.code(ExpressionPrinter.print(check.condition))
                 let remarks = (check.isNoInherit ? ["not inherited"] : []) + CommonText.remarks(check.info, names)
-                return [
-                    MarkdownText.code(check.info.sqlName), MarkdownText.code(ExpressionPrinter.print(check.condition)),
-                    CommonText.cell(remarks, check.info.documentation),
-                ]
-            })
+                CommonText.put(remarks, check.info.documentation, to: &rows.text)
+                rows.endCell()
+            }
+        }
     }
 
     /// The table's trigger for `@touch` and the objects that are SQL alone.
     private static func more(of table: Table, _ context: PageContext, on page: inout MarkdownPage) {
-        var rows: [[String]] = []
-        if let trigger = table.options.touchTriggerName {
-            rows.append(["trigger", MarkdownText.code(trigger), "Sets the columns that are \"set on update\"."])
-        }
-        for object in context.opaqueObjects(of: table.info.name) { rows.append(OpaqueRow.cells(object)) }
-        guard !rows.isEmpty else { return }
+        let objects = context.opaqueObjects(of: table.info.name)
+        let trigger = table.options.touchTriggerName
+        guard trigger != nil || !objects.isEmpty else { return }
         page.section(.more)
-        page.table(OpaqueRow.header, rows)
+        page.table(OpaqueRow.header) { rows in
+            if let trigger {
+                rows.cell("trigger")
+                rows.code(trigger)
+                rows.cell("Sets the columns that are \"set on update\".")
+            }
+            for object in objects { OpaqueRow.add(object, to: &rows) }
+        }
     }
 }

@@ -8,33 +8,33 @@ struct TypePage {
     init(_ type: NamedType, _ context: PageContext) {
         var page = MarkdownPage()
         context.introduce(type.info, as: "type", on: &page)
-        page.table(["In", "Stored as"], Self.storage(of: type, context))
+        page.table(["In", "Stored as"]) { Self.storage(of: type, context, to: &$0) }
         if !type.checks.isEmpty {
             let databases = ColumnNames([], databases: type.info.databases)
             page.section(.checks)
-            page.table(
-                ["Name", "Condition", "Remarks"],
-                type.checks.map { check in
-                    [
-                        MarkdownText.code(check.sqlName), MarkdownText.code(ExpressionPrinter.print(check.condition)),
-                        databases.only(check.databases).joined(),
-                    ]
-                })
+            page.table(["Name", "Condition", "Remarks"]) { rows in
+                for check in type.checks {
+                    rows.code(check.sqlName)
+                    rows.code(ExpressionPrinter.print(check.condition))
+                    rows.cell(databases.only(check.databases).joined())
+                }
+            }
         }
         UsedBy(type.info.name, context).add(to: &page, in: .types)
-        file = page.file(DocumentPath(.types, type.info.name).text)
+        file = page.file(DocumentPath(.types, type.info.name))
     }
 
-    private static func storage(of type: NamedType, _ context: PageContext) -> [[String]] {
-        var rows = [["Swift", MarkdownText.code(context.spelling.swift(type.base, isNullable: false))]]
-        for database in context.schema.settings.databases where type.info.databases.contains(database) {
-            let base = MarkdownText.code(context.spelling.sql(type.base, on: database))
-            let isDomain = database == .postgresql && type.storage == .domain
-            rows.append([
-                database.title,
-                isDomain ? "domain \(MarkdownText.code(context.sqlName(type.info))) over \(base)" : base,
-            ])
+    private static func storage(of type: NamedType, _ context: PageContext, to rows: inout MarkdownTable) {
+        rows.cell("Swift")
+        rows.code(context.spelling.swift(type.base, isNullable: false))
+        for database in context.databases where type.info.databases.contains(database) {
+            rows.cell(database.title)
+            if database == .postgresql && type.storage == .domain {
+                rows.text.fixed("domain ")
+                rows.text.code(context.sqlName(type.info))
+                rows.text.fixed(" over ")
+            }
+            rows.code(context.spelling.sql(type.base, on: database) ?? "–")
         }
-        return rows
     }
 }

@@ -12,9 +12,13 @@ struct TypeSpelling {
         self.index = index
     }
 
-    func swift(_ type: DataType, isNullable: Bool) -> String { swiftNames.text(for: type) + (isNullable ? "?" : "") }
+    func swift(_ type: DataType, isNullable: Bool) -> String {
+        let name = swiftNames.text(for: type)
+        return isNullable ? name + "?" : name
+    }
 
-    func sql(_ type: DataType, on database: Database, storage: SQLiteStorage = .strict) -> String {
-        TypeNames.text(for: type, on: database, index: index, storage: storage)
+    /// nil where the database has no such type.
+    func sql(_ type: DataType, on database: Database, storage: SQLiteStorage = .strict) -> String? {
+        TypeNames.name(of: type, on: database, index: index, storage: storage)
     }
 }

@@ -8,10 +8,14 @@ struct UsedBy {
     func add(to page: inout MarkdownPage, in folder: DocumentPath.Folder) {
         guard !uses.isEmpty else { return }
         page.section(.usedBy)
-        page.list(
-            uses.map { use in
-                let link = MarkdownText.link(use.owner, to: use.path.text(from: folder))
-                return "\(link) \(MarkdownText.code(use.member))\(use.isComputed ? " (computed)" : "")"
-            })
+        page.block { out in
+            for (position, use) in uses.enumerated() {
+                out.fixed(position == 0 ? "- " : "\n- ")
+                out.link(to: use.path, from: folder)
+                out.put(MarkdownByte.space)
+                out.code(use.member)
+                if use.isComputed { out.fixed(" (computed)") }
+            }
+        }
     }
 }

@@ -13,20 +13,22 @@ struct ViewPage {
         }
         page.section(.columns)
         let columns = ColumnTable(view, context)
-        page.table(columns.header, view.columns.map(columns.row))
+        page.table(columns.header) { columns.add(view.columns, to: &$0) }
         TablePage.computed(view.computed, in: .views, context, on: &page)
         if !view.indexes.isEmpty {
             let keys = KeyTable(ColumnNames(view.columns, databases: view.info.databases))
             page.section(.keys)
-            page.table(KeyTable.header, view.indexes.map { keys.row($0) })
+            page.table(KeyTable.header) { rows in
+                for index in view.indexes { keys.add(index, to: &rows) }
+            }
         }
         Self.query(of: view, context, on: &page)
-        file = page.file(DocumentPath(.views, view.info.name).text)
+        file = page.file(DocumentPath(.views, view.info.name))
     }
 
     private static func query(of view: View, _ context: PageContext, on page: inout MarkdownPage) {
         page.section(.query)
-        let databases = context.schema.settings.databases.filter(view.info.databases.contains)
+        let databases = context.databases.filter(view.info.databases.contains)
         let isCommon = view.query.postgresql == view.query.sqlite
         for database in databases {
             guard let query = view.query[database] else { continue }

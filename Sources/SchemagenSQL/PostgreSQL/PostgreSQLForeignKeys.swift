@@ -7,23 +7,23 @@ extension PostgreSQLWriter {
         let subject = Subject(key.info.sqlName)
         let target = self.scope(of: key.table, at: anchor)
         out.constraint(key.info)
-        out.put(" FOREIGN KEY ")
+        out.fixed(" FOREIGN KEY ")
         names(key.columns, scope, in: subject, at: anchor, to: &out)
-        out.put(" REFERENCES ")
+        out.fixed(" REFERENCES ")
         out.put(target.owner)
-        out.put(" ")
+        out.fixed(" ")
         names(key.referenced, target, in: subject, at: anchor, to: &out)
-        if key.isMatchFull { out.put(" MATCH FULL") }
+        if key.isMatchFull { out.fixed(" MATCH FULL") }
         if key.onDelete != .noAction {
-            out.put(" ON DELETE ")
+            out.fixed(" ON DELETE ")
             out.put(key.onDelete.sql)
             if !key.onDeleteColumns.isEmpty {
-                out.put(" ")
+                out.fixed(" ")
                 names(key.onDeleteColumns, scope, in: subject, at: anchor, to: &out)
             }
         }
         if key.onUpdate != .noAction {
-            out.put(" ON UPDATE ")
+            out.fixed(" ON UPDATE ")
             out.put(key.onUpdate.sql)
         }
         out.deferrability(key.info)
@@ -35,7 +35,7 @@ extension PostgreSQLWriter {
         out.begin()
         out.put("ALTER TABLE \(scope.owner)\n    ADD ")
         foreignKey(key, scope, to: &out)
-        if key.info.isNotValid { out.put(" NOT VALID") }
+        if key.info.isNotValid { out.fixed(" NOT VALID") }
         out.end()
         comment(key.info, of: scope, to: &out)
     }

@@ -4,30 +4,30 @@ extension PostgreSQLWriter {
     mutating func create(_ index: Index, on scope: ColumnScope, in schema: String?, to out: inout StatementBuffer) {
         let subject = Subject(index.sqlName)
         out.begin()
-        out.put(index.isUnique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ")
+        out.fixed(index.isUnique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ")
         out.name(index.sqlName)
-        out.put(" ON ")
+        out.fixed(" ON ")
         out.put(scope.owner)
         if index.method != "btree" {
-            out.put(" USING ")
+            out.fixed(" USING ")
             out.name(index.method)
         }
-        out.put(" (")
+        out.fixed(" (")
         for (position, value) in index.keys.enumerated() {
-            if position > 0 { out.put(", ") }
+            if position > 0 { out.fixed(", ") }
             key(value, scope, in: subject, at: index.anchor, to: &out)
         }
-        out.put(")")
+        out.fixed(")")
         include(index.include, scope, in: subject, at: index.anchor, to: &out)
-        if index.nullsNotDistinct { out.put(" NULLS NOT DISTINCT") }
+        if index.nullsNotDistinct { out.fixed(" NULLS NOT DISTINCT") }
         Self.put(index.storageParameters, to: &out)
         if let predicate = index.predicate {
-            out.put("\n    WHERE ")
+            out.fixed("\n    WHERE ")
             out.put(expression(predicate, scope, in: subject, at: index.anchor))
         }
         out.end()
         comment(index.documentation, to: &out) {
-            $0.put("INDEX ")
+            $0.fixed("INDEX ")
             $0.name(index.sqlName, in: schema)
         }
     }
@@ -39,8 +39,8 @@ extension PostgreSQLWriter {
     ) {
         switch key.value {
         case .column(let name):
-            if let column = scope[name] {
-                out.name(column.sqlName)
+            if let sqlName = scope.sqlName(of: name) {
+                out.name(sqlName)
             } else {
                 missing(name, in: subject, at: anchor)
                 out.name(name)
@@ -50,18 +50,18 @@ extension PostgreSQLWriter {
             if case .sql = value.kind { out.put(text) } else { out.put("(\(text))") }
         }
         if let collation = key.collation?.postgresql {
-            out.put(" COLLATE ")
+            out.fixed(" COLLATE ")
             out.put(Quoting.collation(collation, on: .postgresql))
         }
         if let operatorClass = key.operatorClass {
-            out.put(" ")
+            out.fixed(" ")
             out.put(operatorClass)
         }
-        if key.isDescending { out.put(" DESC") }
+        if key.isDescending { out.fixed(" DESC") }
         switch key.nulls {
         case nil: break
-        case .first: out.put(" NULLS FIRST")
-        case .last: out.put(" NULLS LAST")
+        case .first: out.fixed(" NULLS FIRST")
+        case .last: out.fixed(" NULLS LAST")
         }
     }
 }

@@ -8,10 +8,10 @@ extension PostgreSQLWriter {
     ) {
         out.put("PARTITION BY \(partitioning.strategy.rawValue.uppercased()) (")
         for (index, value) in partitioning.keys.enumerated() {
-            if index > 0 { out.put(", ") }
+            if index > 0 { out.fixed(", ") }
             key(value, scope, in: subject, at: anchor, to: &out)
         }
-        out.put(")")
+        out.fixed(")")
     }
 
     /// Appends a partition with its own keys, checks, indexes and partitions.
@@ -34,7 +34,7 @@ extension PostgreSQLWriter {
         out.endPartitionBlock()
         bound(partition, of: partitioning, columns, in: owner, to: &out)
         if let inner {
-            out.put("\n    ")
+            out.fixed("\n    ")
             partitionBy(inner, scope, in: owner, at: partition.anchor, to: &out)
         }
         out.end()
@@ -54,16 +54,16 @@ extension PostgreSQLWriter {
     ) {
         switch partition.bound {
         case .range(let from, let to):
-            out.put("FOR VALUES FROM ")
+            out.fixed("FOR VALUES FROM ")
             values(from, of: partitioning, partition, scope, in: subject, to: &out)
-            out.put(" TO ")
+            out.fixed(" TO ")
             values(to, of: partitioning, partition, scope, in: subject, to: &out)
         case .list(let list):
-            out.put("FOR VALUES IN ")
+            out.fixed("FOR VALUES IN ")
             values(list, of: partitioning, partition, scope, in: subject, isList: true, to: &out)
         case .hash(let modulus, let remainder):
             out.put("FOR VALUES WITH (MODULUS \(modulus), REMAINDER \(remainder))")
-        case .default: out.put("DEFAULT")
+        case .default: out.fixed("DEFAULT")
         }
     }
 
@@ -71,12 +71,12 @@ extension PostgreSQLWriter {
         _ values: [Partition.BoundValue], of partitioning: Partitioning, _ partition: Partition, _ scope: ColumnScope,
         in subject: Subject, isList: Bool = false, to out: inout StatementBuffer
     ) {
-        out.put("(")
+        out.fixed("(")
         for (index, value) in values.enumerated() {
-            if index > 0 { out.put(", ") }
+            if index > 0 { out.fixed(", ") }
             switch value {
-            case .minimum: out.put("MINVALUE")
-            case .maximum: out.put("MAXVALUE")
+            case .minimum: out.fixed("MINVALUE")
+            case .maximum: out.fixed("MAXVALUE")
             case .value(let expression):
                 var type = DataType.string(maximumLength: nil)
                 let position = isList ? 0 : index
@@ -88,6 +88,6 @@ extension PostgreSQLWriter {
                 out.put(constant(expression, for: type, in: subject, at: partition.anchor))
             }
         }
-        out.put(")")
+        out.fixed(")")
     }
 }

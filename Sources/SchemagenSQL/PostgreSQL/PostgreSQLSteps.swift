@@ -8,7 +8,7 @@ extension PostgreSQLWriter: StepWriter {
         case .createNamespace(let namespace):
             Self.statement("CREATE SCHEMA ", namespace.sqlName, in: nil, to: &out)
             comment(namespace.documentation, to: &out) {
-                $0.put("SCHEMA ")
+                $0.fixed("SCHEMA ")
                 $0.name(namespace.sqlName)
             }
         case .dropNamespace(let namespace): Self.statement("DROP SCHEMA ", namespace.sqlName, in: nil, to: &out)
@@ -68,19 +68,19 @@ extension PostgreSQLWriter: StepWriter {
 
     private func create(_ value: DatabaseExtension, to out: inout StatementBuffer) {
         out.begin()
-        out.put("CREATE EXTENSION ")
+        out.fixed("CREATE EXTENSION ")
         out.name(value.name)
         if let schema = value.sqlSchema {
-            out.put(" WITH SCHEMA ")
+            out.fixed(" WITH SCHEMA ")
             out.name(schema)
         }
         if let version = value.version {
-            out.put(value.sqlSchema == nil ? " WITH VERSION " : " VERSION ")
+            out.fixed(value.sqlSchema == nil ? " WITH VERSION " : " VERSION ")
             out.literal(version)
         }
         out.end()
         comment(value.documentation, to: &out) {
-            $0.put("EXTENSION ")
+            $0.fixed("EXTENSION ")
             $0.name(value.name)
         }
     }
@@ -106,11 +106,11 @@ extension PostgreSQLWriter: StepWriter {
         out.begin()
         out.put("CREATE DOMAIN \(name) AS \(typeName(type.base, in: subject, at: type.info.anchor))")
         for check in type.checks where check.databases.contains(.postgresql) {
-            out.put("\n    CONSTRAINT ")
+            out.fixed("\n    CONSTRAINT ")
             out.name(check.sqlName)
-            out.put(" CHECK (")
+            out.fixed(" CHECK (")
             out.put(expression(check.condition, value: "VALUE", of: type.base, in: subject, at: check.anchor))
-            out.put(")")
+            out.fixed(")")
         }
         out.end()
         comment(type.info.documentation, to: &out) { $0.put("DOMAIN \(name)") }
@@ -150,10 +150,10 @@ extension PostgreSQLWriter: StepWriter {
         out.begin()
         out.put("CREATE \(kind) \(name)")
         if !columns.isEmpty {
-            out.put(" ")
+            out.fixed(" ")
             out.list(columns.map(\.sqlName))
         }
-        out.put(" AS\n")
+        out.fixed(" AS\n")
         out.put(sql(view.query, in: view.info.name, at: view.info.anchor))
         out.end()
         comment(view.info.documentation, to: &out) { $0.put("\(kind) \(name)") }

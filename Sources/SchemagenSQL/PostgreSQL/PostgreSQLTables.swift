@@ -6,11 +6,13 @@ extension PostgreSQLWriter {
         let scope = scope(of: table)
         let owner = table.info.name
         let columns = table.columns
-        for column in columns where column.databases.contains(.postgresql) && column.identity?.mode == .serial {
+        var serials: [Column] = []
+        for column in columns where column.identity?.mode == .serial && column.databases.contains(.postgresql) {
             createSequence(of: column, in: table, to: &out)
+            serials.append(column)
         }
         out.begin()
-        out.put(table.options.isUnlogged ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ")
+        out.fixed(table.options.isUnlogged ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ")
         out.put(scope.owner)
         out.beginBlock()
         for column in columns where column.databases.contains(.postgresql) {
@@ -18,9 +20,11 @@ extension PostgreSQLWriter {
             define(column, in: table, scope, to: &out)
         }
         keys(table.primaryKey, table.uniques, scope, in: owner, to: &out)
-        for check in DerivedChecks.checks(of: table, on: .postgresql, index: index) {
-            out.line()
-            derived(check, in: owner, to: &out)
+        if hasDerivedChecks {
+            for check in DerivedChecks.checks(of: table, on: .postgresql, index: index) {
+                out.line()
+                derived(check, in: owner, to: &out)
+            }
         }
         for check in table.checks where check.info.databases.contains(.postgresql) && !check.info.isNotValid {
             out.line()
@@ -39,15 +43,13 @@ extension PostgreSQLWriter {
         out.endBlock()
         inheritance(table, to: &out)
         if let partitioning = table.options.partitioning {
-            out.put(" ")
+            out.fixed(" ")
             partitionBy(partitioning, scope, in: Subject(owner), at: table.info.anchor, to: &out)
         }
         Self.put(table.options.storageParameters, to: &out)
         out.end()
 
-        for column in columns where column.databases.contains(.postgresql) && column.identity?.mode == .serial {
-            ownSequence(of: column, in: table, scope, to: &out)
-        }
+        for column in serials { ownSequence(of: column, in: table, scope, to: &out) }
         notValid(table, scope, deferring: deferring, to: &out)
         if let partitioning = table.options.partitioning {
             for partition in partitioning.partitions {
@@ -65,10 +67,10 @@ extension PostgreSQLWriter {
         let parents = table.options.inherits
         guard !parents.isEmpty else { return }
         for (position, parent) in parents.enumerated() {
-            out.put(position == 0 ? " INHERITS (" : ", ")
+            out.fixed(position == 0 ? " INHERITS (" : ", ")
             out.put(scope(of: parent, at: table.info.anchor).owner)
         }
-        out.put(")")
+        out.fixed(")")
     }
 
     // MARK: Columns
@@ -76,9 +78,9 @@ extension PostgreSQLWriter {
     private mutating func createSequence(of column: Column, in table: Table, to out: inout StatementBuffer) {
         guard let identity = column.identity else { return }
         out.begin()
-        out.put("CREATE SEQUENCE ")
+        out.fixed("CREATE SEQUENCE ")
         out.name(identity.sequenceName, in: table.info.sqlSchema)
-        out.put(" AS ")
+        out.fixed(" AS ")
         out.put(typeName(column.type, in: Subject(table.info.name, column.name), at: column.anchor))
         Self.put(identity.options, to: &out)
         out.end()
@@ -89,7 +91,7 @@ extension PostgreSQLWriter {
     ) {
         guard let identity = column.identity else { return }
         out.begin()
-        out.put("ALTER SEQUENCE ")
+        out.fixed("ALTER SEQUENCE ")
         out.name(identity.sequenceName, in: table.info.sqlSchema)
         out.put("\n    OWNED BY \(scope.owner).")
         out.name(column.sqlName)
@@ -101,10 +103,10 @@ extension PostgreSQLWriter {
     ) {
         let subject = Subject(table.info.name, column.name)
         out.name(column.sqlName)
-        out.put(" ")
+        out.fixed(" ")
         out.put(typeName(column.type, in: subject, at: column.anchor))
         if let collation = column.collation?.postgresql {
-            out.put(" COLLATE ")
+            out.fixed(" COLLATE ")
             out.put(Quoting.collation(collation, on: .postgresql))
         }
         if let identity = column.identity {
@@ -112,34 +114,34 @@ extension PostgreSQLWriter {
             return
         }
         if let generated = column.generated {
-            out.put(" GENERATED ALWAYS AS (")
+            out.fixed(" GENERATED ALWAYS AS (")
             out.put(expression(generated.value, scope, in: subject, at: column.anchor))
-            out.put(generated.isVirtual ? ") VIRTUAL" : ") STORED")
+            out.fixed(generated.isVirtual ? ") VIRTUAL" : ") STORED")
         } else if let value = column.defaultValue {
-            out.put(" DEFAULT ")
+            out.fixed(" DEFAULT ")
             out.put(constant(value, for: column.type, in: subject, at: column.anchor))
         }
-        if !column.isNullable { out.put(" NOT NULL") }
+        if !column.isNullable { out.fixed(" NOT NULL") }
     }
 
     private func define(_ identity: Identity, of column: Column, in table: Table, to out: inout StatementBuffer) {
         switch identity.mode {
         case .serial:
-            out.put(" DEFAULT nextval(")
+            out.fixed(" DEFAULT nextval(")
             out.literal(Quoting.identifier(identity.sequenceName, in: table.info.sqlSchema))
-            out.put(") NOT NULL")
+            out.fixed(") NOT NULL")
             return
-        case .always: out.put(" GENERATED ALWAYS AS IDENTITY")
-        case .byDefault: out.put(" GENERATED BY DEFAULT AS IDENTITY")
+        case .always: out.fixed(" GENERATED ALWAYS AS IDENTITY")
+        case .byDefault: out.fixed(" GENERATED BY DEFAULT AS IDENTITY")
         }
         let usual = "\(table.info.sqlName)_\(column.sqlName)_seq"
         let hasName = identity.sequenceName != usual || usual.utf8.count > SQLIdentifier.maximumLength
         if hasName {
-            out.put(" (SEQUENCE NAME ")
+            out.fixed(" (SEQUENCE NAME ")
             out.name(identity.sequenceName, in: table.info.sqlSchema)
         }
         Self.put(identity.options, after: hasName ? " " : " (", to: &out)
-        if hasName || identity.options != SequenceOptions() { out.put(")") }
+        if hasName || identity.options != SequenceOptions() { out.fixed(")") }
     }
 
     // MARK: Constraints
@@ -152,7 +154,7 @@ extension PostgreSQLWriter {
         if let key = primaryKey, key.info.databases.contains(.postgresql) {
             out.line()
             out.constraint(key.info)
-            out.put(" PRIMARY KEY ")
+            out.fixed(" PRIMARY KEY ")
             names(key.columns, scope, in: subject, at: key.info.anchor, to: &out)
             include(key.include, scope, in: subject, at: key.info.anchor, to: &out)
             out.deferrability(key.info)
@@ -160,7 +162,7 @@ extension PostgreSQLWriter {
         for unique in uniques where unique.info.databases.contains(.postgresql) {
             out.line()
             out.constraint(unique.info)
-            out.put(unique.nullsNotDistinct ? " UNIQUE NULLS NOT DISTINCT " : " UNIQUE ")
+            out.fixed(unique.nullsNotDistinct ? " UNIQUE NULLS NOT DISTINCT " : " UNIQUE ")
             names(unique.columns, scope, in: subject, at: unique.info.anchor, to: &out)
             include(unique.include, scope, in: subject, at: unique.info.anchor, to: &out)
             out.deferrability(unique.info)
@@ -173,15 +175,15 @@ extension PostgreSQLWriter {
         to out: inout StatementBuffer
     ) {
         guard !columns.isEmpty else { return }
-        out.put(" INCLUDE ")
+        out.fixed(" INCLUDE ")
         names(columns, scope, in: subject, at: anchor, to: &out)
     }
 
     private mutating func derived(_ check: DerivedChecks.Check, in owner: String, to out: inout StatementBuffer) {
         let name = Quoting.identifier(check.column.sqlName)
-        out.put("CONSTRAINT ")
+        out.fixed("CONSTRAINT ")
         out.name(check.sqlName)
-        out.put(" CHECK (")
+        out.fixed(" CHECK (")
         switch check.condition {
         case .expression(let value):
             out.put(
@@ -190,36 +192,36 @@ extension PostgreSQLWriter {
                     at: check.column.anchor))
         case .membership(let enumeration): out.membership(of: name, in: enumeration)
         }
-        out.put(")")
+        out.fixed(")")
     }
 
     mutating func check(
         _ check: CheckConstraint, _ scope: ColumnScope, in owner: String, to out: inout StatementBuffer
     ) {
         out.constraint(check.info)
-        out.put(" CHECK (")
+        out.fixed(" CHECK (")
         out.put(expression(check.condition, scope, in: Subject(owner, check.name), at: check.info.anchor))
-        out.put(check.isNoInherit ? ") NO INHERIT" : ")")
+        out.fixed(check.isNoInherit ? ") NO INHERIT" : ")")
     }
 
     private mutating func exclusion(
         _ constraint: ExclusionConstraint, _ scope: ColumnScope, in owner: String, to out: inout StatementBuffer
     ) {
         out.constraint(constraint.info)
-        out.put(" EXCLUDE USING ")
+        out.fixed(" EXCLUDE USING ")
         out.name(constraint.method)
-        out.put(" (")
+        out.fixed(" (")
         for (index, element) in constraint.elements.enumerated() {
-            if index > 0 { out.put(", ") }
+            if index > 0 { out.fixed(", ") }
             key(element.key, scope, in: Subject(owner), at: constraint.info.anchor, to: &out)
-            out.put(" WITH ")
+            out.fixed(" WITH ")
             out.put(element.operator)
         }
-        out.put(")")
+        out.fixed(")")
         if let predicate = constraint.predicate {
-            out.put(" WHERE (")
+            out.fixed(" WHERE (")
             out.put(expression(predicate, scope, in: Subject(owner), at: constraint.info.anchor))
-            out.put(")")
+            out.fixed(")")
         }
         out.deferrability(constraint.info)
     }
@@ -234,7 +236,7 @@ extension PostgreSQLWriter {
             out.begin()
             out.put("ALTER TABLE \(scope.owner)\n    ADD ")
             foreignKey(key, scope, to: &out)
-            out.put(" NOT VALID")
+            out.fixed(" NOT VALID")
             out.end()
         }
     }
@@ -246,7 +248,7 @@ extension PostgreSQLWriter {
             out.begin()
             out.put("ALTER TABLE \(scope.owner)\n    ADD ")
             self.check(check, scope, in: owner, to: &out)
-            out.put(" NOT VALID")
+            out.fixed(" NOT VALID")
             out.end()
         }
     }

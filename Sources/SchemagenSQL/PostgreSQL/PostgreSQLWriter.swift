@@ -12,6 +12,8 @@ struct PostgreSQLWriter {
     private let types: PostgreSQLTypes
     /// Whether documentation becomes `COMMENT ON`.
     let hasComments: Bool
+    /// Whether a column can get a check from its type.
+    let hasDerivedChecks: Bool
     private var scopes: ColumnScopes
 
     /// Makes a writer for steps of a schema: the one that a step's objects belong to.
@@ -19,6 +21,7 @@ struct PostgreSQLWriter {
         self.index = index
         types = PostgreSQLTypes(index: index)
         hasComments = schema.settings.sqlComments
+        hasDerivedChecks = !schema.types.isEmpty || schema.enums.contains { $0.storage == .check }
         scopes = ColumnScopes(index, isQualified: true)
     }
 
@@ -36,17 +39,18 @@ struct PostgreSQLWriter {
         _ columns: [String], _ scope: ColumnScope, in subject: Subject, at anchor: SourceAnchor,
         to out: inout StatementBuffer
     ) {
-        var separator = "("
+        var count = 0
+        out.fixed("(")
         for column in columns {
-            if let found = scope[column] {
-                out.put(separator)
-                out.name(found.sqlName)
-                separator = ", "
-            } else {
+            guard let name = scope.sqlName(of: column) else {
                 missing(column, in: subject, at: anchor)
+                continue
             }
+            if count > 0 { out.fixed(", ") }
+            out.name(name)
+            count += 1
         }
-        out.put(separator == "(" ? "()" : ")")
+        out.fixed(")")
     }
 
     /// Reports a column that is not there.
@@ -115,7 +119,7 @@ struct PostgreSQLWriter {
             guard let number else { return }
             out.put(separator)
             out.put(words)
-            out.put(number)
+            out.number(number)
             separator = " "
         }
         put("INCREMENT BY ", options.increment)
@@ -125,7 +129,7 @@ struct PostgreSQLWriter {
         put("CACHE ", options.cache)
         if options.cycle {
             out.put(separator)
-            out.put("CYCLE")
+            out.fixed("CYCLE")
         }
     }
 
@@ -133,9 +137,9 @@ struct PostgreSQLWriter {
     func comment(_ documentation: String?, to out: inout StatementBuffer, on object: (inout StatementBuffer) -> Void) {
         guard hasComments, let documentation, !documentation.isEmpty else { return }
         out.begin()
-        out.put("COMMENT ON ")
+        out.fixed("COMMENT ON ")
         object(&out)
-        out.put(" IS ")
+        out.fixed(" IS ")
         out.literal(documentation)
         out.end()
     }
@@ -143,16 +147,16 @@ struct PostgreSQLWriter {
     /// Appends storage parameters: ` WITH (fillfactor = 70)`.
     static func put(_ parameters: [StorageParameter], to out: inout StatementBuffer) {
         guard !parameters.isEmpty else { return }
-        out.put(" WITH (")
+        out.fixed(" WITH (")
         for (index, parameter) in parameters.enumerated() {
-            if index > 0 { out.put(", ") }
+            if index > 0 { out.fixed(", ") }
             out.put(
                 parameter.name.split(separator: ".", omittingEmptySubsequences: false)
                     .map { Quoting.identifier(String($0)) }.joined(separator: "."))
-            out.put(" = ")
+            out.fixed(" = ")
             out.put(storageValue(parameter.value))
         }
-        out.put(")")
+        out.fixed(")")
     }
 
     private static func storageValue(_ value: String) -> String {

@@ -11,11 +11,11 @@ extension StatementBuffer {
     /// - Parameter stored: What the column's type is stored as.
     mutating func storageCheck(on column: Column, stored: DataType, _ index: SchemaIndex) {
         let name = column.sqlName
-        func check(_ before: String, _ after: String) {
-            put(" CHECK (")
-            put(before)
+        func check(_ before: StaticString, _ after: StaticString) {
+            fixed(" CHECK (")
+            fixed(before)
             self.name(name)
-            put(after)
+            fixed(after)
         }
         switch stored {
         case .bool: check("", " IN (0, 1))")
@@ -23,51 +23,54 @@ extension StatementBuffer {
         case .int32: check("", " BETWEEN -2147483648 AND 2147483647)")
         case .decimal(let precision?, _) where precision <= SQLiteTypes.decimalDigits:
             let nines = String(repeating: "9", count: precision)
-            check("", " BETWEEN -\(nines) AND \(nines))")
-        case .string(let length?): check("length(", ") <= \(length))")
-        case .char(let length): check("length(", ") <= \(length))")
+            check("", " BETWEEN -")
+            put("\(nines) AND \(nines))")
+        case .string(let length?), .char(let length):
+            check("length(", ") <= ")
+            number(length)
+            fixed(")")
         case .uuid: check("length(", ") = 16)")
         case .json, .jsonText:
             jsonCheck(on: column)
-            put(")")
+            fixed(")")
         case .array:
             jsonCheck(on: column)
-            put(" AND json_type(")
+            fixed(" AND json_type(")
             self.name(name)
-            put(") = 'array')")
+            fixed(") = 'array')")
         case .enumeration(let type):
             guard let enumeration = index.enums[type], !enumeration.cases.isEmpty else { return }
-            put(" CHECK (")
+            fixed(" CHECK (")
             membership(of: Quoting.identifier(name), in: enumeration)
-            put(")")
+            fixed(")")
         default: break
         }
     }
 
     /// Appends the start of the check that a text is JSON.
     private mutating func jsonCheck(on column: Column) {
-        put(" CHECK (")
+        fixed(" CHECK (")
         if column.isNullable {
             // In the older versions of SQLite `json_valid(NULL)` is 0, and a check of it refuses NULL.
             name(column.sqlName)
-            put(" IS NULL OR ")
+            fixed(" IS NULL OR ")
         }
-        put("json_valid(")
+        fixed("json_valid(")
         name(column.sqlName)
-        put(")")
+        fixed(")")
     }
 
     /// Appends the condition that a text is one of an enum's; one that always holds where the enum is empty.
     ///
     /// - Parameter column: The SQL name, quoted where it has to be.
     mutating func membership(of column: String, in enumeration: Enumeration) {
-        guard !enumeration.cases.isEmpty else { return put("true") }
+        guard !enumeration.cases.isEmpty else { return fixed("true") }
         put(column)
-        put(" IN (")
+        fixed(" IN (")
         for (index, enumCase) in enumeration.cases.enumerated() {
-            if index > 0 { put(", ") }
+            if index > 0 { fixed(", ") }
             literal(enumCase.sqlName)
         }
-        put(")")
+        fixed(")")
     }
 }

@@ -14,7 +14,7 @@ extension SQLiteWriter {
         let rowIDColumn = rowIDColumn(of: table, key)
         let types = SQLiteTypes(index: index, storage: table.options.sqliteStorage)
         out.begin()
-        out.put("CREATE TABLE ")
+        out.fixed("CREATE TABLE ")
         out.put(scope.owner)
         out.beginBlock()
         for column in table.columns where column.databases.contains(.sqlite) {
@@ -28,7 +28,7 @@ extension SQLiteWriter {
         if let key, rowIDColumn == nil {
             out.line()
             out.constraint(key.info)
-            out.put(" PRIMARY KEY ")
+            out.fixed(" PRIMARY KEY ")
             names(
                 key.columns, descending: key.descending, scope, in: Subject(owner), at: key.info.anchor, to: &out)
             Self.conflict(key.info.onConflict, to: &out)
@@ -36,28 +36,17 @@ extension SQLiteWriter {
         for unique in table.uniques where unique.info.databases.contains(.sqlite) {
             out.line()
             out.constraint(unique.info)
-            out.put(" UNIQUE ")
+            out.fixed(" UNIQUE ")
             names(unique.columns, scope, in: Subject(owner), at: unique.info.anchor, to: &out)
             Self.conflict(unique.info.onConflict, to: &out)
         }
-        for check in DerivedChecks.checks(of: table, on: .sqlite, index: index) {
-            guard case .expression(let condition) = check.condition else { continue }
-            out.line()
-            out.put("CONSTRAINT ")
-            out.name(check.sqlName)
-            out.put(" CHECK (")
-            out.put(
-                expression(
-                    condition, value: Quoting.identifier(check.column.sqlName), of: check.column.type,
-                    in: Subject(owner, check.column.name), at: check.column.anchor))
-            out.put(")")
-        }
+        if hasDerivedChecks { derivedChecks(of: table, to: &out) }
         for check in table.checks where check.info.databases.contains(.sqlite) {
             out.line()
             out.constraint(check.info)
-            out.put(" CHECK (")
+            out.fixed(" CHECK (")
             out.put(expression(check.condition, scope, in: Subject(owner, check.name), at: check.info.anchor))
-            out.put(")")
+            out.fixed(")")
             Self.conflict(check.info.onConflict, to: &out)
         }
         for key in table.foreignKeys where key.info.databases.contains(.sqlite) {
@@ -65,11 +54,26 @@ extension SQLiteWriter {
             foreignKey(key, scope, to: &out)
         }
         out.endBlock()
-        if table.options.sqliteStorage == .strict { out.put(" STRICT") }
+        if table.options.sqliteStorage == .strict { out.fixed(" STRICT") }
         if table.options.isWithoutRowID {
-            out.put(table.options.sqliteStorage == .strict ? ", WITHOUT ROWID" : " WITHOUT ROWID")
+            out.fixed(table.options.sqliteStorage == .strict ? ", WITHOUT ROWID" : " WITHOUT ROWID")
         }
         out.end()
+    }
+
+    private mutating func derivedChecks(of table: Table, to out: inout StatementBuffer) {
+        for check in DerivedChecks.checks(of: table, on: .sqlite, index: index) {
+            guard case .expression(let condition) = check.condition else { continue }
+            out.line()
+            out.fixed("CONSTRAINT ")
+            out.name(check.sqlName)
+            out.fixed(" CHECK (")
+            out.put(
+                expression(
+                    condition, value: Quoting.identifier(check.column.sqlName), of: check.column.type,
+                    in: Subject(table.info.name, check.column.name), at: check.column.anchor))
+            out.fixed(")")
+        }
     }
 
     /// The Swift name of the column that is the rowid by identity; reports identity columns that cannot be.
@@ -96,11 +100,11 @@ extension SQLiteWriter {
         // The type counts for the findings only: no other spelling makes the column the rowid.
         _ = typeName(of: column, in: owner, types)
         out.name(column.sqlName)
-        out.put(" INTEGER NOT NULL ")
+        out.fixed(" INTEGER NOT NULL ")
         out.constraint(key.info)
-        out.put(" PRIMARY KEY")
+        out.fixed(" PRIMARY KEY")
         Self.conflict(key.info.onConflict, to: &out)
-        if column.identity?.isAutoincrement == true { out.put(" AUTOINCREMENT") }
+        if column.identity?.isAutoincrement == true { out.fixed(" AUTOINCREMENT") }
         out.storageCheck(on: column, stored: index.storageType(of: column.type), index)
     }
 
@@ -108,33 +112,33 @@ extension SQLiteWriter {
         _ column: Column, in owner: String, _ scope: ColumnScope, _ types: SQLiteTypes, to out: inout StatementBuffer
     ) {
         out.name(column.sqlName)
-        out.put(" ")
+        out.fixed(" ")
         out.put(typeName(of: column, in: owner, types))
         if !column.isNullable {
-            out.put(" NOT NULL")
+            out.fixed(" NOT NULL")
             Self.conflict(column.notNullConflict, to: &out)
         }
         if let generated = column.generated {
-            out.put(" GENERATED ALWAYS AS (")
+            out.fixed(" GENERATED ALWAYS AS (")
             out.put(
                 value(
                     generated.value, for: column.type, scope, in: Subject(owner, column.name), at: column.anchor))
-            out.put(generated.isVirtual ? ") VIRTUAL" : ") STORED")
+            out.fixed(generated.isVirtual ? ") VIRTUAL" : ") STORED")
         } else if let value = column.defaultValue {
             let sql = self.value(
                 value, for: column.type, nil, in: Subject(owner, column.name), at: column.anchor)
             let needsParentheses = !Self.isBareDefault(value)
-            out.put(needsParentheses ? " DEFAULT (" : " DEFAULT ")
+            out.fixed(needsParentheses ? " DEFAULT (" : " DEFAULT ")
             out.put(sql)
-            if needsParentheses { out.put(")") }
+            if needsParentheses { out.fixed(")") }
         }
         let stored = index.storageType(of: column.type)
         if let collation = column.collation?.sqlite {
-            out.put(" COLLATE ")
+            out.fixed(" COLLATE ")
             out.put(Quoting.collation(collation, on: .sqlite))
         } else if case .citext = stored {
             // What a Citext is for: keys and indexes do not tell `A` from `a`.
-            out.put(" COLLATE NOCASE")
+            out.fixed(" COLLATE NOCASE")
         }
         out.storageCheck(on: column, stored: stored, index)
     }
@@ -180,18 +184,18 @@ extension SQLiteWriter {
         let subject = Subject(key.info.sqlName)
         let target = self.scope(of: key.table, at: anchor)
         out.constraint(key.info)
-        out.put(" FOREIGN KEY ")
+        out.fixed(" FOREIGN KEY ")
         names(key.columns, scope, in: subject, at: anchor, to: &out)
-        out.put(" REFERENCES ")
+        out.fixed(" REFERENCES ")
         out.put(target.owner)
-        out.put(" ")
+        out.fixed(" ")
         names(key.referenced, target, in: subject, at: anchor, to: &out)
         if key.onDelete != .noAction {
-            out.put(" ON DELETE ")
+            out.fixed(" ON DELETE ")
             out.put(key.onDelete.sql)
         }
         if key.onUpdate != .noAction {
-            out.put(" ON UPDATE ")
+            out.fixed(" ON UPDATE ")
             out.put(key.onUpdate.sql)
         }
         out.deferrability(key.info)
@@ -199,7 +203,7 @@ extension SQLiteWriter {
 
     private static func conflict(_ resolution: ConflictResolution?, to out: inout StatementBuffer) {
         guard let resolution else { return }
-        out.put(" ON CONFLICT ")
+        out.fixed(" ON CONFLICT ")
         out.put(resolution.rawValue.uppercased())
     }
 }

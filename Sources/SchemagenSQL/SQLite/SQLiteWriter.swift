@@ -8,10 +8,13 @@ struct SQLiteWriter: StepWriter {
     /// What could not be written.
     var diagnostics = DiagnosticBag()
 
+    /// Whether a column can get a check from its type.
+    let hasDerivedChecks: Bool
     private var scopes: ColumnScopes
 
     init(schema: Schema, index: SchemaIndex) {
         self.index = index
+        hasDerivedChecks = !schema.types.isEmpty
         // SQLite's names have no schema.
         scopes = ColumnScopes(index, isQualified: false)
     }
@@ -80,18 +83,18 @@ struct SQLiteWriter: StepWriter {
         at anchor: SourceAnchor, to out: inout StatementBuffer
     ) {
         var count = 0
-        out.put("(")
+        out.fixed("(")
         for column in columns {
-            guard let found = scope[column] else {
+            guard let name = scope.sqlName(of: column) else {
                 missing(column, in: subject, at: anchor)
                 continue
             }
-            if count > 0 { out.put(", ") }
-            out.name(found.sqlName)
-            if count < descending.count && descending[count] { out.put(" DESC") }
+            if count > 0 { out.fixed(", ") }
+            out.name(name)
+            if count < descending.count && descending[count] { out.fixed(" DESC") }
             count += 1
         }
-        out.put(")")
+        out.fixed(")")
     }
 
     private mutating func missing(_ column: String, in subject: Subject, at anchor: SourceAnchor) {
@@ -135,17 +138,17 @@ struct SQLiteWriter: StepWriter {
         if index.method != "btree" { return refuse("the index method \(index.method)", index.anchor) }
         let subject = Subject(index.sqlName)
         out.begin()
-        out.put(index.isUnique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ")
+        out.fixed(index.isUnique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ")
         out.name(index.sqlName)
-        out.put(" ON ")
+        out.fixed(" ON ")
         out.put(scope.owner)
-        out.put(" (")
+        out.fixed(" (")
         for (position, key) in index.keys.enumerated() {
-            if position > 0 { out.put(", ") }
+            if position > 0 { out.fixed(", ") }
             switch key.value {
             case .column(let name):
-                if let column = scope[name] {
-                    out.name(column.sqlName)
+                if let sqlName = scope.sqlName(of: name) {
+                    out.name(sqlName)
                 } else {
                     missing(name, in: subject, at: index.anchor)
                     out.name(name)
@@ -155,14 +158,14 @@ struct SQLiteWriter: StepWriter {
                 if case .sql = value.kind { out.put(sql) } else { out.put("(\(sql))") }
             }
             if let collation = key.collation?.sqlite {
-                out.put(" COLLATE ")
+                out.fixed(" COLLATE ")
                 out.put(Quoting.collation(collation, on: .sqlite))
             }
-            if key.isDescending { out.put(" DESC") }
+            if key.isDescending { out.fixed(" DESC") }
         }
-        out.put(")")
+        out.fixed(")")
         if let predicate = index.predicate {
-            out.put("\n    WHERE ")
+            out.fixed("\n    WHERE ")
             out.put(expression(predicate, scope, in: subject, at: index.anchor))
         }
         out.end()
@@ -174,13 +177,13 @@ struct SQLiteWriter: StepWriter {
         if view.isMaterialized { return refuse("a materialized view", view.info.anchor) }
         let columns = view.columns.filter { $0.databases.contains(.sqlite) }
         out.begin()
-        out.put("CREATE VIEW ")
+        out.fixed("CREATE VIEW ")
         out.name(view.info.sqlName)
         if !columns.isEmpty {
-            out.put(" ")
+            out.fixed(" ")
             out.list(columns.map(\.sqlName))
         }
-        out.put(" AS\n")
+        out.fixed(" AS\n")
         out.put(sql(view.query, in: view.info.name, at: view.info.anchor))
         out.end()
     }
