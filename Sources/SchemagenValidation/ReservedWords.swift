@@ -4,8 +4,12 @@ import SchemagenModel
 public enum ReservedWords {
     /// Whether a name, whatever its case, is reserved on a database.
     public static func contains(_ name: String, on database: Database) -> Bool {
-        // The longest reserved word has 17 letters, and nearly every name is in lower case already.
-        guard name.utf8.count <= 17 else { return false }
+        // The longest reserved word has 17 letters. Length and first letter tell most names from all of them.
+        let length = name.utf8.count
+        guard length <= 17, let first = name.utf8.first, shapes[length] >> UInt32(first & 31) & 1 == 1 else {
+            return false
+        }
+        // Nearly every name is in lower case already.
         var word = name
         for byte in name.utf8 where byte < 0x61 && byte != 0x5F {
             word = name.lowercased()
@@ -16,6 +20,15 @@ public enum ReservedWords {
         case .sqlite: return sqlite.contains(word)
         }
     }
+
+    /// For each length the first letters of the words that have it, as bits. Capitals share the bits of small letters.
+    private static let shapes: [UInt32] = {
+        var shapes = [UInt32](repeating: 0, count: 18)
+        for word in postgresql.union(sqlite) {
+            if let first = word.utf8.first { shapes[word.utf8.count] |= 1 << UInt32(first & 31) }
+        }
+        return shapes
+    }()
 
     /// Reserved by PostgreSQL 14 to 18, those that may name a function or type included: none of them may name a column.
     static let postgresql: Set<String> = [

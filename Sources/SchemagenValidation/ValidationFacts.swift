@@ -7,8 +7,8 @@ struct SchemaFacts {
     let index: SchemaIndex
     /// The databases that the schema is for.
     let targets: DatabaseSet
-    /// The names of the columns of every table's row, made when first needed by the foreign keys' rules.
-    let tables: [String: TableFacts]
+    /// The tables by Swift name.
+    let tables: TablesByName
 
     init(_ schema: Schema, index: SchemaIndex) {
         self.schema = schema
@@ -16,34 +16,61 @@ struct SchemaFacts {
         var targets: DatabaseSet = []
         for database in schema.settings.databases { targets.insert(DatabaseSet(database)) }
         self.targets = targets
-        var tables: [String: TableFacts] = [:]
-        tables.reserveCapacity(schema.tables.count)
-        for table in schema.tables where tables[table.info.name] == nil {
-            tables[table.info.name] = TableFacts(table, targets: targets)
+        var wide: [String: [String: Int]] = [:]
+        for table in schema.tables where table.columns.count > ColumnsByName.longestSearched {
+            wide[table.info.name] = ColumnsByName.positions(of: table.columns)
         }
-        self.tables = tables
+        tables = TablesByName(index: index, targets: targets, wide: wide)
     }
 
     /// The oldest version of a database that the schema has to work on.
     func minimum(_ database: Database) -> DatabaseVersion? { schema.settings.minimumVersions[database] }
 }
 
-/// What the rules ask about a table, looked up once.
+/// The facts about each table, put together when they are asked for.
+struct TablesByName {
+    let index: SchemaIndex
+    let targets: DatabaseSet
+    /// Where each column is, in tables with many.
+    let wide: [String: [String: Int]]
+
+    subscript(name: String) -> TableFacts? { index.tables[name].map { facts($0) } }
+
+    func facts(_ table: Table) -> TableFacts {
+        let positions = wide.isEmpty ? nil : wide[table.info.name]
+        return TableFacts(
+            table: table, columns: ColumnsByName(columns: table.columns, positions: positions),
+            databases: table.info.databases.intersection(targets))
+    }
+}
+
+/// The columns of a table by Swift name. The few that most tables have are searched.
+struct ColumnsByName {
+    static let longestSearched = 16
+    let columns: [Column]
+    let positions: [String: Int]?
+
+    subscript(name: String) -> Column? {
+        if let positions { return positions[name].map { columns[$0] } }
+        for column in columns where column.name == name { return column }
+        return nil
+    }
+
+    static func positions(of columns: [Column]) -> [String: Int] {
+        var positions: [String: Int] = [:]
+        positions.reserveCapacity(columns.count)
+        for (position, column) in columns.enumerated() { positions[column.name] = position }
+        return positions
+    }
+}
+
+/// What the rules ask about a table.
 struct TableFacts {
     let table: Table
     /// The columns by Swift name.
-    let columns: [String: Column]
+    let columns: ColumnsByName
     /// The databases that the schema is for and the table exists on.
     let databases: DatabaseSet
-
-    init(_ table: Table, targets: DatabaseSet) {
-        self.table = table
-        var columns: [String: Column] = [:]
-        columns.reserveCapacity(table.columns.count)
-        for column in table.columns { columns[column.name] = column }
-        self.columns = columns
-        databases = table.info.databases.intersection(targets)
-    }
 
     /// The Swift name.
     var name: String { table.info.name }

@@ -16,7 +16,7 @@ public enum Validator {
         var findings = ValidationFindings(settings: schema.settings)
         for rule in schemaRules { rule.check(facts, findings: &findings) }
         for table in schema.tables {
-            guard let table = facts.tables[table.info.name] else { continue }
+            let table = facts.tables.facts(table)
             for rule in tableRules { rule.check(table, in: facts, findings: &findings) }
         }
         var bag = DiagnosticBag()

@@ -107,6 +107,9 @@ public struct DiagnosticBag: Sendable {
     /// Whether one of the findings is an error.
     public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
+    /// Whether nothing was found.
+    public var isEmpty: Bool { diagnostics.isEmpty }
+
     /// Adds a finding.
     public mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
@@ -123,6 +126,7 @@ public struct DiagnosticBag: Sendable {
 
     /// The findings in the order of their places, the same finding at the same place only once.
     public var sorted: [Diagnostic] {
+        if diagnostics.isEmpty { return [] }
         var result: [Diagnostic] = []
         let ordered = diagnostics.enumerated().sorted {
             ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset)

@@ -3,9 +3,11 @@ extension FileParser {
     /// Reads `index(…)`, `unique(…)` or `primaryKey(…)` at its word.
     mutating func keyed(_ documentation: String?) -> IndexSyntax {
         advance()
-        var result = IndexSyntax(
-            documentation: documentation, keys: keys(), sqlName: nil, method: nil, include: [], predicate: nil,
-            attributes: [])
+        let keys = keys()
+        var sqlName: Identifier?
+        var method: Identifier?
+        var include: [Identifier] = []
+        var predicate: ExpressionSyntax?
         var last = Keyword.none
         while kind == .identifier, !startsColumn() {
             let clause = keyword
@@ -13,14 +15,15 @@ extension FileParser {
             checkOrder(clause, after: &last)
             advance()
             switch clause {
-            case .as: result.sqlName = sqlName()
-            case .using: result.method = name("an index method")
-            case .include: result.include = nameList("a column")
-            default: result.predicate = expression()
+            case .as: sqlName = self.sqlName()
+            case .using: method = name("an index method")
+            case .include: include = nameList("a column")
+            default: predicate = expression()
             }
         }
-        result.attributes = attributes()
-        return result
+        return IndexSyntax(
+            documentation: documentation, keys: keys, sqlName: sqlName, method: method, include: include,
+            predicate: predicate, attributes: attributes())
     }
 
     private static let tailOrder: [Keyword] = [.as, .using, .include, .where]

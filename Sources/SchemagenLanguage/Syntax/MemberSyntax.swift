@@ -1,7 +1,7 @@
 /// A member of a table, mixin or view.
 public struct MemberSyntax: Sendable {
     /// What it can be.
-    public indirect enum Kind: Sendable {
+    public enum Kind: Sendable {
         case column(ColumnSyntax)
         case computed(ComputedSyntax)
         case primaryKey(IndexSyntax)
@@ -26,13 +26,13 @@ public struct MemberSyntax: Sendable {
 }
 
 /// `subject as subj was title: String(500) = "none" @attributes`
-public struct ColumnSyntax: Sendable {
+public final class ColumnSyntax: Sendable {
     /// Documentation, names and attributes.
-    public var naming: NamingSyntax
+    public let naming: NamingSyntax
     /// The type.
-    public var type: TypeSyntax
+    public let type: TypeSyntax
     /// The default; nil: none.
-    public var defaultValue: ExpressionSyntax?
+    public let defaultValue: ExpressionSyntax?
 
     /// Makes one from its parts.
     public init(naming: NamingSyntax, type: TypeSyntax, defaultValue: ExpressionSyntax?) {
@@ -43,13 +43,13 @@ public struct ColumnSyntax: Sendable {
 }
 
 /// `computed openRate: Double? = Double(opens) / Double(sent)`
-public struct ComputedSyntax: Sendable {
+public final class ComputedSyntax: Sendable {
     /// Documentation, names and attributes.
-    public var naming: NamingSyntax
+    public let naming: NamingSyntax
     /// The type.
-    public var type: TypeSyntax
+    public let type: TypeSyntax
     /// The value.
-    public var value: ExpressionSyntax
+    public let value: ExpressionSyntax
 
     /// Makes one from its parts.
     public init(naming: NamingSyntax, type: TypeSyntax, value: ExpressionSyntax) {
@@ -93,21 +93,21 @@ public struct KeySyntax: Sendable {
 
 /// `index(status, scheduledAt desc) as idx using btree include (subject) where status == .sent @attributes`; also
 /// `unique(…)` and `primaryKey(…)`.
-public struct IndexSyntax: Sendable {
+public final class IndexSyntax: Sendable {
     /// The text of its `///` lines; nil: none.
-    public var documentation: String?
+    public let documentation: String?
     /// The keys, in order.
-    public var keys: [KeySyntax]
+    public let keys: [KeySyntax]
     /// The SQL name.
-    public var sqlName: Identifier?
+    public let sqlName: Identifier?
     /// The index method.
-    public var method: Identifier?
+    public let method: Identifier?
     /// The columns that are covered but no keys.
-    public var include: [Identifier]
+    public let include: [Identifier]
     /// The condition behind `where`; nil: every row.
-    public var predicate: ExpressionSyntax?
+    public let predicate: ExpressionSyntax?
     /// The attributes, in the order written.
-    public var attributes: [AttributeSyntax]
+    public let attributes: [AttributeSyntax]
 
     /// Makes one from its parts.
     public init(
@@ -126,19 +126,19 @@ public struct IndexSyntax: Sendable {
 
 /// `check sentHasRecipient as chk_sent: status != .sent || toAddress != nil @attributes`; in a `type`, the name may be
 /// missing.
-public struct CheckSyntax: Sendable {
+public final class CheckSyntax: Sendable {
     /// The text of its `///` lines; nil: none.
-    public var documentation: String?
+    public let documentation: String?
     /// The Swift name.
-    public var name: Identifier?
+    public let name: Identifier?
     /// The SQL name.
-    public var sqlName: Identifier?
+    public let sqlName: Identifier?
     /// The Swift name before a renaming, a hint for the next migration.
-    public var formerName: Identifier?
+    public let formerName: Identifier?
     /// The condition.
-    public var condition: ExpressionSyntax
+    public let condition: ExpressionSyntax
     /// The attributes, in the order written.
-    public var attributes: [AttributeSyntax]
+    public let attributes: [AttributeSyntax]
 
     /// Makes one from its parts.
     public init(
@@ -155,19 +155,19 @@ public struct CheckSyntax: Sendable {
 }
 
 /// `foreignKey(tenantID, leadID) as fk references Lead(tenantID, id) @onDelete(cascade)`
-public struct ForeignKeySyntax: Sendable {
+public final class ForeignKeySyntax: Sendable {
     /// The text of its `///` lines; nil: none.
-    public var documentation: String?
+    public let documentation: String?
     /// The columns.
-    public var columns: [Identifier]
+    public let columns: [Identifier]
     /// The SQL name.
-    public var sqlName: Identifier?
+    public let sqlName: Identifier?
     /// The table.
-    public var table: Identifier
+    public let table: Identifier
     /// The referenced columns; empty for the primary key.
-    public var referenced: [Identifier]
+    public let referenced: [Identifier]
     /// The attributes, in the order written.
-    public var attributes: [AttributeSyntax]
+    public let attributes: [AttributeSyntax]
 
     /// Makes one from its parts.
     public init(
@@ -184,19 +184,19 @@ public struct ForeignKeySyntax: Sendable {
 }
 
 /// `exclude using gist (room with "=", during with "&&") as no_overlap where active @deferrable`
-public struct ExclusionSyntax: Sendable {
+public final class ExclusionSyntax: Sendable {
     /// The text of its `///` lines; nil: none.
-    public var documentation: String?
+    public let documentation: String?
     /// The index method.
-    public var method: Identifier
+    public let method: Identifier
     /// The keys, in order.
-    public var keys: [KeySyntax]
+    public let keys: [KeySyntax]
     /// The SQL name.
-    public var sqlName: Identifier?
+    public let sqlName: Identifier?
     /// The condition behind `where`; nil: every row.
-    public var predicate: ExpressionSyntax?
+    public let predicate: ExpressionSyntax?
     /// The attributes, in the order written.
-    public var attributes: [AttributeSyntax]
+    public let attributes: [AttributeSyntax]
 
     /// Makes one from its parts.
     public init(
@@ -213,13 +213,13 @@ public struct ExclusionSyntax: Sendable {
 }
 
 /// `partition by range(createdAt) { … }` or `partition by range(createdAt) managed externally`
-public struct PartitioningSyntax: Sendable {
+public final class PartitioningSyntax: Sendable {
     /// `range`, `list` or `hash`.
-    public var strategy: Identifier
+    public let strategy: Identifier
     /// The keys, in order.
-    public var keys: [KeySyntax]
+    public let keys: [KeySyntax]
     /// The partitions; nil for `managed externally`.
-    public var partitions: [PartitionSyntax]?
+    public let partitions: [PartitionSyntax]?
 
     /// Makes one from its parts.
     public init(strategy: Identifier, keys: [KeySyntax], partitions: [PartitionSyntax]?) {

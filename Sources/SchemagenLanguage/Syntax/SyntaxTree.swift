@@ -127,7 +127,7 @@ public enum SQLTextSyntax: Equatable, Sendable {
 /// A declaration at the top of a file or in a namespace.
 public struct DeclarationSyntax: Sendable {
     /// What it can be.
-    public indirect enum Kind: Sendable {
+    public enum Kind: Sendable {
         case namespace(NamespaceSyntax)
         case `extension`(ExtensionSyntax)
         case enumeration(EnumSyntax)
@@ -154,11 +154,11 @@ public struct DeclarationSyntax: Sendable {
 }
 
 /// `namespace billing as "Billing" { declarations }`
-public struct NamespaceSyntax: Sendable {
+public final class NamespaceSyntax: Sendable {
     /// Documentation, names and attributes.
-    public var naming: NamingSyntax
+    public let naming: NamingSyntax
     /// The declarations, in the order written.
-    public var declarations: [DeclarationSyntax]
+    public let declarations: [DeclarationSyntax]
 
     /// Makes one from its parts.
     public init(naming: NamingSyntax, declarations: [DeclarationSyntax]) {
@@ -168,20 +168,20 @@ public struct NamespaceSyntax: Sendable {
 }
 
 /// `extension pgcrypto`, `extension "uuid-ossp" @version("1.1")`
-public struct ExtensionSyntax: Sendable {
+public final class ExtensionSyntax: Sendable {
     /// Documentation, names and attributes.
-    public var naming: NamingSyntax
+    public let naming: NamingSyntax
 
     /// Makes one from its parts.
     public init(naming: NamingSyntax) { self.naming = naming }
 }
 
 /// `enum ResponseStatus { pending, sent }`
-public struct EnumSyntax: Sendable {
+public final class EnumSyntax: Sendable {
     /// Documentation, names and attributes.
-    public var naming: NamingSyntax
+    public let naming: NamingSyntax
     /// Each case: documentation, name, `as "stored text"`, `was old`, attributes.
-    public var cases: [NamingSyntax]
+    public let cases: [NamingSyntax]
 
     /// Makes one from its parts.
     public init(naming: NamingSyntax, cases: [NamingSyntax]) {
@@ -191,13 +191,13 @@ public struct EnumSyntax: Sendable {
 }
 
 /// `type EmailAddress = String(320) check contains(value, "@") check short as email_short: length(value) < 321`
-public struct TypeAliasSyntax: Sendable {
+public final class TypeAliasSyntax: Sendable {
     /// Documentation, names and attributes.
-    public var naming: NamingSyntax
+    public let naming: NamingSyntax
     /// The type.
-    public var type: TypeSyntax
+    public let type: TypeSyntax
     /// The checks, in the order written.
-    public var checks: [CheckSyntax]
+    public let checks: [CheckSyntax]
 
     /// Makes one from its parts.
     public init(naming: NamingSyntax, type: TypeSyntax, checks: [CheckSyntax]) {
@@ -208,11 +208,11 @@ public struct TypeAliasSyntax: Sendable {
 }
 
 /// `mixin Timestamps { members }`
-public struct MixinSyntax: Sendable {
+public final class MixinSyntax: Sendable {
     /// Documentation, names and attributes.
-    public var naming: NamingSyntax
+    public let naming: NamingSyntax
     /// The members, in the order written.
-    public var members: [MemberSyntax]
+    public let members: [MemberSyntax]
 
     /// Makes one from its parts.
     public init(naming: NamingSyntax, members: [MemberSyntax]) {
@@ -222,13 +222,13 @@ public struct MixinSyntax: Sendable {
 }
 
 /// `table AutoResponse as auto_responses: Timestamps @attributes { members }`
-public struct TableSyntax: Sendable {
+public final class TableSyntax: Sendable {
     /// Documentation, names and attributes.
-    public var naming: NamingSyntax
+    public let naming: NamingSyntax
     /// The mixins, in the order named.
-    public var mixins: [Identifier]
+    public let mixins: [Identifier]
     /// The members, in the order written.
-    public var members: [MemberSyntax]
+    public let members: [MemberSyntax]
 
     /// Makes one from its parts.
     public init(naming: NamingSyntax, mixins: [Identifier], members: [MemberSyntax]) {
@@ -239,15 +239,15 @@ public struct TableSyntax: Sendable {
 }
 
 /// `virtual table Search as search using "fts5(title, body)" { title: String }`
-public struct VirtualTableSyntax: Sendable {
+public final class VirtualTableSyntax: Sendable {
     /// Documentation, names and attributes.
-    public var naming: NamingSyntax
+    public let naming: NamingSyntax
     /// The module and its arguments, as they stand behind USING.
-    public var module: String
+    public let module: String
     /// Where the module stands.
-    public var moduleSpan: SourceSpan
+    public let moduleSpan: SourceSpan
     /// The members, in the order written.
-    public var members: [MemberSyntax]
+    public let members: [MemberSyntax]
 
     /// Makes one from its parts.
     public init(naming: NamingSyntax, module: String, moduleSpan: SourceSpan, members: [MemberSyntax]) {
@@ -259,19 +259,19 @@ public struct VirtualTableSyntax: Sendable {
 }
 
 /// `materialized view Name as sql_name uses A, B @attributes { members } = sql """…"""`
-public struct ViewSyntax: Sendable {
+public final class ViewSyntax: Sendable {
     /// Whether the view holds its rows.
-    public var isMaterialized: Bool
+    public let isMaterialized: Bool
     /// Documentation, names and attributes.
-    public var naming: NamingSyntax
+    public let naming: NamingSyntax
     /// What the view reads; nil where it has no `uses`.
-    public var uses: [UseSyntax]?
+    public let uses: [UseSyntax]?
     /// The members, in the order written.
-    public var members: [MemberSyntax]
+    public let members: [MemberSyntax]
     /// The query.
-    public var query: SQLTextSyntax
+    public let query: SQLTextSyntax
     /// Where the query stands.
-    public var querySpan: SourceSpan
+    public let querySpan: SourceSpan
 
     /// Makes one from its parts.
     public init(
@@ -288,11 +288,11 @@ public struct ViewSyntax: Sendable {
 }
 
 /// `sequence invoiceNumber as invoice_no: Int64 @options(start: 1000) @ownedBy(Invoice.number)`
-public struct SequenceSyntax: Sendable {
+public final class SequenceSyntax: Sendable {
     /// Documentation, names and attributes.
-    public var naming: NamingSyntax
+    public let naming: NamingSyntax
     /// The type.
-    public var type: TypeSyntax?
+    public let type: TypeSyntax?
 
     /// Makes one from its parts.
     public init(naming: NamingSyntax, type: TypeSyntax?) {
@@ -320,23 +320,23 @@ public struct UseSyntax: Sendable {
 }
 
 /// `sql function "touch()" on Lead uses A, "b()" @attributes """create""" drop """drop"""`
-public struct OpaqueSyntax: Sendable {
+public final class OpaqueSyntax: Sendable {
     /// The text of its `///` lines; nil: none.
-    public var documentation: String?
+    public let documentation: String?
     /// The words of the kind joined by one space: `function`, `event trigger`, `default privileges`.
-    public var kind: Identifier
+    public let kind: Identifier
     /// The identity, argument types included.
-    public var identity: Identifier
+    public let identity: Identifier
     /// The table.
-    public var table: Identifier?
+    public let table: Identifier?
     /// What it needs; nil: not said.
-    public var uses: [UseSyntax]?
+    public let uses: [UseSyntax]?
     /// The attributes, in the order written.
-    public var attributes: [AttributeSyntax]
+    public let attributes: [AttributeSyntax]
     /// The text that creates it.
-    public var create: SQLTextSyntax
+    public let create: SQLTextSyntax
     /// The text that drops it.
-    public var drop: SQLTextSyntax?
+    public let drop: SQLTextSyntax?
 
     /// Makes one from its parts.
     public init(
@@ -355,13 +355,13 @@ public struct OpaqueSyntax: Sendable {
 }
 
 /// `removed column Campaign.notes`, `removed case ResponseStatus.cancelled -> .failed`
-public struct RemovedSyntax: Sendable {
+public final class RemovedSyntax: Sendable {
     /// The words of the kind joined by one space: `column`, `materialized view`, `sql function`.
-    public var kind: Identifier
+    public let kind: Identifier
     /// The names that lead to it.
-    public var path: [Identifier]
+    public let path: [Identifier]
     /// What stands behind `->`; nil: nothing.
-    public var replacement: ExpressionSyntax?
+    public let replacement: ExpressionSyntax?
 
     /// Makes one from its parts.
     public init(kind: Identifier, path: [Identifier], replacement: ExpressionSyntax?) {

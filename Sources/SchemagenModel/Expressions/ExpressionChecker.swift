@@ -12,7 +12,15 @@ public struct ExpressionChecker: Sendable {
     public func check(
         _ syntax: ExpressionSyntax, expecting expected: ExpectedType, diagnostics: inout DiagnosticBag
     ) -> Expression? {
-        guard syntax.depth(limit: Self.deepest) <= Self.deepest else {
+        Self.check(syntax, in: scope, expecting: expected, diagnostics: &diagnostics)
+    }
+
+    /// Checks an expression where it stands.
+    static func check(
+        _ syntax: ExpressionSyntax, in scope: consuming ExpressionScope, expecting expected: ExpectedType,
+        diagnostics: inout DiagnosticBag
+    ) -> Expression? {
+        guard syntax.isLeaf || syntax.depth(limit: Self.deepest) <= Self.deepest else {
             diagnostics.add(
                 .expressionTooDeep, "an expression may nest \(Self.deepest) operations deep, and this one nests deeper",
                 at: syntax.span)
@@ -20,7 +28,7 @@ public struct ExpressionChecker: Sendable {
         }
         var typer = ExpressionTyper(scope: scope)
         let expression = typer.check(syntax, expecting: expected)
-        diagnostics.add(contentsOf: typer.bag.diagnostics)
+        if !typer.bag.isEmpty { diagnostics.add(contentsOf: typer.bag.diagnostics) }
         return expression
     }
 
@@ -29,6 +37,17 @@ public struct ExpressionChecker: Sendable {
 }
 
 extension ExpressionSyntax {
+    /// Whether no expression is part of it.
+    var isLeaf: Bool {
+        switch kind {
+        case .integer, .decimal, .string, .boolean, .null, .name, .member, .enumCase, .invalid: true
+        case .call(_, let arguments): arguments.isEmpty
+        case .list(let elements): elements.isEmpty
+        case .object(let entries): entries.isEmpty
+        default: false
+        }
+    }
+
     /// How deep the expression nests, counted without recursion and no further than just above `limit`.
     fileprivate func depth(limit: Int) -> Int {
         var deepest = 1

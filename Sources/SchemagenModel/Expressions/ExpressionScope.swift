@@ -28,8 +28,8 @@ public struct ExpressionScope: Sendable {
 
     /// The place.
     public var context: Context
-    /// The columns of the row, by Swift name.
-    public var columns: [String: ExpressionColumn]
+    /// The columns of the row.
+    let columns: ExpressionColumns
     /// What `value` stands for; nil where it stands for nothing.
     public var value: ExpressionColumn?
     /// All enums, by Swift name.
@@ -43,6 +43,16 @@ public struct ExpressionScope: Sendable {
     public init(
         context: Context, columns: [String: ExpressionColumn], value: ExpressionColumn?,
         enumerations: [String: Enumeration], sequences: Set<String>, databases: DatabaseSet
+    ) {
+        self.init(
+            context: context, columns: ExpressionColumns(columns), value: value, enumerations: enumerations,
+            sequences: sequences, databases: databases)
+    }
+
+    /// Makes a scope of columns that are a list already.
+    init(
+        context: Context, columns: ExpressionColumns, value: ExpressionColumn?, enumerations: [String: Enumeration],
+        sequences: Set<String>, databases: DatabaseSet
     ) {
         self.context = context
         self.columns = columns
@@ -70,6 +80,32 @@ public struct ExpressionScope: Sendable {
 
     /// Whether strings may spell values of other types here, and lists spell arrays.
     var spellsValues: Bool { makesValues || context == .partitionBound }
+}
+
+/// The columns of a row, by Swift name.
+struct ExpressionColumns: Sendable {
+    private let positions: NamePositions
+    private let columns: [ExpressionColumn]
+
+    /// No columns.
+    static let none = ExpressionColumns(NamePositions(), [])
+
+    init(_ positions: NamePositions, _ columns: [ExpressionColumn]) {
+        self.positions = positions
+        self.columns = columns
+    }
+
+    init(_ columns: [String: ExpressionColumn]) {
+        var positions = NamePositions()
+        for name in columns.keys { positions.append(name) }
+        self.init(positions, Array(columns.values))
+    }
+
+    /// The column of a name.
+    subscript(name: String) -> ExpressionColumn? { positions[name].map { columns[$0] } }
+
+    /// The names of all columns, for suggestions.
+    var names: [String] { positions.names }
 }
 
 /// What an expression needs to know of a column.

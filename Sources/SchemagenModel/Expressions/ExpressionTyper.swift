@@ -83,7 +83,7 @@ struct ExpressionTyper {
         }
         bag.add(
             .unknownNameInExpression, "no column `\(name)` in this row", at: syntax.span,
-            fixes: suggestions(for: name, among: scope.columns.keys))
+            fixes: suggestions(for: name, among: scope.columns.names))
         return nil
     }
 

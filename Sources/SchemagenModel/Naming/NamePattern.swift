@@ -92,6 +92,7 @@ public struct SQLNaming: Sendable {
     ) -> String {
         if isNameAlone[kind.position] { return SQLIdentifier.fitted(SnakeCase.convert(swiftName)) }
         var result = ""
+        result.reserveCapacity(SQLIdentifier.maximumLength)
         for part in patterns[kind.position] {
             switch part {
             case .literal(let text): result += text

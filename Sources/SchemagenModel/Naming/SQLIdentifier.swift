@@ -22,8 +22,10 @@ public enum SQLIdentifier {
 
     /// The form in which SQLite compares names: ASCII letters in lower case.
     public static func foldedForSQLite(_ name: String) -> String {
-        var hasCapital = false
-        for byte in name.utf8 where byte >= 0x41 && byte <= 0x5A { hasCapital = true }
+        let hasCapital = name.withBytes { bytes in
+            for index in 0..<bytes.count where bytes[index] >= 0x41 && bytes[index] <= 0x5A { return true }
+            return false
+        }
         guard hasCapital else { return name }
         return String(decoding: name.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }, as: UTF8.self)
     }
@@ -31,6 +33,11 @@ public enum SQLIdentifier {
     /// Whether a name holds a character that may not stand in one. A line break ends a `--` comment, and what follows it
     /// would run.
     static func hasControlCharacter(_ name: String) -> Bool {
+        let isPlain = name.withBytes { bytes in
+            for index in 0..<bytes.count where bytes[index] < 0x20 || bytes[index] >= 0x7F { return false }
+            return true
+        }
+        if isPlain { return false }
         for scalar in name.unicodeScalars {
             switch scalar.properties.generalCategory {
             case .control, .lineSeparator, .paragraphSeparator: return true

@@ -6,37 +6,44 @@ public enum SnakeCase {
     /// starts a word; a plural s stays with its acronym: `leadID` gives `lead_id`, `emailIDs` gives `email_ids`,
     /// `sha256Hash` gives `sha256_hash`, `HTMLBody` gives `html_body`.
     public static func convert(_ name: String) -> String {
-        var isASCII = true
-        var hasCapital = false
-        for byte in name.utf8 {
-            if byte >= 0x80 {
-                isASCII = false
-            } else if byte >= 0x41, byte <= 0x5A {
-                hasCapital = true
+        let (isASCII, capitals) = name.withBytes { bytes -> (Bool, Int) in
+            var isASCII = true
+            var capitals = 0
+            for index in 0..<bytes.count {
+                let byte = bytes[index]
+                if byte >= 0x80 {
+                    isASCII = false
+                } else if byte >= 0x41, byte <= 0x5A {
+                    capitals += 1
+                }
             }
+            return (isASCII, capitals)
         }
-        if isASCII, !hasCapital { return name }
-        return isASCII ? convert(bytes: Array(name.utf8)) : convert(scalars: Array(name.unicodeScalars))
+        if !isASCII { return convert(scalars: Array(name.unicodeScalars)) }
+        return capitals == 0 ? name : name.withBytes { convert(bytes: $0, capitals: capitals) }
     }
 
     private enum Letter { case capital, small, digit, other }
 
-    private static func convert(bytes: [UInt8]) -> String {
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count + 8)
-        for index in 0..<bytes.count {
-            let byte = bytes[index]
-            if kind(of: byte) == .capital {
-                if breaks(before: index, count: bytes.count, kind: { kind(of: bytes[$0]) }, isS: { bytes[$0] == 0x73 })
-                {
-                    result.append(0x5F)
+    private static func convert(bytes: UnsafeBufferPointer<UInt8>, capitals: Int) -> String {
+        String(unsafeUninitializedCapacity: bytes.count + capitals) { result in
+            var length = 0
+            for index in 0..<bytes.count {
+                var byte = bytes[index]
+                if kind(of: byte) == .capital {
+                    if breaks(
+                        before: index, count: bytes.count, kind: { kind(of: bytes[$0]) }, isS: { bytes[$0] == 0x73 })
+                    {
+                        result[length] = 0x5F
+                        length += 1
+                    }
+                    byte += 0x20
                 }
-                result.append(byte + 0x20)
-            } else {
-                result.append(byte)
+                result[length] = byte
+                length += 1
             }
+            return length
         }
-        return String(decoding: result, as: UTF8.self)
     }
 
     private static func convert(scalars: [Unicode.Scalar]) -> String {

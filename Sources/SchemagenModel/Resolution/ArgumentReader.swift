@@ -2,12 +2,13 @@ import SchemagenLanguage
 
 /// Takes the arguments of one attribute or type apart and reports those that fit nowhere.
 struct ArgumentReader {
-    /// How messages call the owner: `@index`, `Decimal`.
-    private let owner: String
+    /// The name of the owner: `index`, `Decimal`.
+    private let name: String
+    private let isAttribute: Bool
     /// The owner's place, for what is missing.
     private let ownerSpan: SourceSpan
     private let arguments: [ArgumentSyntax]
-    private var isTaken: [Bool]
+    private var taken = TakenArguments()
     /// Where the search for the next argument without a label goes on.
     private var cursor = 0
     private var labels: [String] = []
@@ -17,22 +18,25 @@ struct ArgumentReader {
     /// Reads the arguments of an attribute.
     init(_ attribute: AttributeSyntax, context: ResolutionContext) {
         self.init(
-            attribute.arguments ?? [], of: "@" + attribute.name.text, at: attribute.span, code: .invalidAttribute,
-            context: context)
+            attribute.arguments ?? [], of: attribute.name.text, isAttribute: true, at: attribute.span,
+            code: .invalidAttribute, context: context)
     }
 
     /// Reads the arguments of something else.
     init(
-        _ arguments: [ArgumentSyntax], of owner: String, at span: SourceSpan, code: DiagnosticCode,
-        context: ResolutionContext
+        _ arguments: [ArgumentSyntax], of name: String, isAttribute: Bool = false, at span: SourceSpan,
+        code: DiagnosticCode, context: ResolutionContext
     ) {
-        self.owner = owner
+        self.name = name
+        self.isAttribute = isAttribute
         self.ownerSpan = span
         self.arguments = arguments
-        self.isTaken = [Bool](repeating: false, count: arguments.count)
         self.code = code
         self.context = context
     }
+
+    /// How messages call the owner: `@index`, `Decimal`.
+    private var owner: String { isAttribute ? "@" + name : name }
 
     /// Whether there are no arguments at all.
     var isEmpty: Bool { arguments.isEmpty }
@@ -43,7 +47,7 @@ struct ArgumentReader {
             let index = cursor
             cursor += 1
             guard arguments[index].label == nil else { continue }
-            isTaken[index] = true
+            taken.insert(index)
             return arguments[index].value
         }
         return nil
@@ -60,16 +64,17 @@ struct ArgumentReader {
     mutating func required(_ what: String = "an argument") -> ExpressionSyntax? {
         if let value = positional() { return value }
         // An argument with a label that fits nowhere is the better finding.
-        for index in arguments.indices where !isTaken[index] { return nil }
+        for index in arguments.indices where !taken.contains(index) { return nil }
         report("`\(owner)` needs \(what)", at: ownerSpan)
         return nil
     }
 
     /// The argument with a label.
     mutating func labeled(_ label: String) -> ExpressionSyntax? {
+        if arguments.isEmpty { return nil }
         labels.append(label)
-        for index in arguments.indices where !isTaken[index] && arguments[index].label?.text == label {
-            isTaken[index] = true
+        for index in arguments.indices where !taken.contains(index) && arguments[index].label?.text == label {
+            taken.insert(index)
             return arguments[index].value
         }
         return nil
@@ -78,9 +83,9 @@ struct ArgumentReader {
     /// All arguments with a label that are left, for attributes whose labels are free.
     mutating func allLabeled() -> [(label: Identifier, value: ExpressionSyntax)] {
         var result: [(label: Identifier, value: ExpressionSyntax)] = []
-        for index in arguments.indices where !isTaken[index] {
+        for index in arguments.indices where !taken.contains(index) {
             guard let label = arguments[index].label else { continue }
-            isTaken[index] = true
+            taken.insert(index)
             result.append((label, arguments[index].value))
         }
         return result
@@ -88,9 +93,9 @@ struct ArgumentReader {
 
     /// Reports the arguments that nothing asked for.
     mutating func finish() {
-        for index in arguments.indices where !isTaken[index] {
+        for index in arguments.indices where !taken.contains(index) {
             let argument = arguments[index]
-            isTaken[index] = true
+            taken.insert(index)
             guard let label = argument.label else {
                 report("`\(owner)` takes no such argument", at: argument.value.span)
                 continue
@@ -130,9 +135,9 @@ struct ArgumentReader {
     /// A word out of a closed list.
     func word<Word: RawRepresentable & CaseIterable>(_ value: ExpressionSyntax, _ words: Word.Type) -> Word?
     where Word.RawValue == String {
+        if case .name(let text) = value.kind, let word = Word(rawValue: text) { return word }
         let known = words.allCases.map(\.rawValue)
         guard case .name(let text) = value.kind else { return fail(Self.list(known), value) }
-        if let word = Word(rawValue: text) { return word }
         context.reportUnknown(
             code, "`\(text)` is none of \(Self.list(known))", name: text, among: known, at: value.span)
         return nil
@@ -167,6 +172,18 @@ struct ArgumentReader {
     private static func list(_ words: [String]) -> String {
         guard words.count > 1, let last = words.last else { return words.map { "`\($0)`" }.joined() }
         return words.dropLast().map { "`\($0)`" }.joined(separator: ", ") + " or `\(last)`"
+    }
+}
+
+/// Which arguments of a list were asked for. Lists are short, so that nearly all need no memory of their own.
+private struct TakenArguments {
+    private var first: UInt64 = 0
+    private var others: Set<Int> = []
+
+    func contains(_ index: Int) -> Bool { index < 64 ? first >> index & 1 == 1 : others.contains(index) }
+
+    mutating func insert(_ index: Int) {
+        if index < 64 { first |= 1 << index } else { others.insert(index) }
     }
 }
 

@@ -2,58 +2,68 @@ import SchemagenLanguage
 
 /// The attributes of one declaration or member, known to stand where they may and each but once.
 struct AttributeReader {
-    private var attributes: [(attribute: Attribute, syntax: AttributeSyntax)] = []
-    /// `@allow`, which may be repeated: several findings may be allowed at one place.
-    private var allowed: [AttributeSyntax] = []
-    /// `@check`, which may be repeated too.
-    private(set) var checks: [AttributeSyntax] = []
+    private let syntax: [AttributeSyntax]
+    /// What each of them is; nil for one that has been reported.
+    private var known: [Attribute?] = []
+    /// Whether there is nothing to read.
+    private(set) var isEmpty = true
     let context: ResolutionContext
 
     /// Sorts attributes, and reports unknown ones, ones that cannot stand here, and repetitions.
     init(_ syntax: [AttributeSyntax], on place: AttributePlace, context: ResolutionContext) {
         self.context = context
+        self.syntax = syntax
         guard !syntax.isEmpty else { return }
-        attributes.reserveCapacity(syntax.count)
+        known.reserveCapacity(syntax.count)
         for attribute in syntax {
-            guard let known = Attribute.byName[attribute.name.text] else {
-                context.reportUnknown(
-                    .unknownAttribute, "there is no attribute `@\(attribute.name.text)`", name: attribute.name.text,
-                    among: Attribute.allCases.filter { !$0.places.isDisjoint(with: place) }.map(\.rawValue),
-                    at: attribute.name.span)
-                continue
-            }
-            guard known.places.contains(place) else {
-                context.report(
-                    .attributeNotHere,
-                    "`@\(known.rawValue)` cannot stand on \(place.title), only on \(known.places.title)",
-                    at: attribute.span)
-                continue
-            }
-            if known == .allow {
-                allowed.append(attribute)
-                continue
-            }
-            if known == .check {
-                checks.append(attribute)
-                continue
-            }
-            if let first = self[known] {
-                context.report(
-                    .repeatedAttribute, "`@\(known.rawValue)` stands here twice", at: attribute.span,
-                    notes: [Diagnostic.Note("the first one", at: first.span)])
-                continue
-            }
-            attributes.append((known, attribute))
+            let kind = accepted(attribute, on: place)
+            if kind != nil { isEmpty = false }
+            known.append(kind)
         }
     }
 
-    /// Whether there is nothing to read.
-    var isEmpty: Bool { attributes.isEmpty && checks.isEmpty && allowed.isEmpty }
+    /// What an attribute is, or nil after reporting that it cannot stand here.
+    private func accepted(_ attribute: AttributeSyntax, on place: AttributePlace) -> Attribute? {
+        guard let known = Attribute.byName[attribute.name.text] else {
+            context.reportUnknown(
+                .unknownAttribute, "there is no attribute `@\(attribute.name.text)`", name: attribute.name.text,
+                among: Attribute.allCases.filter { !$0.places.isDisjoint(with: place) }.map(\.rawValue),
+                at: attribute.name.span)
+            return nil
+        }
+        guard known.places.contains(place) else {
+            context.report(
+                .attributeNotHere,
+                "`@\(known.rawValue)` cannot stand on \(place.title), only on \(known.places.title)",
+                at: attribute.span)
+            return nil
+        }
+        // Several findings may be allowed at one place, and a column may have several checks.
+        if known != .allow, known != .check, let first = self[known] {
+            context.report(
+                .repeatedAttribute, "`@\(known.rawValue)` stands here twice", at: attribute.span,
+                notes: [Diagnostic.Note("the first one", at: first.span)])
+            return nil
+        }
+        return known
+    }
+
+    /// The checks, in the order written.
+    var checks: [AttributeSyntax] { all(.check) }
+
+    private func all(_ attribute: Attribute) -> [AttributeSyntax] {
+        var result: [AttributeSyntax] = []
+        for position in known.indices where known[position] == attribute { result.append(syntax[position]) }
+        return result
+    }
 
     /// The attribute as it is written, where there is one.
     subscript(_ attribute: Attribute) -> AttributeSyntax? {
-        if attributes.isEmpty { return nil }
-        for entry in attributes where entry.attribute == attribute { return entry.syntax }
+        var position = 0
+        while position < known.count {
+            if known[position] == attribute { return syntax[position] }
+            position += 1
+        }
         return nil
     }
 
@@ -88,7 +98,7 @@ struct AttributeReader {
     func allowances() -> [Allowance] {
         var result: [Allowance] = []
         var codes: Set<String> = []
-        for syntax in allowed {
+        for syntax in all(.allow) {
             var arguments = ArgumentReader(syntax, context: context)
             let code = arguments.required().flatMap { arguments.name($0) }
             let reason = arguments.text(needs: "a reason in quotes")

@@ -29,10 +29,10 @@ struct ColumnCompleter {
         if !column.allowances.isEmpty { context.allowances += column.allowances }
         if written.isSound {
             let storage = context.storage.storageType(of: column.type)
-            checkType(of: column, storage: storage, attributes)
+            if !attributes.isEmpty { checkType(of: column, storage: storage, attributes) }
             addValues(written, column, storage: storage, at: position)
         }
-        addConstraints(attributes, column)
+        if !attributes.isEmpty { addConstraints(attributes, column) }
     }
 
     // MARK: Types
@@ -49,37 +49,40 @@ struct ColumnCompleter {
 
     private func addValues(_ written: ColumnDraft, _ column: Column, storage: DataType, at position: Int) {
         let attributes = written.attributes
+        var completed = column
         let expected = ExpectedType.value(storage, isNullable: column.isNullable)
         if let value = written.syntax.defaultValue, let result = expression(value, .columnDefault, column, expected) {
-            columns.update(position) { $0.defaultValue = result }
+            completed.defaultValue = result
         }
+        if attributes.isEmpty { return columns.replace(position, with: completed) }
         if let value = argument(attributes, .swiftDefault) {
             if let other = written.syntax.defaultValue {
                 context.report(
                     .conflictingAttributes, "the column has a default of the database's already", at: value.span,
                     notes: [Diagnostic.Note("the other default", at: other.span)])
             } else if let result = expression(value, .swiftDefault, column, expected) {
-                columns.update(position) { $0.swiftDefault = result }
+                completed.swiftDefault = result
             }
         }
-        if let generated = attributes[.generated] { addGenerated(generated, column, expected, at: position) }
+        if let generated = attributes[.generated] { completed.generated = self.generated(generated, column, expected) }
         if let value = argument(attributes, .backfill), let result = expression(value, .hint, column, expected) {
-            columns.update(position) { $0.backfill = result }
+            completed.backfill = result
         }
         if let value = argument(attributes, .convert), let result = expression(value, .hint, column, expected) {
-            columns.update(position) { $0.convert = result }
+            completed.convert = result
         }
+        columns.replace(position, with: completed)
     }
 
-    private func addGenerated(
-        _ syntax: AttributeSyntax, _ column: Column, _ expected: ExpectedType, at position: Int
-    ) {
+    private func generated(
+        _ syntax: AttributeSyntax, _ column: Column, _ expected: ExpectedType
+    ) -> GeneratedValue? {
         var arguments = ArgumentReader(syntax, context: context)
         let isVirtual = arguments.labeled("virtual").flatMap { arguments.boolean($0) } ?? false
         let value = arguments.required("an expression")
         arguments.finish()
-        guard let value, let result = expression(value, .generated, column, expected) else { return }
-        columns.update(position) { $0.generated = GeneratedValue(value: result, isVirtual: isVirtual) }
+        guard let value, let result = expression(value, .generated, column, expected) else { return nil }
+        return GeneratedValue(value: result, isVirtual: isVirtual)
     }
 
     private func expression(

@@ -11,26 +11,15 @@ struct ColumnResolver {
     func declare(_ syntax: ColumnSyntax, in draft: TableDraft) {
         let attributes = AttributeReader(
             syntax.naming.attributes, on: draft.isVirtual ? .readOnlyColumn : .column, context: context)
-        var (column, isSound) = plain(
-            syntax, attributes, within: draft.owner.databases, in: draft.isVirtual ? .readOnly : .column)
-        if !draft.isVirtual {
-            if !attributes.isEmpty { read(attributes, into: &column, table: draft.owner.sqlName) }
-        } else if let value = syntax.defaultValue {
+        let isPlain = draft.isVirtual || attributes.isEmpty
+        let (column, isSound) = resolve(
+            syntax, attributes, within: draft.owner.databases, in: draft.isVirtual ? .readOnly : .column,
+            table: isPlain ? nil : draft.owner.sqlName)
+        if draft.isVirtual, let value = syntax.defaultValue {
             context.report(.misplacedDefault, "a column of a virtual table has no default", at: value.span)
         }
         draft.columns.append(column, isBroken: !isSound)
         draft.drafts.append(ColumnDraft(syntax: syntax, attributes: attributes, isSound: isSound))
-    }
-
-    /// Reads what only columns of tables have.
-    private func read(_ attributes: AttributeReader, into column: inout Column, table: String) {
-        column.isTouched = attributes.flag(.touch)
-        if attributes[.collate] != nil { column.collation = collation(attributes) }
-        if attributes[.identity] != nil || attributes[.autoincrement] != nil {
-            column.identity = identity(attributes, of: column, table: table)
-        }
-        if attributes[.notNull] != nil { column.notNullConflict = notNullConflict(attributes, of: column) }
-        if attributes[.inverse] != nil { column.inverse = inverse(attributes)?.text }
     }
 
     /// A column with nothing but what columns of views have too.
@@ -38,14 +27,40 @@ struct ColumnResolver {
         _ syntax: ColumnSyntax, _ attributes: AttributeReader, within databases: DatabaseSet,
         in place: TypeResolver.Place
     ) -> (value: Column, isSound: Bool) {
+        resolve(syntax, attributes, within: databases, in: place, table: nil)
+    }
+
+    /// - Parameter table: The SQL name of the table, for columns that can have what only columns of tables have.
+    private func resolve(
+        _ syntax: ColumnSyntax, _ attributes: AttributeReader, within databases: DatabaseSet,
+        in place: TypeResolver.Place, table: String?
+    ) -> (value: Column, isSound: Bool) {
         let naming = syntax.naming
         let type = TypeResolver(context, in: place).resolve(syntax.type)
-        let column = Column(
-            name: naming.name.text, sqlName: context.sqlName(naming, .column), documentation: naming.documentation,
-            type: type ?? .string(maximumLength: nil), isNullable: syntax.type.isOptional,
-            isSensitive: attributes.flag(.sensitive), deprecation: attributes.text(.deprecated),
-            formerName: context.formerName(naming), databases: attributes.databases(within: databases),
-            allowances: attributes.allowances(), anchor: SourceAnchor(naming.name.span))
+        let sqlName = context.sqlName(naming, .column)
+        let column: Column
+        if attributes.isEmpty {
+            column = Column(
+                name: naming.name.text, sqlName: sqlName, documentation: naming.documentation,
+                type: type ?? .string(maximumLength: nil), isNullable: syntax.type.isOptional,
+                formerName: context.formerName(naming), databases: databases, anchor: SourceAnchor(naming.name.span))
+        } else {
+            let isSensitive = attributes.flag(.sensitive)
+            let deprecation = attributes.text(.deprecated)
+            let formerName = context.formerName(naming)
+            let existing = attributes.databases(within: databases)
+            let allowances = attributes.allowances()
+            let isTouched = table != nil && attributes.flag(.touch)
+            column = Column(
+                name: naming.name.text, sqlName: sqlName, documentation: naming.documentation,
+                type: type ?? .string(maximumLength: nil), isNullable: syntax.type.isOptional,
+                identity: table.flatMap { identity(attributes, of: sqlName, table: $0) },
+                collation: table == nil ? nil : collation(attributes), isTouched: isTouched, isSensitive: isSensitive,
+                deprecation: deprecation, inverse: table == nil ? nil : inverse(attributes)?.text,
+                formerName: formerName,
+                notNullConflict: table == nil ? nil : notNullConflict(attributes, of: syntax), databases: existing,
+                allowances: allowances, anchor: SourceAnchor(naming.name.span))
+        }
         if let type { requireAvailable(type, for: column.databases, at: syntax.type.span) }
         return (column, type != nil)
     }
@@ -89,7 +104,7 @@ struct ColumnResolver {
         return collation
     }
 
-    private func identity(_ attributes: AttributeReader, of column: Column, table: String) -> Identity? {
+    private func identity(_ attributes: AttributeReader, of sqlName: String, table: String) -> Identity? {
         let isAutoincrement = attributes.flag(.autoincrement)
         guard let syntax = attributes[.identity] else {
             if isAutoincrement, let autoincrement = attributes[.autoincrement] {
@@ -106,11 +121,11 @@ struct ColumnResolver {
         return Identity(
             mode: mode, options: options,
             sequenceName: context.explicitName(name)
-                ?? context.naming.name(.identity, table: table, columns: [column.sqlName]),
+                ?? context.naming.name(.identity, table: table, columns: [sqlName]),
             isAutoincrement: isAutoincrement)
     }
 
-    private func notNullConflict(_ attributes: AttributeReader, of column: Column) -> ConflictResolution? {
+    private func notNullConflict(_ attributes: AttributeReader, of column: ColumnSyntax) -> ConflictResolution? {
         guard let syntax = attributes[.notNull] else { return nil }
         var arguments = ArgumentReader(syntax, context: context)
         let conflict = arguments.labeled("onConflict")
@@ -119,9 +134,10 @@ struct ColumnResolver {
             arguments.report("`@notNull` needs `onConflict:`", at: syntax.span)
             return nil
         }
-        if column.isNullable {
+        if column.type.isOptional {
             context.report(
-                .conflictingAttributes, "`\(column.name)` is optional: it has no NOT NULL that could be violated",
+                .conflictingAttributes,
+                "`\(column.naming.name.text)` is optional: it has no NOT NULL that could be violated",
                 at: syntax.span)
         }
         return arguments.word(conflict, ConflictResolution.self)

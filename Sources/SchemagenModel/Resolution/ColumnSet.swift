@@ -5,23 +5,14 @@ final class ColumnSet {
     /// The Swift name of the table or view.
     let ownerName: String
     /// The columns so far.
-    private(set) var columns: [Column] = []
+    @exclusivity(unchecked) private(set) var columns: [Column] = []
     /// Where each column is, by Swift name.
-    private(set) var positions: [String: Int] = [:]
+    @exclusivity(unchecked) private(set) var positions = NamePositions()
     /// Columns whose type is unknown, which has been reported: expressions that use them are not checked.
-    private(set) var broken: Set<String> = []
+    @exclusivity(unchecked) private(set) var broken: Set<String> = []
     private let context: ResolutionContext
-    private lazy var expressionColumns: [String: ExpressionColumn] = {
-        var result: [String: ExpressionColumn] = [:]
-        result.reserveCapacity(columns.count)
-        // By position: a copy of a whole column has much to retain.
-        for position in columns.indices {
-            result[columns[position].name] = ExpressionColumn(
-                type: ValueType(context.storage.storageType(of: columns[position].type)),
-                isNullable: columns[position].isNullable)
-        }
-        return result
-    }()
+    /// The columns as expressions see them, once one was about to look.
+    @exclusivity(unchecked) private var expressionColumns: ExpressionColumns?
 
     /// Makes an empty set.
     init(ownerName: String, context: ResolutionContext) {
@@ -32,12 +23,12 @@ final class ColumnSet {
     /// Makes room for more columns.
     func reserve(_ count: Int) {
         columns.reserveCapacity(columns.count + count)
-        positions.reserveCapacity(columns.count + count)
+        positions.reserve(count)
     }
 
     /// Adds a column. A second column of a name is the caller's to report; it is not to be added.
     func append(_ column: Column, isBroken: Bool) {
-        positions[column.name] = columns.count
+        positions.append(column.name)
         columns.append(column)
         if isBroken { broken.insert(column.name) }
     }
@@ -46,14 +37,12 @@ final class ColumnSet {
     func prepend(_ others: [Column]) {
         guard !others.isEmpty else { return }
         columns = others + columns
-        positions.removeAll(keepingCapacity: true)
-        for (index, column) in columns.enumerated() {
-            positions[column.name] = index
-        }
+        positions = NamePositions()
+        for column in columns { positions.append(column.name) }
     }
 
-    /// Changes a column's values; its name, type and databases stay.
-    func update(_ position: Int, _ change: (inout Column) -> Void) { change(&columns[position]) }
+    /// Gives a column other values; its name, type and databases stay.
+    func replace(_ position: Int, with column: Column) { columns[position] = column }
 
     /// The column of a Swift name.
     subscript(name: String) -> Column? { positions[name].map { columns[$0] } }
@@ -94,10 +83,24 @@ final class ColumnSet {
     ) -> Expression? {
         if !broken.isEmpty, syntax.mentions(broken) { return nil }
         let scope = ExpressionScope(
-            context: place, columns: syntax.isLiteral ? [:] : expressionColumns, value: nil,
+            context: place, columns: syntax.isLiteral ? ExpressionColumns.none : readableColumns(), value: nil,
             enumerations: context.enumerations,
             sequences: context.sequences, databases: databases)
         return context.check(syntax, in: scope, expecting: expected)
+    }
+
+    private func readableColumns() -> ExpressionColumns {
+        if let expressionColumns { return expressionColumns }
+        var result: [ExpressionColumn] = []
+        result.reserveCapacity(columns.count)
+        for column in columns {
+            result.append(
+                ExpressionColumn(
+                    type: ValueType(context.storage.storageType(of: column.type)), isNullable: column.isNullable))
+        }
+        let readable = ExpressionColumns(positions, result)
+        expressionColumns = readable
+        return readable
     }
 }
 
@@ -105,11 +108,8 @@ extension ExpressionSyntax {
     /// Whether the expression cannot name anything: most defaults are such.
     fileprivate var isLiteral: Bool {
         switch kind {
-        case .integer, .decimal, .string, .boolean, .null, .enumCase: true
-        case .call(_, let arguments): arguments.isEmpty
-        case .list(let elements): elements.isEmpty
-        case .object(let entries): entries.isEmpty
-        default: false
+        case .name, .member: false
+        default: isLeaf
         }
     }
 

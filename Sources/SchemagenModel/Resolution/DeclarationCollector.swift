@@ -19,12 +19,22 @@ struct Scoped<Syntax> {
 }
 
 /// A table or a virtual table.
-struct TableDeclaration {
-    var naming: NamingSyntax
-    var mixins: [Identifier]
-    var members: [MemberSyntax]
+final class TableDeclaration {
+    let naming: NamingSyntax
+    let mixins: [Identifier]
+    let members: [MemberSyntax]
     /// The module of a virtual table with its place.
-    var module: (text: String, span: SourceSpan)?
+    let module: (text: String, span: SourceSpan)?
+
+    init(
+        naming: NamingSyntax, mixins: [Identifier], members: [MemberSyntax],
+        module: (text: String, span: SourceSpan)? = nil
+    ) {
+        self.naming = naming
+        self.mixins = mixins
+        self.members = members
+        self.module = module
+    }
 }
 
 /// The declarations of a file, namespaces opened, sorted by kind.
@@ -55,6 +65,7 @@ struct DeclarationCollector {
     static func collect(_ tree: SyntaxTree, context: ResolutionContext) -> CollectedDeclarations {
         var collector = DeclarationCollector(context: context)
         let scope = DeclarationScope(databases: context.databases)
+        context.declarations.reserve(tree.declarations.count)
         for declaration in tree.declarations { collector.collect(declaration, in: scope) }
         return collector.result
     }

@@ -46,21 +46,31 @@ struct DeclarationTable {
         var span: SourceSpan
     }
 
-    private(set) var entries: [String: Entry] = [:]
+    private var entries: [String: Entry] = [:]
     /// The names that make Swift types, in lower case.
     private var folded: [String: (name: String, span: SourceSpan)] = [:]
-    /// Names in the order of the file, by kind, for suggestions.
-    private var names: [Kind: [String]] = [:]
+    /// Names in the order of the file, for suggestions.
+    private var names: [(kind: Kind, name: String)] = []
 
     /// What a name stands for.
     subscript(name: String) -> Entry? { entries[name] }
 
     /// The names of some kinds, for suggestions.
-    func names(_ kinds: [Kind]) -> [String] { kinds.flatMap { names[$0] ?? [] } }
+    func names(_ kinds: [Kind]) -> [String] {
+        kinds.flatMap { kind in names.filter { $0.kind == kind }.map(\.name) }
+    }
+
+    /// Makes room for so many names.
+    mutating func reserve(_ count: Int) {
+        entries.reserveCapacity(count)
+        folded.reserveCapacity(count)
+        names.reserveCapacity(count)
+    }
 
     /// Declares a name; a name that is taken is reported, and false returned.
     mutating func declare(_ name: Identifier, _ kind: Kind, context: ResolutionContext) -> Bool {
-        if let first = entries[name.text] {
+        if let first = entries.updateValue(Entry(kind: kind, span: name.span), forKey: name.text) {
+            entries[name.text] = first
             context.report(
                 .repeatedName, "`\(name.text)` is declared twice, as \(first.kind.title) and as \(kind.title)",
                 at: name.span, notes: [Diagnostic.Note("the first declaration", at: first.span)])
@@ -72,17 +82,15 @@ struct DeclarationTable {
                     .reservedName, "`\(name.text)` is a type of the language and cannot be declared", at: name.span)
             }
             let key = name.text.lowercased()
-            if let first = folded[key] {
+            if let first = folded.updateValue((name.text, name.span), forKey: key) {
+                folded[key] = first
                 // Two generated files would have one name on a disk that does not tell them apart.
                 context.report(
                     .repeatedName, "`\(name.text)` and `\(first.name)` differ in nothing but capitals", at: name.span,
                     notes: [Diagnostic.Note("the other declaration", at: first.span)])
-            } else {
-                folded[key] = (name.text, name.span)
             }
         }
-        entries[name.text] = Entry(kind: kind, span: name.span)
-        names[kind, default: []].append(name.text)
+        names.append((kind, name.text))
         return true
     }
 }

@@ -9,11 +9,17 @@ struct FormerNameChecker {
 
     /// Checks the objects of a file, each kind for itself.
     func check(_ declarations: CollectedDeclarations) {
-        check(declarations.tables.map(\.syntax.naming))
-        check(declarations.views.map(\.syntax.naming))
-        check(declarations.enums.map(\.syntax.naming))
-        check(declarations.types.map(\.syntax.naming))
-        check(declarations.sequences.map(\.syntax.naming))
+        check(declarations.tables) { $0.naming }
+        check(declarations.views) { $0.naming }
+        check(declarations.enums) { $0.naming }
+        check(declarations.types) { $0.naming }
+        check(declarations.sequences) { $0.naming }
+    }
+
+    private func check<Syntax>(_ declarations: [Scoped<Syntax>], _ naming: (Syntax) -> NamingSyntax) {
+        var hasFormer = false
+        for declaration in declarations where naming(declaration.syntax).formerName != nil { hasFormer = true }
+        if hasFormer { check(declarations.map { naming($0.syntax) }) }
     }
 
     /// Checks the columns of a table.
@@ -29,14 +35,9 @@ struct FormerNameChecker {
     func check(_ namings: [NamingSyntax]) {
         var present: [String: SourceSpan] = [:]
         var hasFormer = false
-        for naming in namings {
-            if naming.formerName == nil {
-                present[naming.name.text] = naming.name.span
-            } else {
-                hasFormer = true
-            }
-        }
+        for naming in namings where naming.formerName != nil { hasFormer = true }
         guard hasFormer else { return }
+        for naming in namings where naming.formerName == nil { present[naming.name.text] = naming.name.span }
         var claimed: [String: SourceSpan] = [:]
         for naming in namings {
             guard let former = naming.formerName, former.text != naming.name.text else { continue }

@@ -95,11 +95,11 @@ struct InheritanceResolver {
             let name = draft.columns.columns[position].name
             for parent in draft.parents {
                 guard let column = drafts[parent]?.columns[name] else { continue }
-                draft.columns.update(position) {
-                    $0.defaultValue = column.defaultValue
-                    $0.swiftDefault = column.swiftDefault
-                    $0.generated = column.generated
-                }
+                var inherited = draft.columns.columns[position]
+                inherited.defaultValue = column.defaultValue
+                inherited.swiftDefault = column.swiftDefault
+                inherited.generated = column.generated
+                draft.columns.replace(position, with: inherited)
                 break
             }
         }

@@ -23,9 +23,11 @@ struct MemberResolver {
             case .column, .primaryKey, .foreignKey: break
             case .computed(let syntax):
                 let resolver = ComputedResolver(context)
-                if let property = resolver.resolve(syntax, in: draft.columns, allowances: &draft.info.allowances) {
+                var allowances: [Allowance] = []
+                if let property = resolver.resolve(syntax, in: draft.columns, allowances: &allowances) {
                     draft.computed.append(property)
                 }
+                if !allowances.isEmpty { draft.info.allowances += allowances }
             case .unique(let syntax):
                 switch keys.unique(syntax, at: member.span, in: draft.owner) {
                 case .constraint(let constraint)?: draft.uniques.append(constraint)

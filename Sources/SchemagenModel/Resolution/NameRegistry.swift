@@ -5,7 +5,7 @@ import SchemagenLanguage
 /// PostgreSQL keeps tables, views, indexes and sequences of a namespace in one list, and their row types, enums and
 /// domains in another; the constraints of a table share a third. SQLite has one list of tables, views and indexes for
 /// the whole database, and one of triggers, and does not tell capitals from small letters.
-final class NameRegistry {
+struct NameRegistry {
     /// What has a name: small, since there is one for each name of a schema. Its title is put together only where two
     /// collide.
     private struct Owner {
@@ -41,6 +41,12 @@ final class NameRegistry {
         let span: SourceSpan
     }
 
+    /// The lists of names that PostgreSQL keeps for each namespace.
+    private struct Names {
+        var relations: [String: Owner] = [:]
+        var types: [String: Owner] = [:]
+    }
+
     /// Two places whose names collide, so that one collision is one finding.
     private struct Pair: Hashable {
         let late: SourceSpan
@@ -50,20 +56,23 @@ final class NameRegistry {
     private let context: ResolutionContext
     /// By namespace and name. The names of Swift strings compare by canonical equivalence, so that two spellings of one
     /// letter collide here too.
-    private var relations: [String: [String: Owner]] = [:]
-    private var types: [String: [String: Owner]] = [:]
+    private var names = Names()
+    /// The namespace that `names` are of, and the names of the others.
+    private var sqlSchema: String?
+    private var otherNames: [String: Names] = [:]
     private var sqliteNames: [String: Owner] = [:]
     private var sqliteTriggers: [String: Owner] = [:]
     private var reported: Set<Pair> = []
     private var objectNames: [String] = []
-    /// The names within one table, kept to spare allocations.
-    private var local: [String: Owner] = [:]
+    /// The names within one table with their owners, kept to spare allocations.
+    private var localNames = NamePositions()
+    private var localOwners: [Owner] = []
 
     private init(context: ResolutionContext) { self.context = context }
 
     /// Reports the collisions in a schema.
     static func check(_ schema: Schema, context: ResolutionContext) {
-        let registry = NameRegistry(context: context)
+        var registry = NameRegistry(context: context)
         registry.reserve(for: schema)
         registry.add(schema.namespaces)
         for object in schema.enums where object.storage == .native {
@@ -91,7 +100,7 @@ final class NameRegistry {
     }
 
     /// Makes room: growing a dictionary moves everything in it.
-    private func reserve(for schema: Schema) {
+    private mutating func reserve(for schema: Schema) {
         var indexes = 0
         var others = schema.tables.count * 2 + schema.views.count
         for position in schema.tables.indices {
@@ -100,46 +109,48 @@ final class NameRegistry {
         }
         objectNames.reserveCapacity(2 * (schema.tables.count + schema.views.count))
         if context.databases.contains(.postgresql) {
-            relations["", default: [:]].reserveCapacity(indexes + others + schema.tables.count)
-            types["", default: [:]].reserveCapacity(schema.tables.count + schema.views.count + schema.enums.count)
+            names.relations.reserveCapacity(indexes + others + schema.tables.count)
+            names.types.reserveCapacity(schema.tables.count + schema.views.count + schema.enums.count)
         }
         if context.databases.contains(.sqlite) { sqliteNames.reserveCapacity(indexes + others) }
     }
 
     // MARK: Owners
 
-    private func object(_ name: String) -> Int32 {
+    private mutating func object(_ name: String) -> Int32 {
         objectNames.append(name)
         return Int32(clamping: objectNames.count - 1)
     }
 
-    private func owner(_ kind: Owner.Kind, _ info: ObjectInfo) -> Owner {
+    private mutating func owner(_ kind: Owner.Kind, _ info: ObjectInfo) -> Owner {
         Owner(kind: kind, object: object(info.name), span: info.anchor.span)
     }
 
     private func title(_ owner: Owner) -> String { "\(owner.kind.title) `\(objectNames[Int(owner.object)])`" }
 
-    private func add(_ namespaces: [Namespace]) {
+    private mutating func add(_ namespaces: [Namespace]) {
         var names: [String: Owner] = [:]
         for namespace in namespaces {
             let owner = Owner(kind: .namespace, object: object(namespace.name), span: namespace.anchor.span)
-            claim(namespace.sqlName, &names, owner, .postgresql)
+            if let first = names.updateValue(owner, forKey: namespace.sqlName) {
+                names[namespace.sqlName] = report(namespace.sqlName, first, owner, .postgresql)
+            }
         }
     }
 
     // MARK: Tables
 
-    private func addTable(_ info: ObjectInfo, _ owner: Owner) {
+    private mutating func addTable(_ info: ObjectInfo, _ owner: Owner) {
         addRelation(info.sqlName, in: info.sqlSchema, for: info.databases, owner)
         if info.databases.contains(.sqlite) { addSQLite(info.sqlName, owner) }
         addType(info, owner)
     }
 
-    private func addMembers(of table: Table) {
+    private mutating func addMembers(of table: Table) {
         let info = table.info
         let object = object(info.name)
         checkColumns(table.columns, of: info, object)
-        local.removeAll(keepingCapacity: true)
+        removeLocalNames()
         if let key = table.primaryKey { add(key.info, .primaryKey, of: info, object) }
         for unique in table.uniques { add(unique.info, .unique, of: info, object) }
         for exclusion in table.exclusions { add(exclusion.info, .exclusion, of: info, object) }
@@ -155,12 +166,15 @@ final class NameRegistry {
         }
         if let trigger = table.options.touchTriggerName, info.databases.contains(.sqlite) {
             let owner = Owner(kind: .trigger, object: object, span: info.anchor.span)
-            claim(SQLIdentifier.foldedForSQLite(trigger), &sqliteTriggers, owner, .sqlite, name: trigger)
+            let key = SQLIdentifier.foldedForSQLite(trigger)
+            if let first = sqliteTriggers.updateValue(owner, forKey: key) {
+                sqliteTriggers[key] = report(trigger, first, owner, .sqlite)
+            }
         }
         if let partitioning = table.options.partitioning { add(partitioning, of: info) }
     }
 
-    private func add(_ partitioning: Partitioning, of info: ObjectInfo) {
+    private mutating func add(_ partitioning: Partitioning, of info: ObjectInfo) {
         for partition in partitioning.partitions {
             var inner = info
             inner.name = partition.name
@@ -168,7 +182,7 @@ final class NameRegistry {
             inner.anchor = partition.anchor
             let owner = owner(.partition, inner)
             addTable(inner, owner)
-            local.removeAll(keepingCapacity: true)
+            removeLocalNames()
             if let key = partition.primaryKey { add(key.info, .primaryKey, of: inner, owner.object) }
             for unique in partition.uniques { add(unique.info, .unique, of: inner, owner.object) }
             for check in partition.checks { add(check.info, .check, of: inner, owner.object) }
@@ -177,28 +191,28 @@ final class NameRegistry {
         }
     }
 
-    private func checkColumns(_ columns: [Column], of info: ObjectInfo, _ object: Int32) {
-        local.removeAll(keepingCapacity: true)
+    private mutating func checkColumns(_ columns: [Column], of info: ObjectInfo, _ object: Int32) {
+        removeLocalNames()
         let isFolded = info.databases.contains(.sqlite)
         // By position: a copy of a whole column has much to retain.
         for position in columns.indices {
             let sqlName = columns[position].sqlName
             let key = isFolded ? SQLIdentifier.foldedForSQLite(sqlName) : sqlName
             let owner = Owner(kind: .column, object: object, span: columns[position].anchor.span)
-            claim(key, &local, owner, isFolded ? .foldedColumns : .columns, name: sqlName)
+            claimLocally(key, owner, isFolded ? .foldedColumns : .columns, name: sqlName)
         }
     }
 
-    private func add(_ index: Index, of info: ObjectInfo, _ object: Int32) {
+    private mutating func add(_ index: Index, of info: ObjectInfo, _ object: Int32) {
         let owner = Owner(kind: .index, object: object, span: index.anchor.span)
         addRelation(index.sqlName, in: info.sqlSchema, for: index.databases, owner)
         if index.databases.contains(.sqlite) { addSQLite(index.sqlName, owner) }
     }
 
     /// Adds a constraint to those of its table, and what is an index too to the relations.
-    private func add(_ constraint: ConstraintInfo, _ kind: Owner.Kind, of info: ObjectInfo, _ object: Int32) {
+    private mutating func add(_ constraint: ConstraintInfo, _ kind: Owner.Kind, of info: ObjectInfo, _ object: Int32) {
         let owner = Owner(kind: kind, object: object, span: constraint.anchor.span)
-        guard claim(constraint.sqlName, &local, owner, .constraints) else { return }
+        guard claimLocally(constraint.sqlName, owner, .constraints, name: constraint.sqlName) else { return }
         switch kind {
         case .primaryKey, .unique, .exclusion:
             addRelation(constraint.sqlName, in: info.sqlSchema, for: constraint.databases, owner)
@@ -223,36 +237,67 @@ final class NameRegistry {
         }
     }
 
-    private func addRelation(_ name: String, in sqlSchema: String?, for databases: DatabaseSet, _ owner: Owner) {
+    private mutating func addRelation(_ name: String, in namespace: String?, for databases: DatabaseSet, _ owner: Owner)
+    {
         guard databases.contains(.postgresql) else { return }
-        claim(name, &relations[sqlSchema ?? "", default: [:]], owner, .postgresql)
+        open(namespace)
+        if let first = names.relations.updateValue(owner, forKey: name) {
+            names.relations[name] = report(name, first, owner, .postgresql)
+        }
     }
 
-    private func addType(_ info: ObjectInfo, _ owner: Owner) {
+    private mutating func addType(_ info: ObjectInfo, _ owner: Owner) {
         guard info.databases.contains(.postgresql) else { return }
-        claim(info.sqlName, &types[info.sqlSchema ?? "", default: [:]], owner, .postgresql)
+        open(info.sqlSchema)
+        if let first = names.types.updateValue(owner, forKey: info.sqlName) {
+            names.types[info.sqlName] = report(info.sqlName, first, owner, .postgresql)
+        }
     }
 
-    private func addSQLite(_ name: String, _ owner: Owner) {
-        claim(SQLIdentifier.foldedForSQLite(name), &sqliteNames, owner, .sqlite, name: name)
+    private mutating func addSQLite(_ name: String, _ owner: Owner) {
+        let key = SQLIdentifier.foldedForSQLite(name)
+        if let first = sqliteNames.updateValue(owner, forKey: key) {
+            sqliteNames[key] = report(name, first, owner, .sqlite)
+        }
     }
 
+    /// Goes over to the names of a namespace; nearly all names in a row are in one.
+    private mutating func open(_ namespace: String?) {
+        if namespace == sqlSchema { return }
+        otherNames[sqlSchema ?? ""] = names
+        names = otherNames.removeValue(forKey: namespace ?? "") ?? Names()
+        sqlSchema = namespace
+    }
+
+    private mutating func removeLocalNames() {
+        localNames.removeAll()
+        localOwners.removeAll(keepingCapacity: true)
+    }
+
+    /// Adds a name to those of the present table. Whether it is a new one.
     @discardableResult
-    private func claim(
-        _ key: String, _ list: inout [String: Owner], _ owner: Owner, _ keeper: Keeper, name: String? = nil
-    ) -> Bool {
-        guard let first = list.updateValue(owner, forKey: key) else { return true }
+    private mutating func claimLocally(_ key: String, _ owner: Owner, _ keeper: Keeper, name: String) -> Bool {
+        guard let position = localNames[key] else {
+            localNames.append(key)
+            localOwners.append(owner)
+            return true
+        }
+        localOwners[position] = report(name, localOwners[position], owner, keeper)
+        return false
+    }
+
+    /// Reports a name that two things have, each two but once. The one that stands first in the file.
+    private mutating func report(_ name: String, _ first: Owner, _ second: Owner, _ keeper: Keeper) -> Owner {
         // The later one in the file is the one to change.
-        let (late, early) = owner.span.start < first.span.start ? (first, owner) : (owner, first)
-        list[key] = early
+        let (late, early) = second.span.start < first.span.start ? (first, second) : (second, first)
         guard reported.insert(Pair(late: late.span, early: early.span)).inserted || late.span == early.span else {
-            return false
+            return early
         }
         context.report(
             .repeatedSQLName,
-            "`\(name ?? key)` is the SQL name of \(title(late)) and of \(title(early)), and \(keeper.rule)",
+            "`\(name)` is the SQL name of \(title(late)) and of \(title(early)), and \(keeper.rule)",
             at: late.span, notes: [Diagnostic.Note("the other one", at: early.span)],
             fixes: [Diagnostic.Fix("give one of them another name with `as`")])
-        return false
+        return early
     }
 }

@@ -151,7 +151,8 @@ struct NamedTypeResolver {
 
     private func condition(_ check: CheckSyntax, base: DataType, databases: DatabaseSet) -> Expression? {
         let scope = ExpressionScope(
-            context: .typeCheck, columns: [:], value: ExpressionColumn(type: ValueType(base), isNullable: false),
+            context: .typeCheck, columns: ExpressionColumns.none,
+            value: ExpressionColumn(type: ValueType(base), isNullable: false),
             enumerations: context.enumerations, sequences: context.sequences, databases: databases)
         return context.check(check.condition, in: scope, expecting: .condition)
     }

@@ -139,11 +139,13 @@ extension ResolutionContext {
     ///   - available: Where the thing exists; nil where it is unknown, which has been reported.
     ///   - what: The thing, as a message calls it.
     ///   - databases: Where it is needed.
-    func requireAvailable(_ available: DatabaseSet?, _ what: String, for databases: DatabaseSet, at span: SourceSpan) {
+    func requireAvailable(
+        _ available: DatabaseSet?, _ what: @autoclosure () -> String, for databases: DatabaseSet, at span: SourceSpan
+    ) {
         guard let available, !available.isSuperset(of: databases) else { return }
         let missing = databases.subtracting(available).databases.map(\.title).joined(separator: " and ")
         report(
-            .missingOnDatabase, "\(what) does not exist on \(missing), where this is to exist too", at: span,
+            .missingOnDatabase, "\(what()) does not exist on \(missing), where this is to exist too", at: span,
             fixes: [Diagnostic.Fix("narrow this with `@only(…)`")])
     }
 }

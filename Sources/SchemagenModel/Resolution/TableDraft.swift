@@ -29,26 +29,26 @@ final class TableDraft {
     /// What members that stand in the table belong to.
     let owner: MemberOwner
     /// What was written for the columns, in their order; nil for a column that a table inherits.
-    var drafts: [ColumnDraft?] = []
+    @exclusivity(unchecked) var drafts: [ColumnDraft?] = []
     /// The members besides columns and primary keys, the mixins' behind the own ones.
-    var members: [MemberSyntax] = []
+    @exclusivity(unchecked) var members: [MemberSyntax] = []
     /// The names of computed properties with their places.
-    var computedNames: [String: SourceSpan] = [:]
+    @exclusivity(unchecked) var computedNames: [String: SourceSpan] = [:]
     /// Whether a primary key is written that makes no sense, which has been reported.
-    var hasBrokenKey = false
+    @exclusivity(unchecked) var hasBrokenKey = false
     /// The names of the tables that it inherits from, where they exist.
-    var parents: [String] = []
+    @exclusivity(unchecked) var parents: [String] = []
 
     // The parts of the result, whose columns are in `columns`.
-    var info: ObjectInfo
-    var computed: [ComputedProperty] = []
-    var primaryKey: PrimaryKey?
-    var uniques: [UniqueConstraint] = []
-    var checks: [CheckConstraint] = []
-    var foreignKeys: [ForeignKey] = []
-    var exclusions: [ExclusionConstraint] = []
-    var indexes: [Index] = []
-    var options: TableOptions
+    @exclusivity(unchecked) var info: ObjectInfo
+    @exclusivity(unchecked) var computed: [ComputedProperty] = []
+    @exclusivity(unchecked) var primaryKey: PrimaryKey?
+    @exclusivity(unchecked) var uniques: [UniqueConstraint] = []
+    @exclusivity(unchecked) var checks: [CheckConstraint] = []
+    @exclusivity(unchecked) var foreignKeys: [ForeignKey] = []
+    @exclusivity(unchecked) var exclusions: [ExclusionConstraint] = []
+    @exclusivity(unchecked) var indexes: [Index] = []
+    @exclusivity(unchecked) var options: TableOptions
 
     /// Starts a table.
     init(

@@ -9,10 +9,18 @@ struct StorageTypes: Sendable {
     ///   - keys: The type of the key as it is declared, by table, for tables with a key of one column.
     ///   - types: The `type` declarations, by name.
     init(keys: [String: DataType] = [:], types: [String: NamedType] = [:]) {
-        var resolved: [String: DataType] = [:]
-        resolved.reserveCapacity(keys.count)
+        // Nearly every key stands for itself.
+        var resolved = keys
+        var others: [String] = []
+        for (name, type) in keys {
+            switch type {
+            case .reference, .named: others.append(name)
+            default: break
+            }
+        }
+        for name in others { resolved[name] = nil }
         var unresolved: Set<String> = []
-        for name in keys.keys where resolved[name] == nil {
+        for name in others where resolved[name] == nil {
             let (path, type) = Self.follow(name, keys, types, resolved, unresolved)
             for step in path {
                 if let type { resolved[step] = type } else { unresolved.insert(step) }

@@ -39,7 +39,19 @@ public struct DatabaseSet: OptionSet, Sendable, Equatable {
     public func contains(_ database: Database) -> Bool { contains(DatabaseSet(database)) }
 
     /// The members in the order of everything that is printed.
-    public var databases: [Database] { Database.allCases.filter(contains) }
+    public var databases: [Database] {
+        switch rawValue & 3 {
+        case 0: []
+        case 1: Self.postgresqlAlone
+        case 2: Self.sqliteAlone
+        default: Self.both
+        }
+    }
+
+    // Made once: this is asked for every column.
+    private static let postgresqlAlone: [Database] = [.postgresql]
+    private static let sqliteAlone: [Database] = [.sqlite]
+    private static let both: [Database] = [.postgresql, .sqlite]
 }
 
 /// A minimum version: `14`, `3.37`.

@@ -6,28 +6,35 @@ enum ForeignKeyCycleRule: SchemaRule {
     static func check(_ schema: SchemaFacts, findings: inout ValidationFindings) {
         var numbers: [String: Int] = [:]
         let tables = schema.schema.tables
+        var hasEdges = false
         numbers.reserveCapacity(tables.count)
         for (number, table) in tables.enumerated() where numbers[table.info.name] == nil {
             numbers[table.info.name] = number
         }
         var edges: [[(target: Int, key: ForeignKey)]] = Array(repeating: [], count: tables.count)
         for (number, table) in tables.enumerated() {
-            guard let facts = schema.tables[table.info.name] else { continue }
-            for key in table.foreignKeys where key.info.deferrable == nil && key.table != table.info.name {
+            let keys = table.foreignKeys
+            if keys.isEmpty { continue }
+            let facts = schema.tables.facts(table)
+            for key in keys where key.info.deferrable == nil && key.table != facts.name {
                 let isRequired = key.columns.allSatisfy { facts.columns[$0]?.isNullable == false }
-                if isRequired, let target = numbers[key.table] { edges[number].append((target, key)) }
+                if isRequired, let target = numbers[key.table] {
+                    edges[number].append((target, key))
+                    hasEdges = true
+                }
             }
         }
+        guard hasEdges else { return }
         for component in StronglyConnected.components(edges.map { $0.map(\.target) }) where component.count > 1 {
             let members = Set(component)
-            guard let first = component.min(), let facts = schema.tables[tables[first].info.name],
+            guard let first = component.min(),
                 let key = edges[first].first(where: { members.contains($0.target) })?.key
             else { continue }
             let names = component.sorted().map { tables[$0].info.name }
             findings.add(
                 .foreignKeyCycle,
                 "\(names.quoted) refer to each other in a circle of columns that are never nil, so no first row can be inserted",
-                at: key.info, of: facts,
+                at: key.info, of: schema.tables.facts(tables[first]),
                 fixes: [
                     Diagnostic.Fix(
                         "make one of the columns optional, or its foreign key `@deferrable(initially: deferred)`")

@@ -5,7 +5,8 @@ import SchemagenModel
 /// rows that refer to it.
 enum ForeignKeyIndexRule: TableRule {
     static func check(_ table: TableFacts, in schema: SchemaFacts, findings: inout ValidationFindings) {
-        guard !table.table.foreignKeys.isEmpty else { return }
+        let keys = table.table.foreignKeys
+        guard !keys.isEmpty, !areAllIndexed(keys, table) else { return }
         var leading = table.keys.map { (columns: $0.columns, databases: $0.info.databases) }
         for index in table.table.indexes where index.predicate == nil && index.method == "btree" || index.isHash {
             var columns: [String] = []
@@ -36,6 +37,24 @@ enum ForeignKeyIndexRule: TableRule {
                         isSingle ? "add `@index`" : "add `index(\(key.columns.joined(separator: ", ")))`")
                 ])
         }
+    }
+
+    /// A quick look: whether each key is one column that the first key of a plain index is, as most are.
+    private static func areAllIndexed(_ keys: [ForeignKey], _ table: TableFacts) -> Bool {
+        for key in keys {
+            guard key.columns.count == 1 else { return false }
+            let name = key.columns[0]
+            let databases = key.info.databases.intersection(table.databases)
+            var isIndexed = false
+            for index in table.table.indexes where index.predicate == nil && index.method == "btree" {
+                if case .column(name)? = index.keys.first?.value, index.databases.isSuperset(of: databases) {
+                    isIndexed = true
+                    break
+                }
+            }
+            guard isIndexed else { return false }
+        }
+        return true
     }
 
     /// Whether the first columns of an index are those of a foreign key, in any order.

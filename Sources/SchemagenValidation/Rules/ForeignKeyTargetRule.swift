@@ -13,6 +13,9 @@ enum ForeignKeyTargetRule: TableRule {
                     of: table)
             }
             guard table.exists(key.info.databases, on: .postgresql) else { continue }
+            if let own = target.table.primaryKey, own.columns == key.referenced, own.info.deferrable == nil {
+                continue
+            }
             var deferrable: ConstraintInfo?
             var isFound = false
             let wanted = Set(key.referenced)

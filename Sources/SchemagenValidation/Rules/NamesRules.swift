@@ -16,7 +16,7 @@ enum SQLNameProblem {
                 allowances: allowances, owner: owner,
                 fixes: [Diagnostic.Fix("give it a shorter one with `as`")])
         }
-        if sqlName.utf8.count >= 7, databases.contains(.sqlite), sqlName.lowercased().hasPrefix("sqlite_") {
+        if sqlName.utf8.count >= 7, databases.contains(.sqlite), startsAsSystemName(sqlName) {
             findings.add(
                 .systemName, "SQLite keeps names that start with `sqlite_` for itself", at: anchor,
                 allowances: allowances, owner: owner, fixes: [Diagnostic.Fix("give \(thing()) another with `as`")])
@@ -29,6 +29,15 @@ enum SQLNameProblem {
                 fixes: [Diagnostic.Fix("give \(thing()) another SQL name with `as`")])
             return
         }
+    }
+}
+
+extension SQLNameProblem {
+    /// Whether a name starts with `sqlite_`, in small or capital letters.
+    private static func startsAsSystemName(_ name: String) -> Bool {
+        // Nearly all are told apart by their first letter.
+        guard name.utf8.first == 0x73 || name.utf8.first == 0x53 else { return false }
+        return name.prefix(7).lowercased() == "sqlite_"
     }
 }
 

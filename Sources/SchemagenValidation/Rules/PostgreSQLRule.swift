@@ -16,7 +16,8 @@ enum PostgreSQLRule: TableRule {
                 .sqliteOnly, "PostgreSQL has no conflict clauses", at: info, of: table,
                 fixes: [Diagnostic.Fix("put `@only(sqlite)` behind it")])
         }
-        for key in table.keys { check(key.info) }
+        if let key = table.table.primaryKey { check(key.info) }
+        for unique in table.table.uniques { check(unique.info) }
         for constraint in table.table.checks { check(constraint.info) }
         if let key = table.table.primaryKey, key.descending.contains(true),
             table.exists(key.info.databases, on: .postgresql)
