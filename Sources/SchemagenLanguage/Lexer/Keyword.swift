@@ -56,6 +56,14 @@ public enum Keyword: String, Sendable, CaseIterable {
     case `nil`
 }
 
+extension Keyword {
+    /// The keyword that a text spells, or ``none``.
+    public init(spelledBy text: String) {
+        var text = text
+        self = text.withUTF8 { KeywordTable.shared.keyword($0, 0, $0.count) }
+    }
+}
+
 /// Finds the keyword that some bytes spell. A hash table over bytes: most words of a file are looked up here, and making
 /// a `String` of each would cost more than all the rest of the lexer.
 struct KeywordTable: Sendable {

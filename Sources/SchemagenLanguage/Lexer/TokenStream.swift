@@ -33,6 +33,14 @@ public struct TokenStream: Sendable {
         text(from: Int(trivia.span.start), to: Int(trivia.span.end))
     }
 
+    /// The text of a `///` line behind the slashes and one space.
+    func documentationLine(of trivia: Trivia) -> String {
+        let start = Int(trivia.span.start) + 3
+        let end = Int(trivia.span.end)
+        let hasSpace = start < end && file.bytes[start] == 0x20
+        return text(from: hasSpace ? start + 1 : start, to: end)
+    }
+
     /// The value of a string token: escapes resolved, or the indentation of a raw string removed and its line endings
     /// made LF. Any other token gives its text.
     public func stringValue(of token: Token) -> String {

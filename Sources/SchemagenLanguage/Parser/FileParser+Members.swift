@@ -36,8 +36,7 @@ extension FileParser {
     }
 
     /// Reads what follows the colon of a column.
-    mutating func column(_ naming: NamingSyntax) -> ColumnSyntax {
-        var naming = naming
+    mutating func column(_ naming: consuming NamingSyntax) -> ColumnSyntax {
         let type = type()
         var defaultValue: ExpressionSyntax?
         if kind == .equalEqual {

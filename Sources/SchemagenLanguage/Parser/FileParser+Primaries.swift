@@ -50,9 +50,10 @@ extension FileParser {
         height = 1
         var text = self.text
         if text.utf8.contains(0x5F) { text.removeAll { $0 == "_" } }
+        if !sign.isEmpty { text = sign + text }
         let isInteger = kind == .integer
         advance()
-        return ExpressionSyntax(isInteger ? .integer(sign + text) : .decimal(sign + text), span: span(from: start))
+        return ExpressionSyntax(isInteger ? .integer(text) : .decimal(text), span: span(from: start))
     }
 
     private mutating func enumCase() -> ExpressionSyntax {

@@ -106,17 +106,21 @@ struct FileParser {
     mutating func documentation() -> String? {
         guard current.hasDocumentation, documentedIndex != index else { return nil }
         documentedIndex = index
-        var lines: [String] = []
+        var text: String?
         for trivia in stream.leading(of: current) where trivia.kind == .documentation {
             if trivia.isTrailing {
                 reportStrayDocumentation(at: trivia.span)
             } else {
-                var line = stream.text(of: trivia).dropFirst(3)
-                if line.first == " " { line = line.dropFirst() }
-                lines.append(String(line))
+                let line = stream.documentationLine(of: trivia)
+                if text == nil {
+                    text = line
+                } else {
+                    text?.append("\n")
+                    text?.append(line)
+                }
             }
         }
-        return lines.isEmpty ? nil : lines.joined(separator: "\n")
+        return text
     }
 
     /// Reports documentation before a token that cannot be documented.

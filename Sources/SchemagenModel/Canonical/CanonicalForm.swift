@@ -12,14 +12,15 @@ public enum CanonicalForm {
     public static func text(of schema: Schema) -> String {
         var printer = CanonicalPrinter(schema)
         printer.print()
-        return printer.output
+        return String(decoding: printer.output, as: UTF8.self)
     }
 
     /// A type as a schema file writes it, the Swift types that it names included: `Decimal(12, 2)?`.
     public static func text(of type: DataType, isNullable: Bool = false) -> String {
-        var printer = CanonicalPrinter(Schema(name: ""))
-        printer.keepsSwiftTypes = true
-        return printer.type(type, isNullable: isNullable)
+        var bytes: [UInt8] = []
+        TypeSource(keepsSwiftTypes: true).append(type, to: &bytes)
+        if isNullable { bytes.append(0x3F) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
 
@@ -33,9 +34,7 @@ struct CanonicalPrinter {
     /// How `uses` names opaque objects, by the names that `ObjectIdentity` has for them: their identities, where no two
     /// share one.
     let opaqueIdentities: [String: String]
-    var output = ""
-    /// Whether the Swift types in `JSON<…>` and `native(swift:)` are written: they are nothing to a database.
-    var keepsSwiftTypes = false
+    var output: [UInt8] = []
     /// The white space before each line.
     var margin = ""
 
@@ -57,22 +56,22 @@ struct CanonicalPrinter {
 
     /// Writes everything.
     mutating func print() {
-        output += "// Written by schemagen. Do not edit: this file is compared with the schema.\n"
+        write("// Written by schemagen. Do not edit: this file is compared with the schema.\n")
         header()
         declarations()
         removals()
     }
 
     private mutating func header() {
-        output += "schema \(name(schema.name)) {\n"
+        write("schema \(name(schema.name)) {\n")
         var versions: [String] = []
         for database in schema.settings.databases {
             let version = schema.settings.minimumVersions[database].map { "(\($0))" } ?? ""
             versions.append(database.rawValue + version)
         }
-        output += "    databases: [\(versions.joined(separator: ", "))]\n"
-        if hasComments { output += "    sqlComments: true\n" }
-        output += "}\n"
+        write("    databases: [\(versions.joined(separator: ", "))]\n")
+        if hasComments { write("    sqlComments: true\n") }
+        write("}\n")
     }
 
     // MARK: Order
@@ -150,14 +149,14 @@ struct CanonicalPrinter {
                 start(namespace)
                 open = sqlSchema
             }
-            output += "\n"
+            write("\n")
             print(item)
         }
         if open != nil { close() }
     }
 
     private mutating func start(_ namespace: Namespace) {
-        output += "\n"
+        write("\n")
         documentation(namespace.documentation)
         // What is in it says itself where it exists.
         line("namespace \(name(namespace.name)) as \(sqlName(namespace.sqlName)) {")
@@ -184,7 +183,7 @@ struct CanonicalPrinter {
 
     private mutating func removals() {
         guard !schema.removals.isEmpty else { return }
-        output += "\n"
+        write("\n")
         for removal in schema.removals {
             var path = ""
             for part in removal.path {

@@ -4,76 +4,113 @@ import SchemagenLanguage
 extension CanonicalPrinter {
     mutating func print(_ key: PrimaryKey, of info: ObjectInfo, indent: String) {
         documentation(key.info.documentation, indent: indent)
-        var columns: [String] = []
+        start(indent, "primaryKey(")
         for (index, column) in key.columns.enumerated() {
-            let isDescending = index < key.descending.count && key.descending[index]
-            columns.append(name(column) + (isDescending ? " desc" : ""))
+            if index > 0 { write(", ") }
+            write(name: column)
+            if index < key.descending.count, key.descending[index] { write(" desc") }
         }
-        let text = "primaryKey(\(columns.joined(separator: ", "))) as \(sqlName(key.info.sqlName))"
-        line(indent + text + include(key.include) + attributes(of: key.info, in: info))
+        write(") as ")
+        write(sqlName: key.info.sqlName)
+        include(key.include)
+        attributes(of: key.info, in: info)
+        endLine()
     }
 
     mutating func print(_ unique: UniqueConstraint, of info: ObjectInfo, indent: String) {
         documentation(unique.info.documentation, indent: indent)
-        let text = "unique(\(names(unique.columns))) as \(sqlName(unique.info.sqlName))\(include(unique.include))"
-        let nulls = unique.nullsNotDistinct ? " @nullsNotDistinct" : ""
-        line(indent + text + nulls + attributes(of: unique.info, in: info))
+        start(indent, "unique(")
+        write(names: unique.columns)
+        write(") as ")
+        write(sqlName: unique.info.sqlName)
+        include(unique.include)
+        if unique.nullsNotDistinct { write(" @nullsNotDistinct") }
+        attributes(of: unique.info, in: info)
+        endLine()
     }
 
     mutating func print(_ check: CheckConstraint, of info: ObjectInfo, indent: String) {
         documentation(check.info.documentation, indent: indent)
-        var text = "check \(name(check.name)) as \(sqlName(check.info.sqlName))\(was(check.formerName)): "
-        text += ExpressionPrinter.print(check.condition)
-        if check.isNoInherit { text += " @noInherit" }
-        line(indent + text + attributes(of: check.info, in: info))
+        start(indent, "check ")
+        write(name: check.name, sqlName: check.info.sqlName, formerName: check.formerName)
+        write(": ", check.condition)
+        if check.isNoInherit { write(" @noInherit") }
+        attributes(of: check.info, in: info)
+        endLine()
     }
 
     mutating func print(_ key: ForeignKey, of info: ObjectInfo) {
         documentation(key.info.documentation, indent: "    ")
-        var text = "foreignKey(\(names(key.columns))) as \(sqlName(key.info.sqlName)) references \(name(key.table))"
-        text += "(\(names(key.referenced)))"
+        start("    ", "foreignKey(")
+        write(names: key.columns)
+        write(") as ")
+        write(sqlName: key.info.sqlName)
+        write(" references ")
+        write(name: key.table)
+        write("(")
+        write(names: key.referenced)
+        write(")")
         if key.onDelete != .noAction {
             let columns = key.onDeleteColumns.isEmpty ? "" : "(\(names(key.onDeleteColumns)))"
-            text += " @onDelete(\(key.onDelete.rawValue)\(columns))"
+            write(" @onDelete(\(key.onDelete.rawValue)\(columns))")
         }
-        if key.onUpdate != .noAction { text += " @onUpdate(\(key.onUpdate.rawValue))" }
-        if key.isMatchFull { text += " @matchFull" }
-        line("    " + text + attributes(of: key.info, in: info))
+        if key.onUpdate != .noAction { write(" @onUpdate(\(key.onUpdate.rawValue))") }
+        if key.isMatchFull { write(" @matchFull") }
+        attributes(of: key.info, in: info)
+        endLine()
     }
 
     mutating func print(_ exclusion: ExclusionConstraint, of info: ObjectInfo) {
         documentation(exclusion.info.documentation, indent: "    ")
-        var elements: [String] = []
-        for element in exclusion.elements {
-            elements.append("\(key(element.key)) with \(ExpressionPrinter.literal(element.operator))")
+        start("    ", "exclude using ")
+        write(name: exclusion.method)
+        write(" (")
+        for (index, element) in exclusion.elements.enumerated() {
+            if index > 0 { write(", ") }
+            key(element.key)
+            write(" with ")
+            ExpressionPrinter.append(literal: element.operator, to: &output)
         }
-        var text = "exclude using \(name(exclusion.method)) (\(elements.joined(separator: ", ")))"
-        text += " as \(sqlName(exclusion.info.sqlName))" + predicate(exclusion.predicate)
-        line("    " + text + attributes(of: exclusion.info, in: info))
+        write(") as ")
+        write(sqlName: exclusion.info.sqlName)
+        write(" where ", exclusion.predicate)
+        attributes(of: exclusion.info, in: info)
+        endLine()
     }
 
     mutating func print(_ index: Index, of info: ObjectInfo? = nil, indent: String) {
         documentation(index.documentation, indent: indent)
-        var keys: [String] = []
-        for key in index.keys { keys.append(self.key(key)) }
-        var text =
-            "\(index.isUnique ? "unique" : "index")(\(keys.joined(separator: ", "))) as \(sqlName(index.sqlName))"
+        start(indent, index.isUnique ? "unique(" : "index(")
+        keys(index.keys)
+        write(") as ")
+        write(sqlName: index.sqlName)
         // Without a method `unique(…)` could be a constraint.
-        if index.isUnique || index.method != "btree" { text += " using \(name(index.method))" }
-        text += include(index.include) + predicate(index.predicate) + with(index.storageParameters)
-        if index.nullsNotDistinct { text += " @nullsNotDistinct" }
-        line(indent + text + (info.map { memberOnly(index.databases, in: $0.databases) } ?? only(index.databases)))
+        if index.isUnique || index.method != "btree" {
+            write(" using ")
+            write(name: index.method)
+        }
+        include(index.include)
+        write(" where ", index.predicate)
+        write(with(index.storageParameters))
+        if index.nullsNotDistinct { write(" @nullsNotDistinct") }
+        write(info.map { memberOnly(index.databases, in: $0.databases) } ?? only(index.databases))
+        endLine()
+    }
+
+    /// Starts the line of a member.
+    private mutating func start(_ indent: String, _ word: String) {
+        write(margin)
+        write(indent)
+        write(word)
     }
 
     mutating func print(_ partitioning: Partitioning, of info: ObjectInfo, indent: String) {
-        var keys: [String] = []
-        for key in partitioning.keys { keys.append(self.key(key)) }
-        let head = "\(indent)partition by \(partitioning.strategy.rawValue)(\(keys.joined(separator: ", ")))"
-        if partitioning.isManagedExternally {
-            line(head + " managed externally")
-            return
-        }
-        line(head + " {")
+        start(indent, "partition by ")
+        write(partitioning.strategy.rawValue)
+        write("(")
+        keys(partitioning.keys)
+        if partitioning.isManagedExternally { return write(") managed externally\n") }
+        write(") {\n")
         for partition in partitioning.partitions { print(partition, of: info, indent: indent + "    ") }
         line(indent + "}")
     }
@@ -119,38 +156,43 @@ extension CanonicalPrinter {
         return parts.joined(separator: ", ")
     }
 
-    private func key(_ key: IndexKey) -> String {
-        var text: String
+    private mutating func keys(_ keys: [IndexKey]) {
+        for (index, key) in keys.enumerated() {
+            if index > 0 { write(", ") }
+            self.key(key)
+        }
+    }
+
+    private mutating func key(_ key: IndexKey) {
         switch key.value {
-        case .column(let column): text = name(column)
-        case .expression(let expression): text = ExpressionPrinter.print(expression)
+        case .column(let column): write(name: column)
+        case .expression(let expression): ExpressionPrinter.append(expression, to: &output)
         }
-        if let collation = key.collation { text += " collate(\(arguments(collation)))" }
-        if let operatorClass = key.operatorClass { text += " ops(\(ExpressionPrinter.literal(operatorClass)))" }
-        if key.isDescending { text += " desc" }
+        if let collation = key.collation { write(" collate(\(arguments(collation)))") }
+        if let operatorClass = key.operatorClass { write(" ops(\(ExpressionPrinter.literal(operatorClass)))") }
+        if key.isDescending { write(" desc") }
         switch key.nulls {
-        case .first: text += " nullsFirst"
-        case .last: text += " nullsLast"
+        case .first: write(" nullsFirst")
+        case .last: write(" nullsLast")
         case nil: break
         }
-        return text
     }
 
-    private func include(_ columns: [String]) -> String { columns.isEmpty ? "" : " include(\(names(columns)))" }
-
-    private func predicate(_ predicate: Expression?) -> String {
-        predicate.map { " where " + ExpressionPrinter.print($0) } ?? ""
+    private mutating func include(_ columns: [String]) {
+        guard !columns.isEmpty else { return }
+        write(" include(")
+        write(names: columns)
+        write(")")
     }
 
-    private func attributes(of info: ConstraintInfo, in object: ObjectInfo) -> String {
-        var text = ""
+    private mutating func attributes(of info: ConstraintInfo, in object: ObjectInfo) {
         switch info.deferrable {
-        case .immediate: text += " @deferrable"
-        case .deferred: text += " @deferrable(initially: deferred)"
+        case .immediate: write(" @deferrable")
+        case .deferred: write(" @deferrable(initially: deferred)")
         case nil: break
         }
-        if info.isNotValid { text += " @notValid" }
-        if let conflict = info.onConflict { text += " @onConflict(\(conflict.rawValue))" }
-        return text + memberOnly(info.databases, in: object.databases)
+        if info.isNotValid { write(" @notValid") }
+        if let conflict = info.onConflict { write(" @onConflict(\(conflict.rawValue))") }
+        write(memberOnly(info.databases, in: object.databases))
     }
 }

@@ -3,35 +3,52 @@ import SchemagenLanguage
 /// Tables and their columns.
 extension CanonicalPrinter {
     mutating func print(_ table: Table) {
-        documentation(table.info.documentation)
-        let module = table.virtualModule.map { " using \(ExpressionPrinter.literal($0))" } ?? ""
-        let head = table.virtualModule == nil ? "table " : "virtual table "
-        line("\(head)\(naming(table.info))\(module)\(attributes(of: table))\(only(table.info.databases)) {")
+        let info = table.info
+        documentation(info.documentation)
+        write(margin)
+        write(table.virtualModule == nil ? "table " : "virtual table ")
+        write(name: info.name, sqlName: info.sqlName, formerName: info.formerName)
+        if let module = table.virtualModule {
+            write(" using ")
+            ExpressionPrinter.append(literal: module, to: &output)
+        }
+        attributes(of: table)
+        write(only(info.databases))
+        write(" {\n")
 
         // A foreign key has a line of its own, which says its SQL name; its column only keeps the type.
         var columnChecks: [String: [CheckConstraint]] = [:]
         var tableChecks: [CheckConstraint] = []
+        if !table.checks.isEmpty { sort(table.checks, of: table, &columnChecks, &tableChecks) }
+        let isVirtual = table.virtualModule != nil
+        for column in table.columns {
+            let checks = columnChecks.isEmpty ? [] : columnChecks[column.name] ?? []
+            print(column, of: info, isVirtual: isVirtual, checks: checks)
+        }
+        if let key = table.primaryKey { print(key, of: info, indent: "    ") }
+        for unique in Self.sorted(table.uniques, by: \.info.sqlName) { print(unique, of: info, indent: "    ") }
+        for check in tableChecks { print(check, of: info, indent: "    ") }
+        for key in Self.sorted(table.foreignKeys, by: \.info.sqlName) { print(key, of: info) }
+        for exclusion in Self.sorted(table.exclusions, by: \.info.sqlName) { print(exclusion, of: info) }
+        for index in Self.sorted(table.indexes, by: \.sqlName) { print(index, of: info, indent: "    ") }
+        if let partitioning = table.options.partitioning { print(partitioning, of: info, indent: "    ") }
+        line("}")
+    }
+
+    /// Tells the checks that stand behind a column from those that have a line of their own.
+    private func sort(
+        _ checks: [CheckConstraint], of table: Table, _ columnChecks: inout [String: [CheckConstraint]],
+        _ tableChecks: inout [CheckConstraint]
+    ) {
         var columnDatabases: [String: DatabaseSet] = [:]
         for column in table.columns { columnDatabases[column.name] = column.databases }
-        for check in Self.sorted(table.checks, by: \.info.sqlName) {
+        for check in Self.sorted(checks, by: \.info.sqlName) {
             if columnDatabases[check.name] == check.info.databases, isPlain(check) {
                 columnChecks[check.name, default: []].append(check)
             } else {
                 tableChecks.append(check)
             }
         }
-        for column in table.columns {
-            print(
-                column, of: table.info, isVirtual: table.virtualModule != nil, checks: columnChecks[column.name] ?? [])
-        }
-        if let key = table.primaryKey { print(key, of: table.info, indent: "    ") }
-        for unique in Self.sorted(table.uniques, by: \.info.sqlName) { print(unique, of: table.info, indent: "    ") }
-        for check in tableChecks { print(check, of: table.info, indent: "    ") }
-        for key in Self.sorted(table.foreignKeys, by: \.info.sqlName) { print(key, of: table.info) }
-        for exclusion in Self.sorted(table.exclusions, by: \.info.sqlName) { print(exclusion, of: table.info) }
-        for index in Self.sorted(table.indexes, by: \.sqlName) { print(index, of: table.info, indent: "    ") }
-        if let partitioning = table.options.partitioning { print(partitioning, of: table.info, indent: "    ") }
-        line("}")
     }
 
     /// Whether a check says nothing that `@check(e, as: name)` cannot say.
@@ -41,19 +58,17 @@ extension CanonicalPrinter {
             && check.info.deferrable == nil && check.formerName == nil
     }
 
-    private func attributes(of table: Table) -> String {
+    private mutating func attributes(of table: Table) {
         let options = table.options
-        var text = ""
-        if options.isUnlogged { text += " @unlogged" }
-        text += with(options.storageParameters)
-        if let security = options.rowSecurity { text += " @rowSecurity(\(security.rawValue))" }
-        if !options.inherits.isEmpty { text += " @inherits(\(names(options.inherits)))" }
-        if options.isWithoutRowID { text += " @withoutRowID" }
-        if options.sqliteStorage == .declared, table.virtualModule == nil { text += " @sqliteStorage(declared)" }
+        if options.isUnlogged { write(" @unlogged") }
+        write(with(options.storageParameters))
+        if let security = options.rowSecurity { write(" @rowSecurity(\(security.rawValue))") }
+        if !options.inherits.isEmpty { write(" @inherits(\(names(options.inherits)))") }
+        if options.isWithoutRowID { write(" @withoutRowID") }
+        if options.sqliteStorage == .declared, table.virtualModule == nil { write(" @sqliteStorage(declared)") }
         if let trigger = options.touchTriggerName, table.columns.contains(where: \.isTouched) {
-            text += " @touchTrigger(as: \(sqlName(trigger)))"
+            write(" @touchTrigger(as: \(sqlName(trigger)))")
         }
-        return text
     }
 
     /// ` @with(…)`
@@ -87,30 +102,42 @@ extension CanonicalPrinter {
 
     private mutating func print(_ column: Column, of info: ObjectInfo, isVirtual: Bool, checks: [CheckConstraint]) {
         documentation(column.documentation, indent: "    ")
-        var text = "    \(name(column.name)) as \(sqlName(column.sqlName))\(was(column.formerName)): "
-        text += type(column.type, isNullable: column.isNullable)
-        if let value = column.defaultValue { text += " = " + ExpressionPrinter.print(value) }
+        write(margin)
+        write("    ")
+        write(name: column.name, sqlName: column.sqlName, formerName: column.formerName)
+        write(": ")
+        write(column.type, isNullable: column.isNullable)
+        write(" = ", column.defaultValue)
         if let identity = column.identity {
             var arguments = [identity.mode.rawValue] + options(identity.options)
             arguments.append("sequence: \(sqlName(identity.sequenceName))")
-            text += " @identity(\(arguments.joined(separator: ", ")))"
-            if identity.isAutoincrement { text += " @autoincrement" }
+            write(" @identity(\(arguments.joined(separator: ", ")))")
+            if identity.isAutoincrement { write(" @autoincrement") }
         }
         if let generated = column.generated {
-            let isVirtual = generated.isVirtual ? ", virtual: true" : ""
-            text += " @generated(\(ExpressionPrinter.print(generated.value))\(isVirtual))"
+            write(" @generated(", generated.value, generated.isVirtual ? ", virtual: true)" : ")")
         }
-        if column.isTouched { text += " @touch" }
-        if case .reference = column.type, !isVirtual { text += " @unreferenced" }
-        if let collation = column.collation { text += " @collate(\(arguments(collation)))" }
-        if let conflict = column.notNullConflict { text += " @notNull(onConflict: \(conflict.rawValue))" }
+        if column.isTouched { write(" @touch") }
+        if case .reference = column.type, !isVirtual { write(" @unreferenced") }
+        if let collation = column.collation { write(" @collate(\(arguments(collation)))") }
+        if let conflict = column.notNullConflict { write(" @notNull(onConflict: \(conflict.rawValue))") }
         for check in checks {
-            let condition = ExpressionPrinter.print(check.condition)
-            text += " @check(\(condition), as: \(sqlName(check.info.sqlName)))"
+            write(" @check(", check.condition, ", as: ")
+            write(sqlName: check.info.sqlName)
+            write(")")
         }
-        if let backfill = column.backfill { text += " @backfill(\(ExpressionPrinter.print(backfill)))" }
-        if let convert = column.convert { text += " @convert(\(ExpressionPrinter.print(convert)))" }
-        line(text + memberOnly(column.databases, in: info.databases))
+        write(" @backfill(", column.backfill, ")")
+        write(" @convert(", column.convert, ")")
+        write(memberOnly(column.databases, in: info.databases))
+        endLine()
+    }
+
+    /// Writes an expression, where there is one, with what stands around it.
+    mutating func write(_ start: String, _ expression: Expression?, _ end: String = "") {
+        guard let expression else { return }
+        write(start)
+        ExpressionPrinter.append(expression, to: &output)
+        write(end)
     }
 
     /// Writes documentation of a member.

@@ -2,12 +2,18 @@ import SchemagenLanguage
 
 /// Lines, names, types and SQL texts.
 extension CanonicalPrinter {
+    /// Writes a text.
+    mutating func write(_ text: String) { output.append(text: text) }
+
     /// Writes a line.
     mutating func line(_ text: String) {
-        output += margin
-        output += text
-        output += "\n"
+        write(margin)
+        write(text)
+        endLine()
     }
+
+    /// Ends a line.
+    mutating func endLine() { output.append(0x0A) }
 
     /// Writes documentation, where databases hold it.
     mutating func documentation(_ text: String?) {
@@ -17,45 +23,74 @@ extension CanonicalPrinter {
         }
     }
 
-    /// A Swift name, in backticks where the language could take it for a word of its own.
-    func name(_ name: String) -> String {
-        let isWord = Keyword(rawValue: name).map { $0 != .none } ?? Self.otherWords.contains(name)
-        return isWord ? "`\(name)`" : name
+    /// Writes a Swift name, in backticks where the language could take it for a word of its own.
+    mutating func write(name: String) { SourceName.append(name, to: &output) }
+
+    /// Writes Swift names joined by commas.
+    mutating func write(names: [String]) {
+        var isFirst = true
+        for name in names {
+            if !isFirst { write(", ") }
+            isFirst = false
+            write(name: name)
+        }
     }
 
-    /// Words of Swift and SQL that the parser looks for, to say what is meant instead.
-    private static let otherWords: Set<String> = [
-        "case", "let", "var", "null", "Null", "NULL", "True", "TRUE", "False", "FALSE",
-    ]
+    /// Writes a SQL name: plain, or in quotes.
+    mutating func write(sqlName name: String) {
+        if Self.isPlain(name), Keyword(spelledBy: name) == .none {
+            write(name)
+        } else {
+            ExpressionPrinter.append(literal: name, to: &output)
+        }
+    }
+
+    /// Writes ` was old`, where a hint says so.
+    mutating func write(was formerName: String?) {
+        guard let formerName else { return }
+        write(" was ")
+        write(name: formerName)
+    }
+
+    /// Writes `Name as sql_name was Old`.
+    mutating func write(name: String, sqlName: String, formerName: String? = nil) {
+        write(name: name)
+        write(" as ")
+        write(sqlName: sqlName)
+        write(was: formerName)
+    }
+
+    /// Writes a type.
+    mutating func write(_ type: DataType, isNullable: Bool) {
+        TypeSource(keepsSwiftTypes: false).append(type, to: &output)
+        if isNullable { output.append(0x3F) }
+    }
+
+    // MARK: The same as texts
+
+    /// A Swift name, in backticks where the language could take it for a word of its own.
+    func name(_ name: String) -> String { SourceName.isWord(name) ? "`\(name)`" : name }
 
     /// Swift names joined by commas.
-    func names(_ list: [String]) -> String {
-        var text = ""
-        for element in list {
-            if !text.isEmpty { text += ", " }
-            text += name(element)
-        }
-        return text
-    }
+    func names(_ list: [String]) -> String { list.map(name).joined(separator: ", ") }
 
     /// A SQL name: plain, or in quotes.
     func sqlName(_ name: String) -> String {
-        if Self.isPlain(name), Keyword(rawValue: name) == nil { return name }
-        return ExpressionPrinter.literal(name)
+        Self.isPlain(name) && Keyword(spelledBy: name) == .none ? name : ExpressionPrinter.literal(name)
     }
 
     /// Whether a text can stand as a word: ASCII letters, digits and underscores.
     static func isPlain(_ text: String) -> Bool {
-        var isFirst = true
-        for byte in text.utf8 {
-            switch byte {
-            case 0x41...0x5A, 0x61...0x7A, 0x5F: break
-            case 0x30...0x39: if isFirst { return false }
-            default: return false
+        text.withBytes { bytes in
+            for index in 0..<bytes.count {
+                switch bytes[index] {
+                case 0x41...0x5A, 0x61...0x7A, 0x5F: break
+                case 0x30...0x39: if index == 0 { return false }
+                default: return false
+                }
             }
-            isFirst = false
+            return bytes.count > 0
         }
-        return !isFirst
     }
 
     /// ` was old`, where a hint says so.
@@ -77,81 +112,14 @@ extension CanonicalPrinter {
     var onlyWherePossible: String { only(.postgresql) }
 
     /// A type.
-    func type(_ type: DataType, isNullable: Bool = false) -> String { text(of: type) + (isNullable ? "?" : "") }
-
-    private func text(of type: DataType) -> String {
-        switch type {
-        case .bool: "Bool"
-        case .int16: "Int16"
-        case .int32: "Int32"
-        case .int64: "Int64"
-        case .float: "Float"
-        case .double: "Double"
-        case .decimal(let precision, let scale): precision.map { "Decimal(\($0), \(scale))" } ?? "Decimal"
-        case .string(let maximum): sized("String", maximum)
-        case .varchar: "Varchar"
-        case .char(let length): sized("Char", length)
-        case .citext: "Citext"
-        case .uuid: "UUID"
-        case .data: "Data"
-        case .timestamp(let precision): sized("Timestamp", precision)
-        case .localTimestamp(let precision): sized("LocalTimestamp", precision)
-        case .localDate: "LocalDate"
-        case .localTime(let precision): sized("LocalTime", precision)
-        case .duration: "Duration"
-        case .interval: "Interval"
-        case .json(let swift): generic("JSON", swift)
-        case .jsonText(let swift): generic("JSONText", swift)
-        case .array(let element): "[\(text(of: element))]"
-        case .enumeration(let enumeration): name(enumeration)
-        case .named(let named): name(named)
-        case .reference(let table): "\(name(table)).ID"
-        case .inet: "Inet"
-        case .cidr: "Cidr"
-        case .macAddress: "MacAddress"
-        case .macAddress8: "MacAddress8"
-        case .bits(let length): sized("Bits", length)
-        case .varBits(let maximum): sized("VarBits", maximum)
-        case .xml: "XML"
-        case .tsVector: "TSVector"
-        case .tsQuery: "TSQuery"
-        case .money: "Money"
-        case .point: "Point"
-        case .line: "Line"
-        case .lineSegment: "LineSegment"
-        case .box: "Box"
-        case .path: "Path"
-        case .polygon: "Polygon"
-        case .circle: "Circle"
-        case .hstore: "HStore"
-        case .ltree: "LTree"
-        case .range(let element): "Range<\(text(of: element))>"
-        case .multiRange(let element): "MultiRange<\(text(of: element))>"
-        case .native(let native):
-            "native(\(arguments(native.sql))\(swiftArgument(native.swift)))"
-        }
+    func type(_ type: DataType, isNullable: Bool = false) -> String {
+        var bytes: [UInt8] = []
+        TypeSource(keepsSwiftTypes: false).append(type, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self) + (isNullable ? "?" : "")
     }
-
-    private func generic(_ name: String, _ swift: String?) -> String {
-        guard keepsSwiftTypes, let swift else { return name }
-        return "\(name)<\(swift)>"
-    }
-
-    private func swiftArgument(_ swift: String?) -> String {
-        guard keepsSwiftTypes, let swift else { return "" }
-        return ", swift: \(ExpressionPrinter.literal(swift))"
-    }
-
-    private func sized(_ name: String, _ size: Int?) -> String { size.map { "\(name)(\($0))" } ?? name }
 
     /// SQL text as arguments on one line: `"C"`, or `postgresql: "C", sqlite: "BINARY"`.
-    func arguments(_ sql: SQLText) -> String {
-        if let common = sql.postgresql, common == sql.sqlite { return ExpressionPrinter.literal(common) }
-        var parts: [String] = []
-        if let text = sql.postgresql { parts.append("postgresql: " + ExpressionPrinter.literal(text)) }
-        if let text = sql.sqlite { parts.append("sqlite: " + ExpressionPrinter.literal(text)) }
-        return parts.joined(separator: ", ")
-    }
+    func arguments(_ sql: SQLText) -> String { TypeSource.arguments(sql) }
 
     /// SQL text behind a declaration: one text, or one a database in parentheses.
     func block(_ sql: SQLText, databases: DatabaseSet, separator: String) -> String {

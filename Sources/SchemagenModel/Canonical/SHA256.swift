@@ -144,8 +144,8 @@ public struct SHA256 {
         }
     }
 
-    /// One block (FIPS 180-4, 6.2.2). The rotations are written out: a call for each would cost more than they do where
-    /// nothing is inlined.
+    /// One block (FIPS 180-4, 6.2.2). Rotations and rounds are written out: a call for each, or moving all eight words
+    /// on in every round, would cost more than they do where nothing is optimised.
     private static func compress(
         _ block: UnsafePointer<UInt8>, _ state: UnsafeMutablePointer<UInt32>,
         _ w: UnsafeMutablePointer<UInt32>, _ k: UnsafePointer<UInt32>
@@ -158,13 +158,30 @@ public struct SHA256 {
             w[i] = high | low
             i = i &+ 1
         }
+        var x: UInt32
+        var y: UInt32
         while i != 64 {
-            let x = w[i &- 15]
-            let y = w[i &- 2]
-            let s0 = ((x &>> 7) | (x &<< 25)) ^ ((x &>> 18) | (x &<< 14)) ^ (x &>> 3)
-            let s1 = ((y &>> 17) | (y &<< 15)) ^ ((y &>> 19) | (y &<< 13)) ^ (y &>> 10)
-            w[i] = w[i &- 16] &+ s0 &+ w[i &- 7] &+ s1
-            i = i &+ 1
+            x = w[i &- 15]
+            y = w[i &- 2]
+            x = ((x &>> 7) | (x &<< 25)) ^ ((x &>> 18) | (x &<< 14)) ^ (x &>> 3)
+            y = ((y &>> 17) | (y &<< 15)) ^ ((y &>> 19) | (y &<< 13)) ^ (y &>> 10)
+            w[i] = w[i &- 16] &+ x &+ w[i &- 7] &+ y
+            x = w[i &- 14]
+            y = w[i &- 1]
+            x = ((x &>> 7) | (x &<< 25)) ^ ((x &>> 18) | (x &<< 14)) ^ (x &>> 3)
+            y = ((y &>> 17) | (y &<< 15)) ^ ((y &>> 19) | (y &<< 13)) ^ (y &>> 10)
+            w[i &+ 1] = w[i &- 15] &+ x &+ w[i &- 6] &+ y
+            x = w[i &- 13]
+            y = w[i]
+            x = ((x &>> 7) | (x &<< 25)) ^ ((x &>> 18) | (x &<< 14)) ^ (x &>> 3)
+            y = ((y &>> 17) | (y &<< 15)) ^ ((y &>> 19) | (y &<< 13)) ^ (y &>> 10)
+            w[i &+ 2] = w[i &- 14] &+ x &+ w[i &- 5] &+ y
+            x = w[i &- 12]
+            y = w[i &+ 1]
+            x = ((x &>> 7) | (x &<< 25)) ^ ((x &>> 18) | (x &<< 14)) ^ (x &>> 3)
+            y = ((y &>> 17) | (y &<< 15)) ^ ((y &>> 19) | (y &<< 13)) ^ (y &>> 10)
+            w[i &+ 3] = w[i &- 13] &+ x &+ w[i &- 4] &+ y
+            i = i &+ 4
         }
         var a = state[0]
         var b = state[1]
@@ -174,22 +191,51 @@ public struct SHA256 {
         var f = state[5]
         var g = state[6]
         var h = state[7]
+        var s0: UInt32
+        var s1: UInt32
         i = 0
         while i != 64 {
-            let s1 = ((e &>> 6) | (e &<< 26)) ^ ((e &>> 11) | (e &<< 21)) ^ ((e &>> 25) | (e &<< 7))
-            let choice = (e & f) ^ (~e & g)
-            let t1 = h &+ s1 &+ choice &+ k[i] &+ w[i]
-            let s0 = ((a &>> 2) | (a &<< 30)) ^ ((a &>> 13) | (a &<< 19)) ^ ((a &>> 22) | (a &<< 10))
-            let majority = (a & b) ^ (a & c) ^ (b & c)
-            h = g
-            g = f
-            f = e
-            e = d &+ t1
-            d = c
-            c = b
-            b = a
-            a = t1 &+ s0 &+ majority
-            i = i &+ 1
+            s1 = ((e &>> 6) | (e &<< 26)) ^ ((e &>> 11) | (e &<< 21)) ^ ((e &>> 25) | (e &<< 7))
+            h = h &+ s1 &+ (g ^ (e & (f ^ g))) &+ k[i] &+ w[i]
+            d = d &+ h
+            s0 = ((a &>> 2) | (a &<< 30)) ^ ((a &>> 13) | (a &<< 19)) ^ ((a &>> 22) | (a &<< 10))
+            h = h &+ s0 &+ ((a & b) | (c & (a | b)))
+            s1 = ((d &>> 6) | (d &<< 26)) ^ ((d &>> 11) | (d &<< 21)) ^ ((d &>> 25) | (d &<< 7))
+            g = g &+ s1 &+ (f ^ (d & (e ^ f))) &+ k[i &+ 1] &+ w[i &+ 1]
+            c = c &+ g
+            s0 = ((h &>> 2) | (h &<< 30)) ^ ((h &>> 13) | (h &<< 19)) ^ ((h &>> 22) | (h &<< 10))
+            g = g &+ s0 &+ ((h & a) | (b & (h | a)))
+            s1 = ((c &>> 6) | (c &<< 26)) ^ ((c &>> 11) | (c &<< 21)) ^ ((c &>> 25) | (c &<< 7))
+            f = f &+ s1 &+ (e ^ (c & (d ^ e))) &+ k[i &+ 2] &+ w[i &+ 2]
+            b = b &+ f
+            s0 = ((g &>> 2) | (g &<< 30)) ^ ((g &>> 13) | (g &<< 19)) ^ ((g &>> 22) | (g &<< 10))
+            f = f &+ s0 &+ ((g & h) | (a & (g | h)))
+            s1 = ((b &>> 6) | (b &<< 26)) ^ ((b &>> 11) | (b &<< 21)) ^ ((b &>> 25) | (b &<< 7))
+            e = e &+ s1 &+ (d ^ (b & (c ^ d))) &+ k[i &+ 3] &+ w[i &+ 3]
+            a = a &+ e
+            s0 = ((f &>> 2) | (f &<< 30)) ^ ((f &>> 13) | (f &<< 19)) ^ ((f &>> 22) | (f &<< 10))
+            e = e &+ s0 &+ ((f & g) | (h & (f | g)))
+            s1 = ((a &>> 6) | (a &<< 26)) ^ ((a &>> 11) | (a &<< 21)) ^ ((a &>> 25) | (a &<< 7))
+            d = d &+ s1 &+ (c ^ (a & (b ^ c))) &+ k[i &+ 4] &+ w[i &+ 4]
+            h = h &+ d
+            s0 = ((e &>> 2) | (e &<< 30)) ^ ((e &>> 13) | (e &<< 19)) ^ ((e &>> 22) | (e &<< 10))
+            d = d &+ s0 &+ ((e & f) | (g & (e | f)))
+            s1 = ((h &>> 6) | (h &<< 26)) ^ ((h &>> 11) | (h &<< 21)) ^ ((h &>> 25) | (h &<< 7))
+            c = c &+ s1 &+ (b ^ (h & (a ^ b))) &+ k[i &+ 5] &+ w[i &+ 5]
+            g = g &+ c
+            s0 = ((d &>> 2) | (d &<< 30)) ^ ((d &>> 13) | (d &<< 19)) ^ ((d &>> 22) | (d &<< 10))
+            c = c &+ s0 &+ ((d & e) | (f & (d | e)))
+            s1 = ((g &>> 6) | (g &<< 26)) ^ ((g &>> 11) | (g &<< 21)) ^ ((g &>> 25) | (g &<< 7))
+            b = b &+ s1 &+ (a ^ (g & (h ^ a))) &+ k[i &+ 6] &+ w[i &+ 6]
+            f = f &+ b
+            s0 = ((c &>> 2) | (c &<< 30)) ^ ((c &>> 13) | (c &<< 19)) ^ ((c &>> 22) | (c &<< 10))
+            b = b &+ s0 &+ ((c & d) | (e & (c | d)))
+            s1 = ((f &>> 6) | (f &<< 26)) ^ ((f &>> 11) | (f &<< 21)) ^ ((f &>> 25) | (f &<< 7))
+            a = a &+ s1 &+ (h ^ (f & (g ^ h))) &+ k[i &+ 7] &+ w[i &+ 7]
+            e = e &+ a
+            s0 = ((b &>> 2) | (b &<< 30)) ^ ((b &>> 13) | (b &<< 19)) ^ ((b &>> 22) | (b &<< 10))
+            a = a &+ s0 &+ ((b & c) | (d & (b | c)))
+            i = i &+ 8
         }
         state[0] = state[0] &+ a
         state[1] = state[1] &+ b

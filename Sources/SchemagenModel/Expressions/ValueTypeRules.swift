@@ -4,9 +4,9 @@ extension ValueType {
     public init(_ storage: DataType) {
         switch storage {
         case .bool: self = .bool
-        case .int16: self = .integer(.int16)
-        case .int32: self = .integer(.int32)
-        case .int64: self = .integer(.int64)
+        case .int16: self = Self.int16
+        case .int32: self = Self.int32
+        case .int64: self = Self.int64
         case .float: self = .float
         case .double: self = .double
         case .decimal(let precision?, let scale) where precision <= 18:
@@ -30,6 +30,11 @@ extension ValueType {
             self = .other(storage)
         }
     }
+
+    // Made once, since each has memory of its own.
+    private static let int16 = ValueType.integer(.int16)
+    private static let int32 = ValueType.integer(.int32)
+    private static let int64 = ValueType.integer(.int64)
 
     /// The name in messages.
     var title: String {

@@ -91,30 +91,30 @@ public struct SQLNaming: Sendable {
         isSwift: Bool = true
     ) -> String {
         if isNameAlone[kind.position] { return SQLIdentifier.fitted(SnakeCase.convert(swiftName)) }
-        var result = ""
+        var result: [UInt8] = []
         result.reserveCapacity(SQLIdentifier.maximumLength)
         for part in patterns[kind.position] {
             switch part {
-            case .literal(let text): result += text
-            case .placeholder(.table): result += table
-            case .placeholder(.column): result += columns.first ?? ""
+            case .literal(let text): result.append(text: text)
+            case .placeholder(.table): result.append(text: table)
+            case .placeholder(.column): result.append(text: columns.first ?? "")
             case .placeholder(.columns): Self.append(columns, to: &result)
-            case .placeholder(.target): result += target
-            case .placeholder(.name): result += isSwift ? SnakeCase.convert(swiftName) : swiftName
+            case .placeholder(.target): result.append(text: target)
+            case .placeholder(.name): result.append(text: isSwift ? SnakeCase.convert(swiftName) : swiftName)
             case .placeholder(.upperName):
-                result += (isSwift ? SnakeCase.convert(swiftName) : swiftName).uppercased()
-            case .placeholder(.swiftName): result += swiftName
-            case .placeholder(.lowercased): result += swiftName.lowercased()
+                result.append(text: (isSwift ? SnakeCase.convert(swiftName) : swiftName).uppercased())
+            case .placeholder(.swiftName): result.append(text: swiftName)
+            case .placeholder(.lowercased): result.append(text: swiftName.lowercased())
             }
         }
-        return SQLIdentifier.fitted(result)
+        return SQLIdentifier.fitted(String(decoding: result, as: UTF8.self))
     }
 
-    private static func append(_ columns: [String], to result: inout String) {
+    private static func append(_ columns: [String], to result: inout [UInt8]) {
         var isFirst = true
         for column in columns {
-            if !isFirst { result += "_" }
-            result += column
+            if !isFirst { result.append(0x5F) }
+            result.append(text: column)
             isFirst = false
         }
     }

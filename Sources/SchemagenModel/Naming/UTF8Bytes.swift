@@ -6,3 +6,8 @@ extension String {
         return text.withUTF8(body)
     }
 }
+
+extension [UInt8] {
+    /// Appends the UTF-8 bytes of a text.
+    mutating func append(text: String) { append(contentsOf: text.utf8) }
+}

@@ -39,11 +39,11 @@ struct ColumnResolver {
         let type = TypeResolver(context, in: place).resolve(syntax.type)
         let sqlName = context.sqlName(naming, .column)
         let column: Column
-        if attributes.isEmpty {
+        if attributes.isEmpty, naming.formerName == nil {
             column = Column(
                 name: naming.name.text, sqlName: sqlName, documentation: naming.documentation,
-                type: type ?? .string(maximumLength: nil), isNullable: syntax.type.isOptional,
-                formerName: context.formerName(naming), databases: databases, anchor: SourceAnchor(naming.name.span))
+                type: type ?? .string(maximumLength: nil), isNullable: syntax.type.isOptional, databases: databases,
+                anchor: SourceAnchor(naming.name.span))
         } else {
             let isSensitive = attributes.flag(.sensitive)
             let deprecation = attributes.text(.deprecated)

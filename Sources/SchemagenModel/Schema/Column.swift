@@ -73,6 +73,17 @@ public struct Column: Sendable, Equatable {
         self.extras = extras.isEmpty ? nil : ExtrasBox(extras)
     }
 
+    /// Makes one without what only few columns have.
+    init(
+        name: String, sqlName: String, documentation: String?, type: DataType, isNullable: Bool,
+        databases: DatabaseSet, anchor: SourceAnchor
+    ) {
+        box = Box(
+            Fields(
+                name: name, sqlName: sqlName, documentation: documentation, type: type, isNullable: isNullable,
+                databases: databases, defaultValue: nil, anchor: anchor))
+    }
+
     private mutating func change(_ edit: (inout Fields) -> Void) {
         var fields = box.fields
         edit(&fields)
