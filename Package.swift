@@ -85,7 +85,7 @@ let package = Package(
         tests(
             "SchemagenSQLTests",
             [
-                "SchemagenLanguage", "SchemagenModel", "SchemagenPlanning", "SchemagenSQL", "SchemagenSwift",
+                "SchemagenLanguage", "SchemagenModel", "SchemagenPlanning", "SchemagenSQL",
                 "SchemagenDatabases",
             ]),
         tests("SchemagenSwiftTests", ["SchemagenLanguage", "SchemagenModel", "SchemagenSwift"]),

@@ -12,6 +12,7 @@ struct DatabaseAnswers {
 
     func makeTable(_ connection: PostgreSQLConnection) throws {
         try makeCitext(connection)
+        try makeInsensitiveCollation(connection)
         try connection.execute(up(.postgresql))
         for (id, row) in sample.rows.enumerated() {
             let places = (1...row.count + 1).map { "$\($0)" }.joined(separator: ", ")

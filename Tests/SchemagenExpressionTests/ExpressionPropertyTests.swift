@@ -16,48 +16,33 @@ import Testing
         var value: Expression
     }
 
+    private static let seed = environmentVariable("SCHEMAGEN_TEST_SEED").flatMap(UInt64.init) ?? 1
+    private static let count = environmentVariable("SCHEMAGEN_TEST_EXPRESSIONS").flatMap(Int.init) ?? 400
+
     @Test func everyExpressionHasOneMeaning() throws {
-        let seed = environmentVariable("SCHEMAGEN_TEST_SEED").flatMap(UInt64.init) ?? 1
-        let count = environmentVariable("SCHEMAGEN_TEST_EXPRESSIONS").flatMap(Int.init) ?? 400
         let sample = Sample.everywhere
         let plain = try Self.resolve(sample.schema())
-        var candidates = try Self.check(ListedExpressions.all, sample, plain, isComplete: true)
-        var random = RandomExpressions(seed: seed)
-        candidates += try Self.check((0..<count).map { _ in random.next() }, sample, plain, isComplete: false)
-        #expect(candidates.count > ListedExpressions.all.count + count / 4)
-
-        let (swift, checked) = try Self.swiftAnswers(candidates, sample)
-        let context = ExpressionContext(index: SchemaIndex(plain), columns: ColumnScope(plain.tables[0]))
-        let databases = DatabaseAnswers(sample: sample, schema: plain)
-        var report = Report(sample: sample, seed: seed)
+        let listed = try Self.check(ListedExpressions.all, sample, plain, isComplete: true)
+        var random = RandomExpressions(seed: Self.seed)
+        let others = try Self.check((0..<Self.count).map { _ in random.next() }, sample, plain, isComplete: false)
+        #expect(listed.count == ListedExpressions.all.count)
+        #expect(others.count > Self.count / 4)
         try withSQLite { sqlite in
-            try databases.makeTable(sqlite)
             try TestServer.shared.withDatabase { postgresql in
-                try databases.makeTable(postgresql)
-                for (number, candidate) in candidates.enumerated() {
-                    var first = PostgreSQLExpressionWriter(context: context)
-                    var second = SQLiteExpressionWriter(context: context)
-                    let texts = (first.text(candidate.value), second.text(candidate.value))
-                    // A size that the language refuses, as random expressions may have.
-                    if first.problem == .tooLarge || second.problem == .tooLarge {
-                        report.refused += 1
-                        #expect(number >= ListedExpressions.all.count, "\(candidate.text)")
-                        continue
-                    }
-                    #expect(first.problem == nil && second.problem == nil)
-                    let one = databases.ask(postgresql, texts.0, candidate.value.type)
-                    let two = databases.ask(sqlite, texts.1, candidate.value.type)
-                    for row in sample.rows.indices {
-                        report.compare(
-                            candidate, row, postgresql: one[row], sqlite: two[row], swift: swift.computed[number][row],
-                            isViolated: checked.contains(number)
-                                ? swift.violations[row].contains("k\(number)") : nil, texts)
-                    }
-                }
+                try Self.compare(listed + others, listed: listed.count, sample, plain, postgresql, sqlite)
             }
         }
-        report.finish()
-        #expect(report.refused * 10 <= count, "\(report.refused) expressions are refused")
+    }
+
+    /// PostgreSQL works out beforehand what has no column in it, even where no row needs it: such expressions are compared
+    /// without it.
+    @Test func constantsHaveOneMeaning() throws {
+        let sample = Sample.everywhere
+        let plain = try Self.resolve(sample.schema())
+        var random = RandomExpressions(seed: Self.seed &+ 1000, mayBeConstant: true)
+        let candidates = try Self.check((0..<Self.count).map { _ in random.next() }, sample, plain, isComplete: false)
+        #expect(candidates.count > Self.count / 4)
+        try withSQLite { try Self.compare(candidates, listed: 0, sample, plain, nil, $0) }
     }
 
     /// What PostgreSQL has alone is compared with Swift.
@@ -66,27 +51,51 @@ import Testing
         let plain = try Self.resolve(sample.schema())
         let candidates = try Self.check(ListedExpressions.intervals, sample, plain, isComplete: true)
         #expect(candidates.count == ListedExpressions.intervals.count)
-        let (swift, checked) = try Self.swiftAnswers(candidates, sample)
+        try withDatabase { try Self.compare(candidates, listed: candidates.count, sample, plain, $0, nil) }
+    }
+
+    /// Works every expression out on every row on all sides.
+    ///
+    /// - Parameters:
+    ///   - listed: How many of them, from the first on, must have a form on both databases. Random ones may become larger
+    ///     than the language allows.
+    ///   - postgresql: nil where it is not asked; its answers are then taken to be those of SQLite, and the other way
+    ///     round.
+    private static func compare(
+        _ candidates: [Candidate], listed: Int, _ sample: Sample, _ plain: Schema, _ postgresql: PostgreSQLConnection?,
+        _ sqlite: SQLiteDatabase?
+    ) throws {
+        let (swift, checked) = try swiftAnswers(candidates, sample)
         let context = ExpressionContext(index: SchemaIndex(plain), columns: ColumnScope(plain.tables[0]))
         let databases = DatabaseAnswers(sample: sample, schema: plain)
-        var report = Report(sample: sample, seed: 0)
-        try withDatabase { postgresql in
-            try databases.makeTable(postgresql)
-            for (number, candidate) in candidates.enumerated() {
-                var writer = PostgreSQLExpressionWriter(context: context)
-                let text = writer.text(candidate.value)
-                #expect(writer.problem == nil)
-                let answers = databases.ask(postgresql, text, candidate.value.type)
-                for row in sample.rows.indices {
-                    report.compare(
-                        candidate, row, postgresql: answers[row], sqlite: answers[row],
-                        swift: swift.computed[number][row],
-                        isViolated: checked.contains(number) ? swift.violations[row].contains("k\(number)") : nil,
-                        (text, "no SQLite"))
-                }
+        if let postgresql { try databases.makeTable(postgresql) }
+        if let sqlite { try databases.makeTable(sqlite) }
+        var report = Report(sample: sample, seed: seed)
+        var refused = 0
+        for (number, candidate) in candidates.enumerated() {
+            var first = PostgreSQLExpressionWriter(context: context)
+            var second = SQLiteExpressionWriter(context: context)
+            let texts = (
+                postgresql == nil ? "" : first.text(candidate.value), sqlite == nil ? "" : second.text(candidate.value)
+            )
+            if first.problem == .tooLarge || second.problem == .tooLarge {
+                refused += 1
+                #expect(number >= listed, "\(candidate.text)")
+                continue
+            }
+            #expect(first.problem == nil && second.problem == nil)
+            let one = postgresql.map { databases.ask($0, texts.0, candidate.value.type) }
+            let other = sqlite.map { databases.ask($0, texts.1, candidate.value.type) }
+            let answers = (try #require(one ?? other), try #require(other ?? one))
+            for row in sample.rows.indices {
+                let check = swift.violations[row]["k\(number)"] ?? "kept"
+                report.compare(
+                    candidate, row, postgresql: answers.0[row], sqlite: answers.1[row],
+                    swift: swift.computed[number][row], check: checked.contains(number) ? check : nil, texts)
             }
         }
         report.finish()
+        #expect(refused * 10 <= candidates.count - listed, "\(refused) expressions are refused")
     }
 
     /// Every expression as a computed property and every condition as a check, worked out in Swift; the numbers of those

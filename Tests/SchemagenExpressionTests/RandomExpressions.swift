@@ -1,5 +1,5 @@
-/// Random expressions as text, most of them well typed. Every operation has a column in it: PostgreSQL works out what has
-/// none beforehand, even where no row needs it.
+/// Random expressions as text, most of them well typed. Every operation has a column in it, unless constants are asked for:
+/// PostgreSQL works out what has none beforehand, even where no row needs it.
 struct RandomExpressions {
     enum Kind: CaseIterable {
         case whole, double, decimal, text, bool, plan, moment, timestamp, date, time, json
@@ -11,8 +11,13 @@ struct RandomExpressions {
     }
 
     var random: SplitMix
+    /// Whether an operation may have no column in it.
+    private let mayBeConstant: Bool
 
-    init(seed: UInt64) { random = SplitMix(state: seed) }
+    init(seed: UInt64, mayBeConstant: Bool = false) {
+        random = SplitMix(state: seed)
+        self.mayBeConstant = mayBeConstant
+    }
 
     /// An expression of a kind that can be printed.
     mutating func next() -> String {
@@ -27,11 +32,14 @@ struct RandomExpressions {
         return Int.random(in: 0..<3, using: &random) == 0 ? literal(kind) : column(kind)
     }
 
+    /// The first operand of an operation, or the whole of it.
+    private mutating func leaf(_ kind: Kind) -> String { mayBeConstant ? operand(kind, 0) : column(kind) }
+
     private mutating func operation(_ kind: Kind, depth: Int) -> String {
-        guard depth > 0 else { return column(kind) }
+        guard depth > 0 else { return leaf(kind) }
         let next = depth - 1
         switch Int.random(in: 0..<12, using: &random) {
-        case 0: return column(kind)
+        case 0: return leaf(kind)
         case 1:
             let condition = operation(.bool, depth: next)
             return "(\(condition) ? \(operand(kind, next)) : \(operand(kind, next)))"
@@ -58,7 +66,7 @@ struct RandomExpressions {
         case 1:
             let from = operation(pick([.whole, .double, .decimal]), depth: depth)
             return "\(pick(["Int16", "Int32", "Int64"]))(\(from))"
-        case 2: return pick(["abs(\(operation(.whole, depth: depth)))", "(-\(operation(.whole, depth: depth)))"])
+        case 2: return pick(["abs(\(operation(.whole, depth: depth)))", "(-(\(operation(.whole, depth: depth))))"])
         default:
             let operation = pick(["+", "-", "*", "/", "%"])
             return "(\(self.operation(.whole, depth: depth)) \(operation) \(operand(.whole, depth)))"

@@ -8,9 +8,14 @@ struct Sample: Sendable {
         var values: [Cell]
         /// The Swift type that wraps the value.
         var wrapper: String?
+        /// The name in the databases, where it is not the same.
+        var sqlName: String?
 
-        init(_ name: String, _ type: String, wrapper: String? = nil, _ values: [Cell]) {
+        init(
+            _ name: String, as sqlName: String? = nil, _ type: String, wrapper: String? = nil, _ values: [Cell]
+        ) {
             self.name = name
+            self.sqlName = sqlName
             self.type = type
             self.wrapper = wrapper
             self.values = type.hasSuffix("?") ? [.null] + values : values
@@ -43,9 +48,9 @@ struct Sample: Sendable {
     }
 
     private static let numbersAndTexts = [
-        Column("i16", "Int16?", integers([0, 1, -1, 7, .init(Int16.min), .init(Int16.max), 10, -7])),
+        Column("i16", as: "I16", "Int16?", integers([0, 1, -1, 7, .init(Int16.min), .init(Int16.max), 10, -7])),
         Column(
-            "i32", "Int32?",
+            "i32", as: "order", "Int32?",
             integers([0, 2, -7, .init(Int32.min), .init(Int32.max), 10, -1, 65_536, .init(Int32.min) + 1])),
         Column(
             "i64", "Int64",
@@ -90,7 +95,7 @@ struct Sample: Sendable {
                 "\u{10FFFF}", "\u{FFFD}", " ", "Straße ẞ", "\"q\"",
             ])),
         Column(
-            "t", "String(40)",
+            "t", as: "a \"b\"", "String(40) @collate(postgresql: \"insensitive\", sqlite: \"NOCASE\")",
             texts([
                 "", "A", "a", " a ", "STRASSE", "é", "aé", "b\n", "👩‍👩‍👧", "'", "\\", "%", "e", "ı", "K\u{212A}k", "ab",
                 "\u{E000}",
@@ -209,7 +214,8 @@ struct Sample: Sendable {
 
             """#.replacing("DATABASES", with: databases)
         for column in columns {
-            text += "    \(column.name): \(column.type)\(column.name == "parent" ? " @unreferenced" : "")\n"
+            let sqlName = column.sqlName.map { " as \($0.debugDescription)" } ?? ""
+            text += "    \(column.name)\(sqlName): \(column.type)\(column.name == "parent" ? " @unreferenced" : "")\n"
         }
         for member in members { text += "    \(member)\n" }
         return text + "}\n"

@@ -6,8 +6,8 @@ import SchemagenTestSupport
 struct SwiftAnswers {
     /// The answers of each computed property, by its number, row by row.
     private(set) var computed: [[Answer]]
-    /// The checks that each row breaks, by their SQL names.
-    private(set) var violations: [Set<String>]
+    /// The checks that each row breaks, by their SQL names: `failed` or `overflow`.
+    private(set) var violations: [[String: String]]
 
     /// Compiles the models of a schema, whose properties are named `c0`, `c1` and so on, and runs them on the rows.
     init(_ sample: Sample, _ schema: Schema, count: Int, types: [ValueType]) throws {
@@ -15,12 +15,12 @@ struct SwiftAnswers {
         let output = try SwiftProgram.run(
             [models.name: models.text, "main.swift": Self.program(sample, count: count)], usesRuntime: true)
         computed = Array(repeating: Array(repeating: .wrong("nothing"), count: sample.rows.count), count: count)
-        violations = Array(repeating: [], count: sample.rows.count)
+        violations = Array(repeating: [:], count: sample.rows.count)
         for line in output.split(separator: "\n") {
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-            guard fields.count == 3, let row = Int(fields[1]) else { continue }
+            guard fields.count >= 3, let row = Int(fields[1]) else { continue }
             if fields[0] == "rule" {
-                violations[row].insert(String(fields[2]))
+                violations[row][String(fields[2])] = String(fields[fields.count - 1])
             } else if let number = Int(fields[0]) {
                 computed[number][row] = Answer(printed: String(fields[2]), types[number])
             }
@@ -81,7 +81,10 @@ struct SwiftAnswers {
         }
         return text + """
             for (index, row) in rows.enumerated() {
-                for violation in row.validate() { output += "rule\\t\\(index)\\t\\(violation.constraint ?? "-")\\n" }
+                for violation in row.validate() {
+                    let reason = violation.reason == .overflow ? "overflow" : "failed"
+                    output += "rule\\t\\(index)\\t\\(violation.constraint ?? "-")\\t\\(reason)\\n"
+                }
             }
             print(output)
 

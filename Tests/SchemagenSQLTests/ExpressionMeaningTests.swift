@@ -142,7 +142,7 @@ import Testing
     @Test(.needsICU) func aColumnWithACollationIsReadAsItsBytes() throws {
         let column = "folded: String = \"ABC\" @collate(postgresql: \"insensitive\", sqlite: \"NOCASE\")"
         try compare(Self.foldingCases, Self.schema(Self.foldingCases, columns: column)) {
-            try $0.execute(ExpressionTable.insensitiveCollation)
+            try $0.execute(insensitiveCollation)
         }
     }
 

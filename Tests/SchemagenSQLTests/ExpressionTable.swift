@@ -109,24 +109,11 @@ struct ExpressionTable {
 
     func makePostgreSQL(_ connection: PostgreSQLConnection) throws {
         try makeCitext(connection)
-        try Self.makeCollation(connection)
+        try makeInsensitiveCollation(connection)
         try connection.execute(script([.createEnum(schema.enums[0]), .createTable(table, deferring: [])], .postgresql))
         for (number, row) in Self.rows.enumerated() {
             let values = row.map { $0.map(Quoting.literal) ?? "NULL" }.joined(separator: ", ")
             try connection.execute("INSERT INTO samples VALUES (\(number), \(values))")
-        }
-    }
-
-    /// A collation that takes `a` and `A` for the same.
-    static let insensitiveCollation =
-        "CREATE COLLATION insensitive (provider = icu, locale = 'und-u-ks-level2', deterministic = false)"
-
-    /// That collation, or a plain one of its name on a server that was built without ICU.
-    private static func makeCollation(_ connection: PostgreSQLConnection) throws {
-        do {
-            try connection.execute(insensitiveCollation)
-        } catch let error as PostgreSQLError where error.sqlState == "0A000" {
-            try connection.execute("CREATE COLLATION insensitive FROM \"C\"")
         }
     }
 

@@ -110,3 +110,17 @@ public func makeCitext(_ connection: PostgreSQLConnection) throws {
     let offered = try connection.query("SELECT FROM pg_available_extensions WHERE name = 'citext'").rows
     try connection.execute(offered.isEmpty ? "CREATE DOMAIN citext AS text" : "CREATE EXTENSION citext")
 }
+
+/// A collation named `insensitive` that takes `a` and `A` for the same.
+public let insensitiveCollation =
+    "CREATE COLLATION insensitive (provider = icu, locale = 'und-u-ks-level2', deterministic = false)"
+
+/// Makes that collation, or a plain one of its name on a server that was built without ICU, for tests in which it is one
+/// thing of many.
+public func makeInsensitiveCollation(_ connection: PostgreSQLConnection) throws {
+    do {
+        try connection.execute(insensitiveCollation)
+    } catch let error as PostgreSQLError where error.sqlState == "0A000" {
+        try connection.execute("CREATE COLLATION insensitive FROM \"C\"")
+    }
+}

@@ -113,14 +113,27 @@ extension SQLiteExpressionWriter {
         var fragment: Fragment
         /// Whether a result on the way may leave the range of a double: an infinity, which stays one or becomes NULL.
         var overflows = false
-        /// Whether a product or quotient may be too small for a double and become zero.
-        var vanishes = false
+        /// Products and quotients that may be too small for a double and become zero.
+        var vanishing: [Vanishing] = []
         /// Operands that may be NULL.
         var nullable: [String] = []
         /// Divisors that may be zero, which gives NULL.
         var divisors: [String] = []
         /// Factors that may be zero, which make a product zero.
         var factors: [String] = []
+
+        /// Adds the chain itself to what may vanish. It shows what vanished on the way, unless a factor that came later is
+        /// zero too.
+        mutating func note() {
+            vanishing.removeAll { $0.factors == factors }
+            vanishing.append(Vanishing(text: fragment.text(atLeast: .sum), factors: factors))
+        }
+    }
+
+    /// A product or quotient that is zero by right only where one of its factors is.
+    private struct Vanishing {
+        var text: String
+        var factors: [String]
     }
 
     private mutating func doubles(_ expression: Expression) -> DoubleChain {
@@ -146,10 +159,11 @@ extension SQLiteExpressionWriter {
                 let magnitude = Magnitude(expression)
                 chain.fragment = bounded(Self.joined(operation, chain.fragment, other.fragment))
                 chain.overflows = chain.overflows || other.overflows || !magnitude.largest.isFinite
-                chain.vanishes = chain.vanishes || other.vanishes || magnitude.smallest == 0
                 chain.nullable += other.nullable
                 chain.divisors += other.divisors
+                chain.vanishing += other.vanishing
                 chain.factors += other.factors
+                if magnitude.smallest == 0 { chain.note() }
                 return chain
             case .divide:
                 var chain = right.isNeverZero && !right.isNullable ? doubles(left) : settledDouble(left)
@@ -157,7 +171,7 @@ extension SQLiteExpressionWriter {
                 let magnitude = Magnitude(expression)
                 chain.fragment = bounded(Self.joined(operation, chain.fragment, divisor))
                 chain.overflows = chain.overflows || !magnitude.largest.isFinite
-                chain.vanishes = chain.vanishes || magnitude.smallest == 0
+                if magnitude.smallest == 0 { chain.note() }
                 if right.isNullable { chain.nullable.append(divisor.text(atLeast: .sum)) }
                 if !right.isNeverZero { chain.divisors.append(divisor.text(atLeast: .sum)) }
                 return chain
@@ -181,16 +195,16 @@ extension SQLiteExpressionWriter {
     private mutating func summand(_ expression: Expression, besides other: Expression) -> DoubleChain {
         if other.isNullable { return settledDouble(expression) }
         let chain = doubles(expression)
-        return chain.vanishes ? settledDouble(expression) : chain
+        return chain.vanishing.isEmpty ? chain : settledDouble(expression)
     }
 
     private mutating func guarded(_ chain: DoubleChain, _ expression: Expression) -> Fragment {
-        guard chain.overflows || chain.vanishes else { return chain.fragment }
+        guard chain.overflows || !chain.vanishing.isEmpty else { return chain.fragment }
         let result = chain.fragment
         var text = "CASE WHEN abs(\(result.text)) < 9e999"
-        if chain.vanishes {
-            var tests = [result.text(atLeast: .sum) + " <> 0.0"]
-            for factor in Self.unique(chain.factors) { tests.append(factor + " = 0.0") }
+        for part in chain.vanishing {
+            var tests = [part.text + " <> 0.0"]
+            for factor in Self.unique(part.factors) { tests.append(factor + " = 0.0") }
             text += " AND (" + tests.joined(separator: " OR ") + ")"
         }
         text += " THEN " + result.text

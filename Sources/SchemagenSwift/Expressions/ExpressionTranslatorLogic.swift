@@ -114,11 +114,13 @@ extension ExpressionTranslator {
         _ side: (inout ExpressionTranslator, Expression) throws(Untranslatable) -> Translation
     ) throws(Untranslatable) -> Translation {
         if case .bool(false) = right.kind { return try truth(of: left) }
-        let left = try side(&self, left)
-        let right = try side(&self, right)
+        var left = try side(&self, left)
+        var right = try side(&self, right)
         guard left.isOptional else { return left }
         if case .null = left.kind { return right }
         if case .null = right.kind { return left }
+        let operands = lightened([left, right], limit: Self.heaviest + 3)
+        (left, right) = (operands[0], operands[1])
         var result = Translation(
             code: .infix("??", left.standalone, right.standalone), kind: Self.joined(left.kind, right.kind))
         result.isOptional = right.isOptional
@@ -128,12 +130,10 @@ extension ExpressionTranslator {
         return result
     }
 
-    /// A choice within a choice states its type where Swift would not find it.
+    /// A choice within a choice states its type, which Swift does not find where a literal is among the values.
     private static func branch(_ translation: Translation) -> SwiftExpression {
-        guard case .string = translation.kind, translation.statedType != nil, translation.adaptations.isEmpty else {
-            return translation.standalone
-        }
-        return translation.base
+        if case .enumeration = translation.kind { return translation.standalone }
+        return translation.adaptations.isEmpty ? translation.base : translation.standalone
     }
 
     private func typed(_ translation: Translation) -> SwiftExpression {

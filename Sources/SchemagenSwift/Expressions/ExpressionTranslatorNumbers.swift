@@ -29,6 +29,11 @@ extension ExpressionTranslator {
             guard case .integer = translation.kind else { throw Untranslatable() }
             return widened(translation, width)
         case .negate(let operand):
+            // Swift finds no type for a sign before a number with a sign.
+            if let value = operand.integerLiteral, value != .min {
+                return Translation(
+                    code: .atom(String(-value)), kind: .integer(width, IntegerBounds(-value, -value)), weight: 0)
+            }
             let operand = try integer(operand, width)
             guard case .integer(_, let bounds) = operand.kind else { return .null }
             if let negated = IntegerRange.negated(bounds) {
@@ -197,6 +202,9 @@ extension ExpressionTranslator {
             guard case .double = translation.kind else { throw Untranslatable() }
             return translation
         case .negate(let operand):
+            if case .number(let digits) = operand.kind {
+                return literal(digits.hasPrefix("-") ? String(digits.dropFirst()) : "-" + digits)
+            }
             let operand = try double(operand)
             return lift([operand], kind: operand.kind) { .prefix("-", $0[0]) }
         case .infix(.coalesce, let left, let right):
@@ -323,4 +331,15 @@ extension ExpressionTranslator {
 
     /// A free function of the standard library, qualified where a column hides it.
     func free(_ name: String) -> String { scope.columns[name] == nil && scope.value == nil ? name : "Swift." + name }
+}
+
+extension Expression {
+    /// The value of a whole number that is written out, whatever signs stand before it.
+    fileprivate var integerLiteral: Int64? {
+        switch kind {
+        case .integer(let value): value
+        case .negate(let operand): operand.integerLiteral.flatMap { $0 == .min ? nil : -$0 }
+        default: nil
+        }
+    }
 }
