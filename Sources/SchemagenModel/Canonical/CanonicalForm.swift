@@ -90,6 +90,8 @@ struct CanonicalPrinter {
     private func items() -> [Item] {
         var known: [ObjectIdentity: Item] = [:]
         var listed: [ObjectIdentity] = []
+        known.reserveCapacity(schema.declarationOrder.count)
+        listed.reserveCapacity(schema.declarationOrder.count)
         func add(_ kind: ObjectKind, _ name: String, _ index: Int, _ sqlSchema: String?, isFree: Bool = false) {
             let identity = ObjectIdentity(kind, name)
             guard known[identity] == nil else { return }
@@ -113,7 +115,12 @@ struct CanonicalPrinter {
 
         var result: [Item] = []
         result.reserveCapacity(listed.count)
-        for identity in schema.declarationOrder + listed {
+        for identity in schema.declarationOrder {
+            if let item = known.removeValue(forKey: identity) { result.append(item) }
+        }
+        // Nearly always the order lists everything.
+        guard !known.isEmpty else { return result }
+        for identity in listed {
             if let item = known.removeValue(forKey: identity) { result.append(item) }
         }
         return result

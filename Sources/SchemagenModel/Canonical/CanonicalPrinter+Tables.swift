@@ -17,12 +17,13 @@ extension CanonicalPrinter {
         write(" {\n")
 
         // A foreign key has a line of its own, which says its SQL name; its column only keeps the type.
-        var columnChecks: [String: [CheckConstraint]] = [:]
+        let columns = table.columns
+        var columnChecks: [[CheckConstraint]] = []
         var tableChecks: [CheckConstraint] = []
-        if !table.checks.isEmpty { sort(table.checks, of: table, &columnChecks, &tableChecks) }
+        if !table.checks.isEmpty { sort(table.checks, of: columns, &columnChecks, &tableChecks) }
         let isVirtual = table.virtualModule != nil
-        for column in table.columns {
-            let checks = columnChecks.isEmpty ? [] : columnChecks[column.name] ?? []
+        for (position, column) in columns.enumerated() {
+            let checks = columnChecks.isEmpty ? [] : columnChecks[position]
             print(column, of: info, isVirtual: isVirtual, checks: checks)
         }
         if let key = table.primaryKey { print(key, of: info, indent: "    ") }
@@ -37,14 +38,18 @@ extension CanonicalPrinter {
 
     /// Tells the checks that stand behind a column from those that have a line of their own.
     private func sort(
-        _ checks: [CheckConstraint], of table: Table, _ columnChecks: inout [String: [CheckConstraint]],
+        _ checks: [CheckConstraint], of columns: [Column], _ columnChecks: inout [[CheckConstraint]],
         _ tableChecks: inout [CheckConstraint]
     ) {
-        var columnDatabases: [String: DatabaseSet] = [:]
-        for column in table.columns { columnDatabases[column.name] = column.databases }
+        var positions = NamePositions()
+        positions.reserve(columns.count)
+        for column in columns { positions.append(column.name) }
+        columnChecks = Array(repeating: [], count: columns.count)
         for check in Self.sorted(checks, by: \.info.sqlName) {
-            if columnDatabases[check.name] == check.info.databases, isPlain(check) {
-                columnChecks[check.name, default: []].append(check)
+            if let position = positions[check.name], columns[position].databases == check.info.databases,
+                isPlain(check)
+            {
+                columnChecks[position].append(check)
             } else {
                 tableChecks.append(check)
             }
