@@ -7,8 +7,8 @@
 public enum LeadGenSchema {
     /// The schema's name.
     public static let name = "LeadGen"
-    /// SHA-256 of what the models say.
-    public static let fingerprint = "c607da1dab04d903d25100f5131643d3f403a7e5bf94fcc0bde635b1f52075fc"
+    /// A hash of what the models say.
+    public static let fingerprint = "7a2d1b678fcd0903651726b8a4e02bb4900ad04b6335069fb7e2b9a8ed6025a4"
     /// The hash of the structure that a PostgreSQL database has when it fits these models.
     public static let postgresqlStructure = "0d08ecae209e0da2fc13cedc4e2d52338f9035608602798b351c351cd6913080"
     /// The hash of the structure that a SQLite database has when it fits these models.
@@ -20,6 +20,13 @@ public enum LeadGenSchema {
         "workflow_execution_monitoring", "legacy_workflow_approvals", "workflow_alerts", "workflow_metrics",
         "workflow_reports", "auto_responses", "response_variables", "campaign_metrics", "campaign_metrics_snapshots",
     ]
+
+    /// A type around one value, coded as that value: ids, and the schema's own types.
+    public protocol Wrapper: RawRepresentable, Codable, Hashable, Sendable
+    where RawValue: Codable & Hashable & Sendable {
+        /// Wraps a value as it is.
+        init(rawValue: RawValue)
+    }
 
     /// A rule of the schema that a value breaks.
     public struct Violation: Error, Sendable, Hashable, CustomStringConvertible {
@@ -81,4 +88,50 @@ public enum LeadGenSchema {
             Violation(path: path, constraint: nil, reason: .notANumber)
         }
     }
+}
+
+extension LeadGenSchema.Wrapper {
+    /// Wraps a value as it is.
+    public init(_ rawValue: RawValue) { self.init(rawValue: rawValue) }
+
+    /// Decodes the value alone.
+    public init(from decoder: any Decoder) throws {
+        self.init(rawValue: try decoder.singleValueContainer().decode(RawValue.self))
+    }
+
+    /// Encodes the value alone.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(rawValue)
+    }
+}
+
+extension LeadGenSchema.Wrapper where Self: Comparable, RawValue: Comparable {
+    /// Compares the values.
+    public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+extension LeadGenSchema.Wrapper where Self: CustomStringConvertible {
+    /// The value as text.
+    public var description: String { String(describing: rawValue) }
+}
+
+extension LeadGenSchema.Wrapper where Self: ExpressibleByIntegerLiteral, RawValue: ExpressibleByIntegerLiteral {
+    /// Wraps a literal.
+    public init(integerLiteral value: RawValue) { self.init(rawValue: value) }
+}
+
+extension LeadGenSchema.Wrapper where Self: ExpressibleByStringLiteral, RawValue: ExpressibleByStringLiteral {
+    /// Wraps a literal.
+    public init(stringLiteral value: RawValue) { self.init(rawValue: value) }
+}
+
+extension LeadGenSchema.Wrapper where Self: ExpressibleByFloatLiteral, RawValue: ExpressibleByFloatLiteral {
+    /// Wraps a literal.
+    public init(floatLiteral value: RawValue) { self.init(rawValue: value) }
+}
+
+extension LeadGenSchema.Wrapper where Self: ExpressibleByBooleanLiteral, RawValue: ExpressibleByBooleanLiteral {
+    /// Wraps a literal.
+    public init(booleanLiteral value: RawValue) { self.init(rawValue: value) }
 }

@@ -147,37 +147,12 @@ extension ResponseTemplate {
 
 extension ResponseTemplate {
     /// The primary key of `response_templates`.
-    public struct ID:
-        Sendable, Hashable, Codable, RawRepresentable, ExpressibleByIntegerLiteral, Comparable, CustomStringConvertible
-    {
+    public struct ID: LeadGenSchema.Wrapper, ExpressibleByIntegerLiteral, Comparable, CustomStringConvertible {
         /// The value.
         public var rawValue: Int32
 
         /// Wraps a value as it is.
         public init(rawValue: Int32) { self.rawValue = rawValue }
-
-        /// Wraps a value as it is.
-        public init(_ rawValue: Int32) { self.rawValue = rawValue }
-
-        /// Wraps a literal.
-        public init(integerLiteral value: Int32) { rawValue = value }
-
-        /// Decodes the value alone.
-        public init(from decoder: any Decoder) throws {
-            rawValue = try decoder.singleValueContainer().decode(Int32.self)
-        }
-
-        /// Encodes the value alone.
-        public func encode(to encoder: any Encoder) throws {
-            var container = encoder.singleValueContainer()
-            try container.encode(rawValue)
-        }
-
-        /// Compares the values.
-        public static func < (left: ID, right: ID) -> Bool { left.rawValue < right.rawValue }
-
-        /// The value as text.
-        public var description: String { String(rawValue) }
     }
 
     /// The table's name in the database.

@@ -186,4 +186,55 @@ import Testing
         let output = try models.run(program)
         #expect(output == expected)
     }
+
+    @Test func typesAroundOneValueAreCodedAsThatValue() throws {
+        let models = try GeneratedModels(
+            """
+            schema Shop { databases: [postgresql] }
+            type Email = String
+            type Flag = Bool
+            type Rate = Double
+            type Moment = Timestamp
+            type Tags = [String]
+            type Contact = Email
+            table Customer as customers { id: UUID @primaryKey }
+            table Order as orders { id: Contact @primaryKey }
+            table Wrapper as wrappers { id: Int16 @primaryKey
+                other: Customer.ID? }
+            """)
+        let output = try models.run(
+            ##"""
+            import Foundation
+            func check<T: Codable & Hashable & RawRepresentable>(_ value: T) throws where T.RawValue: Codable {
+                let bytes = try JSONEncoder().encode([value])
+                let raw = try JSONEncoder().encode([value.rawValue])
+                print(value, bytes == raw, try JSONDecoder().decode([T].self, from: bytes) == [value])
+            }
+            let email: Email = "a@b", flag: Flag = true, rate: Rate = 1.5, id: Wrapper.ID = 3
+            try check(email)
+            try check(flag)
+            try check(rate)
+            try check(id)
+            try check(Tags(["a", "b"]))
+            try check(Moment(Date(timeIntervalSince1970: 0)))
+            try check(Customer.ID(UUID(uuidString: "00000000-0000-0000-0000-00000000000A")!))
+            try check(Order.ID(Contact("a@b")))
+            print(email < "b", rate > 1.0, id < 4, Order.ID(Contact("a")) < Order.ID(Contact("b")))
+            print([id: 1][3] ?? 0, Set([email, "a@b"]).count, Moment(.distantPast) < Moment(.distantFuture))
+            """##)
+        #expect(
+            output == """
+                a@b true true
+                true true true
+                1.5 true true
+                3 true true
+                ["a", "b"] true true
+                1970-01-01 00:00:00 +0000 true true
+                00000000-0000-0000-0000-00000000000A true true
+                a@b true true
+                true true true true
+                1 1 true
+
+                """)
+    }
 }

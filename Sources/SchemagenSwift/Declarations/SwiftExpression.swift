@@ -1,5 +1,5 @@
 /// An expression of generated Swift. Brackets are the renderer's business: they come from precedence.
-indirect enum SwiftExpression: Hashable {
+indirect enum SwiftExpression: Equatable {
     /// A name, a literal, or any text that binds as tightly as one.
     case atom(String)
     /// `-x`, `!x`
@@ -13,13 +13,11 @@ indirect enum SwiftExpression: Hashable {
     case array([SwiftExpression])
     /// `{ body }`, as an argument.
     case closure(SwiftExpression)
-    /// `(x)`, where precedence alone would not put brackets.
-    case bracketed(SwiftExpression)
     /// `try x`, `try? x`
     case attempt(String, SwiftExpression)
 
     /// An argument of a call.
-    struct Argument: Hashable {
+    struct Argument: Equatable {
         var label: String?
         var value: SwiftExpression
     }
@@ -46,8 +44,7 @@ indirect enum SwiftExpression: Hashable {
     func collectNames(with prefix: String, into names: inout Set<String>) {
         switch self {
         case .atom(let text): if text.hasPrefix(prefix) { names.insert(text) }
-        case .prefix(_, let operand), .member(let operand, _), .closure(let operand), .attempt(_, let operand),
-            .bracketed(let operand):
+        case .prefix(_, let operand), .member(let operand, _), .closure(let operand), .attempt(_, let operand):
             operand.collectNames(with: prefix, into: &names)
         case .infix(_, let left, let right):
             left.collectNames(with: prefix, into: &names)
@@ -67,7 +64,7 @@ indirect enum SwiftExpression: Hashable {
     var precedence: Int {
         switch self {
         case .atom(let text): text.hasPrefix("-") ? 8 : 9
-        case .call, .member, .array, .closure, .bracketed: 9
+        case .call, .member, .array, .closure: 9
         case .prefix: 8
         case .infix(let symbol, _, _): Self.precedence(of: symbol)
         case .ternary: 1

@@ -1,7 +1,6 @@
 /// Writes expressions: on one line where they fit, broken at their outermost operators or arguments where not.
 struct SwiftExpressionRenderer {
-    /// The longest line aimed at.
-    static let lineLength = 120
+    private static let lineLength = SourceBuffer.lineLength
 
     /// Writes an expression that starts at a column and whose further lines are indented.
     ///
@@ -67,10 +66,6 @@ struct SwiftExpressionRenderer {
                 append(element, to: &buffer)
             }
             buffer.put(UInt8(ascii: "]"))
-        case .bracketed(let inner):
-            buffer.put(UInt8(ascii: "("))
-            append(inner, to: &buffer)
-            buffer.put(UInt8(ascii: ")"))
         case .closure(let body):
             buffer.put("{ ")
             append(body, to: &buffer)
@@ -169,8 +164,6 @@ struct SwiftExpressionRenderer {
         case .closure(let body):
             return "{" + lineBreak + text(body, column: inner, indentation: inner) + "\n"
                 + String(repeating: " ", count: indentation) + "}"
-        case .bracketed(let inner):
-            return "(" + text(inner, column: column + 1, reserve: reserve + 1, indentation: indentation) + ")"
         case .atom, .member: return nil
         }
     }

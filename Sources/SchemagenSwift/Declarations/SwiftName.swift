@@ -39,7 +39,7 @@ enum SwiftName {
     ///
     /// Control and formatting characters are escaped, so that generated source shows what it says.
     static func literal(_ text: String) -> String {
-        if isPlain(text, without: UInt8(ascii: "\""), UInt8(ascii: "\\")) { return "\"" + text + "\"" }
+        if isPlainLiteral(text) { return "\"" + text + "\"" }
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -59,9 +59,12 @@ enum SwiftName {
         return result + "\""
     }
 
-    /// Whether a text is visible ASCII throughout, two characters left out: the case worth a short way.
-    static func isPlain(_ text: String, without first: UInt8, _ second: UInt8) -> Bool {
-        for byte in text.utf8 where byte < 0x20 || byte > 0x7E || byte == first || byte == second { return false }
+    /// Whether a text stands for itself in a string literal.
+    private static func isPlainLiteral(_ text: String) -> Bool {
+        for byte in text.utf8
+        where byte < 0x20 || byte > 0x7E || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+            return false
+        }
         return true
     }
 

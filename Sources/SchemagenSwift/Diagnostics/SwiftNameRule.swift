@@ -6,7 +6,7 @@ public struct SwiftNameRule {
     private let context: SwiftContext
     private var bag = DiagnosticBag()
 
-    private init(_ schema: Schema) { context = SwiftContext(schema) }
+    private init(_ schema: Schema) { context = SwiftContext(SchemaFacts(schema)) }
 
     /// Finds them, in the order of the file.
     public static func check(_ schema: Schema) -> [Diagnostic] {
@@ -48,12 +48,11 @@ public struct SwiftNameRule {
         var reserved = Self.sensitive(table.columns)
         reserved.insert("validate")
         check(members: table.columns, table.computed, reserved: reserved)
-        let key = TableKey(table)
+        let ownColumn = TableKey(table).ownColumn
         for column in table.columns {
             guard let value = column.swiftDefault else { continue }
-            var writer = DefaultValue(context: context)
-            let isKey = if case .single(let own) = key { own.name == column.name } else { false }
-            if writer.expression(value, column.type, wrapper: isKey ? "ID" : nil) == nil {
+            let wrapper = column.name == ownColumn ? "ID" : nil
+            if DefaultValue(context: context).expression(value, column.type, wrapper: wrapper) == nil {
                 bag.add(
                     .swiftDefaultUnsupported, "`\(column.name)` has a default that Swift cannot write",
                     at: column.anchor.span,

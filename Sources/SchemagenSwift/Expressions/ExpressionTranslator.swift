@@ -31,12 +31,10 @@ struct ExpressionTranslator {
     }
 
     let context: SwiftContext
-    let types: SwiftTypes
     let scope: TranslationScope
     let purpose: Purpose
     /// Bindings that must stand before the expression: parts of long expressions, so that the type checker keeps up.
-    private var parts: [(name: String, value: SwiftExpression, statement: Statement)] = []
-    var imports: Set<SwiftImport> = []
+    private var parts: [SwiftBinding] = []
 
     /// The work that one statement may hold.
     static let heaviest = 13
@@ -49,7 +47,6 @@ struct ExpressionTranslator {
 
     init(context: SwiftContext, scope: TranslationScope, purpose: Purpose) {
         self.context = context
-        types = SwiftTypes(context: context)
         self.scope = scope
         self.purpose = purpose
     }
@@ -119,7 +116,7 @@ struct ExpressionTranslator {
     func lookup(_ expression: Expression) throws(Untranslatable) -> TranslationScope.Access {
         switch expression.kind {
         case .column(let name):
-            guard let access = scope.columns[name] else { throw Untranslatable() }
+            guard let access = scope.column(name) else { throw Untranslatable() }
             return access
         default:
             guard let access = scope.value else { throw Untranslatable() }
@@ -130,7 +127,7 @@ struct ExpressionTranslator {
     /// A column as the value that expressions work on.
     mutating func access(_ expression: Expression) throws(Untranslatable) -> Translation {
         let access = try lookup(expression)
-        let base = types.base(of: access.type)
+        let base = context.base(of: access.type)
         var translation = Translation(code: access.code, isOptional: access.isOptional, kind: .other)
         if !access.rawMember.isEmpty { translation.adaptations.append(.member(access.rawMember)) }
         switch base {
@@ -261,15 +258,11 @@ struct ExpressionTranslator {
     mutating func bound(_ translation: Translation) -> Translation {
         guard let type = typeName(of: translation.kind) else { return translation }
         var number = parts.count + 1
-        while scope.columns[Self.partPrefix + String(number)] != nil { number += 100 }
+        while scope.column(Self.partPrefix + String(number)) != nil { number += 100 }
         let name = Self.partPrefix + String(number)
         let fullType = type + (translation.isOptional ? "?" : "")
-        let value = translation.standalone
-        let statement: Statement =
-            translation.canThrow
-            ? .localFunction(name: name, type: fullType, value: value)
-            : .binding(isConstant: true, name: name, type: fullType, value: value)
-        parts.append((name, value, statement))
+        parts.append(
+            SwiftBinding(name: name, type: fullType, value: translation.standalone, isFunction: translation.canThrow))
         var result = Translation(
             code: translation.canThrow ? .call(name) : .atom(name), isOptional: translation.isOptional,
             canThrow: translation.canThrow, kind: translation.kind)
@@ -279,14 +272,14 @@ struct ExpressionTranslator {
 
     /// The bindings that an expression needs, in their order; others were left behind where a condition turned out to be
     /// known.
-    func statements(for code: SwiftExpression) -> [Statement] {
+    func bindings(for code: SwiftExpression) -> [SwiftBinding] {
         guard !parts.isEmpty else { return [] }
         var needed: Set<String> = []
         code.collectNames(with: Self.partPrefix, into: &needed)
-        var result: [Statement] = []
+        var result: [SwiftBinding] = []
         for part in parts.reversed() where needed.contains(part.name) {
             part.value.collectNames(with: Self.partPrefix, into: &needed)
-            result.append(part.statement)
+            result.append(part)
         }
         return result.reversed()
     }
@@ -299,7 +292,7 @@ struct ExpressionTranslator {
         case .bool: context.standard("Bool")
         case .integer(let width, _): context.standard(width.name)
         case .double: context.standard("Double")
-        case .decimal: types.foundation("Decimal", &imports)
+        case .decimal: context.foundation("Decimal")
         case .string: context.standard("String")
         case .enumeration(let name): name
         case .other, .null: nil

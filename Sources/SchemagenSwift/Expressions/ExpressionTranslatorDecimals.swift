@@ -8,7 +8,7 @@ extension ExpressionTranslator {
             if case .integer(let value) = expression.kind { return literal(value, scale: 0) }
             let value = try integer(expression, IntegerFacts(expression, self).width())
             guard case .integer = value.kind else { return .null }
-            let type = types.foundation("Decimal", &imports)
+            let type = context.foundation("Decimal")
             return value.adapted(.call(type), kind: .decimal(digits: 19, scale: 0))
         }
         switch expression.kind {
@@ -20,7 +20,7 @@ extension ExpressionTranslator {
         case .column, .value:
             let translation = try access(expression)
             guard case .decimal = translation.kind else { throw Untranslatable() }
-            _ = types.foundation("Decimal", &imports)
+            _ = context.foundation("Decimal")
             return translation
         case .negate(let operand):
             let operand = try decimal(operand)
@@ -44,7 +44,7 @@ extension ExpressionTranslator {
     }
 
     private mutating func literal(_ unscaled: Int64, scale: Int) -> Translation {
-        let type = types.foundation("Decimal", &imports)
+        let type = context.foundation("Decimal")
         let code: SwiftExpression =
             scale == 0
             ? .call(type, .atom(String(unscaled)))

@@ -330,7 +330,7 @@ extension ExpressionTranslator {
     }
 
     /// A free function of the standard library, qualified where a column hides it.
-    func free(_ name: String) -> String { scope.columns[name] == nil && scope.value == nil ? name : "Swift." + name }
+    func free(_ name: String) -> String { scope.column(name) == nil && scope.value == nil ? name : "Swift." + name }
 }
 
 extension Expression {

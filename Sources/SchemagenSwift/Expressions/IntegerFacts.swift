@@ -20,7 +20,7 @@ struct IntegerFacts {
         switch expression.kind {
         case .column, .value:
             if let access = try? translator.lookup(expression),
-                let width = IntegerWidth(translator.types.base(of: access.type))
+                let width = IntegerWidth(translator.context.base(of: access.type))
             {
                 widths.insert(width)
             }

@@ -14,8 +14,8 @@ struct TranslationScope {
         var condition: SwiftExpression?
     }
 
-    /// Columns by Swift name; a name that is missing is not known here, and what needs it is not checked.
-    var columns: [String: Access] = [:]
+    /// A column by its Swift name; one that is missing is not known here, and what needs it is not checked.
+    var column: (String) -> Access? = { _ in nil }
     /// `value` in a check of a type.
     var value: Access?
 }

@@ -3,37 +3,29 @@ import SchemagenModel
 /// A default as a Swift expression.
 struct DefaultValue {
     let context: SwiftContext
-    var imports: Set<SwiftImport> = []
-
-    init(context: SwiftContext) { self.context = context }
 
     /// The value of a constant or of `now()`, `today()`, `uuid()` in the given type; nil where Swift cannot write it.
     ///
     /// - Parameter wrapper: the name of the id type around it, for the column of a key.
-    mutating func expression(_ value: Expression, _ type: DataType, wrapper: String? = nil) -> SwiftExpression? {
+    func expression(_ value: Expression, _ type: DataType, wrapper: String? = nil) -> SwiftExpression? {
         if case .null = value.kind { return .atom("nil") }
-        guard let inner = base(value, type) else { return nil }
-        if let wrapper { return .call(wrapper, wrap(inner, type)) }
-        return wrap(inner, type)
+        guard let inner = context.attempt({ base(value, type) }) else { return nil }
+        let wrapped = context.wrapping(inner, as: type)
+        return wrapper.map { .call($0, wrapped) } ?? wrapped
     }
 
-    private mutating func wrap(_ value: SwiftExpression, _ type: DataType) -> SwiftExpression {
-        SwiftTypes(context: context).wrapping(value, as: type, imports: &imports)
-    }
-
-    private mutating func base(_ value: Expression, _ type: DataType) -> SwiftExpression? {
-        let types = SwiftTypes(context: context)
-        let base = types.base(of: type)
+    private func base(_ value: Expression, _ type: DataType) -> SwiftExpression? {
+        let base = context.base(of: type)
         switch value.kind {
-        case .call(.now, _): return now(base, types)
+        case .call(.now, _): return now(base)
         case .call(.today, _):
-            return .atom(types.runtime("LocalDate", &imports) + ".today")
+            return .atom(context.runtime("LocalDate") + ".today")
         case .integer(let number) where base == .duration:
             return .call(context.standard("Duration") + ".microseconds", .atom(String(number)))
-        case .call(.uuid, _): return .call(types.foundation("UUID", &imports))
-        case .string(let text): return spelled(text, base, types)
+        case .call(.uuid, _): return .call(context.foundation("UUID"))
+        case .string(let text): return spelled(text, base)
         case .json(let text):
-            return json(text, base, types)
+            return json(text, base)
         case .array(let elements):
             guard case .array(let element) = base else { return nil }
             var values: [SwiftExpression] = []
@@ -51,24 +43,23 @@ struct DefaultValue {
         case .double, .float: translation = try? translator.double(value)
         default: translation = try? translator.translate(value)
         }
-        guard let translation, !translation.isOptional, translator.statements(for: translation.value()).isEmpty else {
+        guard let translation, !translation.isOptional, translator.bindings(for: translation.value()).isEmpty else {
             return nil
         }
-        imports.formUnion(translator.imports)
         return translation.value()
     }
 
-    private mutating func now(_ base: DataType, _ types: SwiftTypes) -> SwiftExpression? {
-        guard case .localTimestamp = base else { return .call(types.foundation("Date", &imports)) }
-        return .atom(types.runtime("LocalTimestamp", &imports) + ".now")
+    private func now(_ base: DataType) -> SwiftExpression? {
+        guard case .localTimestamp = base else { return .call(context.foundation("Date")) }
+        return .atom(context.runtime("LocalTimestamp") + ".now")
     }
 
-    private mutating func json(_ text: String, _ base: DataType, _ types: SwiftTypes) -> SwiftExpression? {
+    private func json(_ text: String, _ base: DataType) -> SwiftExpression? {
         switch base {
         case .json(nil), .jsonText(nil): break
         default: return nil
         }
-        let name = types.runtime("JSON", &imports)
+        let name = context.runtime("JSON")
         switch text {
         case "{}": return .atom(name + ".object([:])")
         case "[]": return .atom(name + ".array([])")
@@ -78,7 +69,7 @@ struct DefaultValue {
     }
 
     /// A text in the type's own spelling.
-    private mutating func spelled(_ text: String, _ base: DataType, _ types: SwiftTypes) -> SwiftExpression? {
+    private func spelled(_ text: String, _ base: DataType) -> SwiftExpression? {
         switch base {
         case .string, .varchar, .char, .citext, .inet, .cidr, .macAddress, .macAddress8, .bits, .varBits, .xml,
             .tsVector, .tsQuery, .money, .point, .line, .lineSegment, .box, .path, .polygon, .circle, .hstore, .ltree,
@@ -95,7 +86,7 @@ struct DefaultValue {
                 bytes.append("0x" + pair)
             }
             let tuple = SwiftExpression.atom("(" + bytes.joined(separator: ", ") + ")")
-            return .call(types.foundation("UUID", &imports), labeled: [("uuid", tuple)])
+            return .call(context.foundation("UUID"), labeled: [("uuid", tuple)])
         default: return nil
         }
     }

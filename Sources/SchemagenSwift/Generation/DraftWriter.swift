@@ -1,11 +1,10 @@
 import SchemagenModel
 
 /// Writes the `Draft` of a table: the values of a row that is yet to be inserted.
-struct DraftWriter {
-    let table: Table
-    let context: SwiftContext
-    let key: TableKey
-    private(set) var imports: Set<SwiftImport> = []
+final class DraftWriter {
+    private let table: Table
+    private let context: SwiftContext
+    private let ownColumn: String?
     private var fields: [Field] = []
 
     /// How a column appears in a draft.
@@ -23,204 +22,163 @@ struct DraftWriter {
     private struct Field {
         var property: RowProperty
         var form: Form
+        var type: String
         /// What the initialiser takes where it is told nothing.
-        var initial: SwiftExpression?
+        var initial: String?
+
+        /// Whether the type has a `?`.
+        var isOptional: Bool { form == .nullable || form == .defaulted }
     }
 
     init(_ table: Table, properties: [RowProperty], key: TableKey, context: SwiftContext) {
         self.table = table
-        self.key = key
         self.context = context
-        for property in properties where property.column.identity == nil && property.column.generated == nil {
+        ownColumn = key.ownColumn
+        fields.reserveCapacity(properties.count)
+        for property in properties
+        where table.columns[property.position].identity == nil && table.columns[property.position].generated == nil {
             fields.append(field(property))
         }
     }
 
-    private mutating func field(_ property: RowProperty) -> Field {
-        var property = property
-        let column = property.column
-        var form = Form.required
+    private func field(_ property: RowProperty) -> Field {
+        let hasDefault = table.columns[property.position].defaultValue != nil
+        var field = Field(property: property, form: .required, type: property.type)
         if property.isOptional {
-            form = column.defaultValue == nil ? .nullable : .choice
-        } else if column.defaultValue != nil {
-            form = .defaulted
+            field.form = hasDefault ? .choice : .nullable
+        } else if hasDefault {
+            field.form = .defaulted
         }
-        var initial: SwiftExpression?
-        if let value = column.swiftDefault {
-            var writer = DefaultValue(context: context)
-            initial = writer.expression(value, column.type, wrapper: isOwnKey(column) ? "ID" : nil)
-            imports.formUnion(writer.imports)
+        if let value = table.columns[property.position].swiftDefault {
+            field.initial = initial(value, property).map(SwiftExpressionRenderer.flat)
         }
-        switch form {
-        case .required: property.isOptional = false
-        case .nullable:
-            property.isOptional = true
-            initial = initial ?? .atom("nil")
-        case .defaulted where initial != nil:
-            form = .required
-            property.isOptional = false
-        case .defaulted:
-            property.isOptional = true
-            initial = .atom("nil")
+        switch field.form {
+        case .required: break
+        case .nullable: field.initial = field.initial ?? "nil"
+        case .defaulted where field.initial != nil: field.form = .required
+        case .defaulted: field.initial = "nil"
         case .choice:
             context.usesDraftValue = true
-            property.isOptional = false
-            property.type = context.namespace + ".DraftValue<" + property.type + ">"
-            if let value = initial, value != .atom("nil") {
-                initial = .call(".value", value)
+            field.type = context.namespace + ".DraftValue<" + property.type + ">"
+            if let value = field.initial, value != "nil" {
+                field.initial = ".value(" + value + ")"
             } else {
-                initial = .atom(initial == nil ? ".databaseDefault" : ".null")
+                field.initial = field.initial == nil ? ".databaseDefault" : ".null"
             }
         }
-        property.documentation = documentation(column, form)
-        return Field(property: property, form: form, initial: initial)
+        return field
     }
 
-    private func isOwnKey(_ column: Column) -> Bool {
-        if case .single(let own) = key { own.name == column.name } else { false }
+    private func initial(_ value: Expression, _ property: RowProperty) -> SwiftExpression? {
+        DefaultValue(context: context).expression(
+            value, property.columnType, wrapper: property.name == ownColumn ? "ID" : nil)
     }
 
-    private func documentation(_ column: Column, _ form: Form) -> String {
-        let text = column.documentation ?? "The column `\(column.sqlName)`."
-        guard form == .defaulted || form == .choice, let value = column.defaultValue else { return text }
+    private func documentation(_ field: Field) -> String? {
+        let text = field.property.documentation
+        guard field.form == .defaulted || field.form == .choice,
+            let value = table.columns[field.property.position].defaultValue
+        else { return text }
         let shown = ExpressionPrinter.print(value)
-        let source = shown.utf8.contains(UInt8(ascii: "`")) ? "" : ", `\(shown)`"
-        return form == .defaulted
-            ? text + " Nil: the database's default\(source)." : text + " The database's default\(source)."
+        let source = shown.utf8.contains(UInt8(ascii: "`")) ? "" : ", `" + shown + "`"
+        return (text ?? field.property.defaultDocumentation)
+            + (field.form == .defaulted ? " Nil: the database's default" : " The database's default") + source + "."
     }
 
-    /// The struct.
-    mutating func declaration() -> Declaration {
-        let access = context.access
-        var members = fields.flatMap { $0.property.declarations(access: access, isConstant: false) }
-        members.append(initializer())
-        members.append(encoder())
-        members.append(validation())
+    /// Writes it.
+    func write(to out: inout SourceBuffer) {
+        let properties = fields.map(\.property)
+        let isSensitive = properties.contains { $0.isSensitive }
         var inherits = context.protocols("Sendable", "Hashable", "Encodable")
-        if fields.contains(where: { $0.property.column.isSensitive }) {
-            inherits.append(context.standard("CustomReflectable"))
-            members.append(Redaction.mirror(of: fields.map(\.property), context: context, access: access))
-        }
-        return .type(
-            TypeDeclaration(
-                head: DeclarationHead(
-                    access,
-                    documentation: """
-                        A row to be inserted into `\(table.info.sqlName)`.
-
-                        What the database makes is left out, and so is what is not set: the database's default holds.
-                        """),
-                kind: .structure, name: "Draft", inherits: inherits, members: members))
-    }
-
-    private func initializer() -> Declaration {
-        .function(
-            FunctionDeclaration(
-                head: DeclarationHead(
-                    context.access, documentation: "Makes a draft; what is left out has its default."),
-                kind: .initializer,
-                parameters: fields.map { field in
-                    Parameter(
-                        label: field.property.name, name: field.property.parameterName, type: field.property.fullType,
-                        defaultValue: field.initial)
-                },
-                body: fields.map { field in
-                    .assign(
-                        "self." + SwiftName.escaped(field.property.storage),
-                        .atom(SwiftName.escaped(field.property.parameterName)))
-                }))
-    }
-
-    private func encoder() -> Declaration {
-        var body: [Statement] = []
-        let container = SwiftExpression.call("encoder.container", labeled: [("keyedBy", .atom("CodingKeys.self"))])
-        body.append(
-            fields.isEmpty
-                ? .assign("_", container)
-                : .binding(isConstant: false, name: "container", type: nil, value: container))
+        if isSensitive { inherits += ", " + context.standard("CustomReflectable") }
+        out.member()
+        out.head("A row to be inserted into `" + table.info.sqlName + "`.")
+        out.line("///")
+        out.line("/// What the database makes is left out, and so is what is not set: the database's default holds.")
+        out.type(context.access, "struct Draft", inherits: inherits)
         for field in fields {
-            guard field.form == .choice else {
-                body.append(RowDeclaration.encoding(field.property, context))
-                continue
-            }
-            let reference = SwiftExpression.atom(field.property.reference(hiddenBy: ["container", "encoder"]))
-            let forKey = SwiftExpression.atom("." + SwiftName.escaped(field.property.storage))
-            let type = field.property.column.type
-            let value =
-                CodingAdapter.isNeeded(for: type)
-                ? SwiftExpression.method(
-                    reference, "map", .closure(.attempt("try", CodingAdapter.encoding(.atom("$0"), type, context))))
-                : reference
-            body.append(
-                .expression(
-                    .attempt(
-                        "try",
-                        .call(
-                            .member(value, ".encode"),
-                            [
-                                SwiftExpression.Argument(label: "into", value: .atom("&container")),
-                                SwiftExpression.Argument(label: "forKey", value: forKey),
-                            ]))))
+            field.property.declare(
+                field.type, isOptional: field.isOptional, documentation: documentation(field), isConstant: false,
+                access: context.access, to: &out)
         }
-        return .function(
-            FunctionDeclaration(
-                head: DeclarationHead(context.access, documentation: "Encodes what is set."), kind: .function("encode"),
-                parameters: [Parameter(label: "to", name: "encoder", type: "any " + context.standard("Encoder"))],
-                canThrow: true, body: body))
+        RowWriter.initializer(
+            properties, documentation: "Makes a draft; what is left out has its default.", access: context.access,
+            to: &out
+        ) { out, position in
+            out.put(fields[position].type)
+            if fields[position].isOptional { out.put("?") }
+            if let initial = fields[position].initial { out.put(" = ", initial) }
+        }
+        RowWriter.encoder("Encodes what is set.", context: context, to: &out) { out in
+            for field in fields { encode(field, to: &out) }
+        }
+        validation(to: &out)
+        if isSensitive {
+            Redaction(context: context).mirror(of: fields.map { ($0.property, $0.isOptional) }, to: &out)
+        }
+        out.close()
+    }
+
+    private func encode(_ field: Field, to out: inout SourceBuffer) {
+        guard field.form == .choice else {
+            return RowWriter.encode(field.property, isOptional: field.isOptional, context: context, to: &out)
+        }
+        var value = SwiftExpression.atom(field.property.reference(hiddenBy: "container", "encoder"))
+        if field.property.isAdapted {
+            let encoded = CodingAdapter.encoding(.atom("$0"), field.property.columnType, context)
+            value = .method(value, "map", .closure(.attempt("try", encoded)))
+        }
+        let arguments = [
+            SwiftExpression.Argument(label: "into", value: .atom("&container")),
+            SwiftExpression.Argument(label: "forKey", value: .atom("." + field.property.spelledStorage)),
+        ]
+        out.line("", .attempt("try", .call(.member(value, ".encode"), arguments)))
     }
 
     // MARK: Validation
 
-    private mutating func validation() -> Declaration {
-        var writer = ValidationWriter(context: context)
-        var scope = TranslationScope()
-        let path = table.info.name
-        for field in fields {
-            let reference = SwiftExpression.atom(field.property.reference(hiddenBy: ValidationWriter.locals))
-            var value = field.form == .choice ? SwiftExpression.member(reference, ".valueIfSet") : reference
-            if isOwnKey(field.property.column) {
-                value = .member(value, field.form == .required ? ".rawValue" : "?.rawValue")
+    private func validation(to out: inout SourceBuffer) {
+        let writer = ValidationWriter(context: context)
+        writer.method(
+            "The rules of the schema that the draft breaks, as far as Swift can tell; none where all is well.",
+            to: &out
+        ) { out in
+            for field in fields where writer.hasLimit(field.property.columnType) {
+                var value = field.property.reference(hiddenBy: ValidationWriter.local)
+                if field.form == .choice { value += ".valueIfSet" }
+                if field.property.name == ownColumn {
+                    value += field.form == .required ? ".rawValue" : "?.rawValue"
+                }
+                writer.limits(
+                    of: value, isOptional: field.form != .required, type: field.property.columnType,
+                    path: table.info.name + "." + field.property.name, to: &out)
             }
-            writer.limits(
-                of: value, isOptional: field.form != .required, type: field.property.column.type,
-                path: path + "." + field.property.name)
-            scope.columns[field.property.name] = access(field, reference)
+            writer.checks(of: table, scope: TranslationScope(column: access(to:)), to: &out)
         }
-        for check in table.checks where context.applies(check.info.databases, within: table.info.databases) {
-            writer.check(
-                check.condition, path: path + "." + check.name, constraint: check.info.sqlName, scope: scope)
-        }
-        imports.formUnion(writer.imports)
-        return writer.method(
-            access: context.access,
-            documentation:
-                "The rules of the schema that the draft breaks, as far as Swift can tell; none where all is well.")
     }
 
     /// A column as checks see it: with the database's default where it is a constant, unknown where it is none.
-    private mutating func access(_ field: Field, _ reference: SwiftExpression) -> TranslationScope.Access {
-        let column = field.property.column
-        let types = SwiftTypes(context: context)
-        var raw = types.rawMember(of: column.type)
-        if isOwnKey(column) { raw = ".rawValue" + raw }
+    private func access(to name: String) -> TranslationScope.Access? {
+        guard let field = fields.first(where: { $0.property.name == name }) else { return nil }
+        let reference = SwiftExpression.atom(field.property.reference(hiddenBy: ValidationWriter.local))
+        let raw = context.rawMember(of: field.property.columnType)
         var access = TranslationScope.Access(
-            code: reference, type: column.type, isOptional: field.form != .required, rawMember: raw)
+            code: reference, type: field.property.columnType, isOptional: field.form != .required,
+            rawMember: name == ownColumn ? ".rawValue" + raw : raw)
         guard field.form == .defaulted || field.form == .choice else { return access }
-        var writer = DefaultValue(context: context)
-        var initial: SwiftExpression?
-        if let value = column.defaultValue, Self.isConstant(value) {
-            initial = writer.expression(value, column.type, wrapper: isOwnKey(column) ? "ID" : nil)
-        }
-        guard let initial else {
-            access.condition =
-                field.form == .choice ? .member(reference, ".isSet") : .infix("!=", reference, .atom("nil"))
-            if field.form == .choice { access.code = .member(reference, ".valueIfSet") }
+        guard let value = table.columns[field.property.position].defaultValue, Self.isConstant(value),
+            let initial = initial(value, field.property)
+        else {
+            if field.form == .choice {
+                access.condition = .member(reference, ".isSet")
+                access.code = .member(reference, ".valueIfSet")
+            } else {
+                access.condition = .infix("!=", reference, .atom("nil"))
+            }
             return access
         }
-        imports.formUnion(writer.imports)
         if field.form == .choice {
-            access.code = .call(
-                .member(reference, ".value"), [SwiftExpression.Argument(label: "orDefault", value: initial)])
+            access.code = .call(.member(reference, ".value"), [.init(label: "orDefault", value: initial)])
         } else {
             access.code = .infix("??", reference, initial)
             access.isOptional = false

@@ -5,114 +5,86 @@ struct EnumWriter {
     let item: Enumeration
     let context: SwiftContext
 
-    init(_ item: Enumeration, context: SwiftContext) {
-        self.item = item
-        self.context = context
-    }
-
     private var name: String { item.info.name }
+    private var access: String { context.access }
+    private var text: String { context.standard("String") }
 
-    /// The file.
-    func file() -> SwiftFile {
-        let isMarked = item.info.deprecation != nil && !context.softlyDeprecated.contains(name)
-        var documentation = item.info.documentation ?? "The enum `\(item.info.sqlName)`."
-        if let deprecation = item.info.deprecation, !isMarked, !deprecation.isEmpty {
-            documentation += "\n\nDeprecated: \(deprecation)"
+    /// Writes it.
+    func write(to out: inout SourceBuffer) {
+        out.end()
+        out.head(item.info, "The enum", context: context)
+        let inherits = context.protocols("Sendable", "Hashable", "Codable", "CaseIterable")
+        out.type(
+            access + "enum ", name,
+            inherits: (item.cases.isEmpty ? context.standard("RawRepresentable") : text) + ", " + inherits)
+        for item in item.cases {
+            out.member(.enumCase)
+            out.head(item.documentation, deprecation: item.deprecation)
+            out.begin()
+            out.put("case ", SwiftName.escaped(item.name))
+            if item.name != item.sqlName {
+                out.put(" = ")
+                out.putLiteral(item.sqlName)
+            }
+            out.end()
         }
-        var inherits = context.protocols("Sendable", "Hashable", "Codable", "CaseIterable")
-        if item.cases.isEmpty {
-            inherits.insert(context.standard("RawRepresentable"), at: 0)
-        } else {
-            inherits.insert(context.standard("String"), at: 0)
-        }
-        return SwiftFile(
-            imports: [],
-            declarations: [
-                .type(
-                    TypeDeclaration(
-                        head: DeclarationHead(
-                            context.access, documentation: documentation,
-                            deprecation: isMarked ? item.info.deprecation : nil),
-                        kind: .enumeration, name: name, inherits: inherits, members: members()))
-            ])
+        if item.cases.isEmpty { empty(to: &out) }
+        if item.cases.contains(where: { $0.deprecation != nil }) { allCases(to: &out) }
+        decoder(to: &out)
+        out.close()
     }
 
-    private func members() -> [Declaration] {
-        var members = item.cases.map { item in
-            Declaration.enumCase(
-                CaseDeclaration(
-                    head: DeclarationHead(documentation: item.documentation, deprecation: item.deprecation),
-                    name: item.name, rawValue: item.name == item.sqlName ? nil : item.sqlName))
-        }
-        if item.cases.isEmpty { members += empty() }
-        if item.cases.contains(where: { $0.deprecation != nil }) { members.append(allCases()) }
-        members.append(decoder())
-        return members
+    private func member(_ documentation: String, to out: inout SourceBuffer) {
+        out.member()
+        out.head(documentation)
+        out.begin()
+        out.put(access)
     }
 
     /// The compiler makes no list of cases where one is deprecated, and to name that one would warn.
-    private func allCases() -> Declaration {
-        .property(
-            PropertyDeclaration(
-                head: DeclarationHead(context.access, documentation: "All cases, in the order of the schema."),
-                isStatic: true, name: "allCases", type: "[" + name + "]",
-                body: .getter([
-                    .return(
-                        .method(
-                            .array(item.cases.map { .string($0.sqlName) }), "compactMap",
-                            .closure(.call(name, labeled: [("rawValue", .atom("$0"))]))))
-                ])))
+    private func allCases(to out: inout SourceBuffer) {
+        member("All cases, in the order of the schema.", to: &out)
+        out.put("static var allCases: [", name, "]")
+        out.body(
+            returning: .method(
+                .array(item.cases.map { .string($0.sqlName) }), "compactMap",
+                .closure(.call(name, labeled: [("rawValue", .atom("$0"))]))))
     }
 
     /// What an enum without cases, which can have no raw type, needs to be like the others.
-    private func empty() -> [Declaration] {
-        let text = context.standard("String")
-        return [
-            .property(
-                PropertyDeclaration(
-                    head: DeclarationHead(context.access, documentation: "The stored text."), name: "rawValue",
-                    type: text, body: .getter([.switch(.atom("self"), [])]))),
-            .function(
-                FunctionDeclaration(
-                    head: DeclarationHead(context.access, documentation: "There are no values."),
-                    kind: .failableInitializer, parameters: [Parameter("rawValue", text)],
-                    body: [.return(.atom("nil"))])),
-        ]
+    private func empty(to out: inout SourceBuffer) {
+        member("The stored text.", to: &out)
+        out.put("var rawValue: ", text)
+        out.open()
+        out.line("switch self {")
+        out.line("}")
+        out.close()
+        member("There are no values.", to: &out)
+        out.put("init?(rawValue: ", text, ")")
+        out.body { $0.put("nil") }
     }
 
-    private func decoder() -> Declaration {
+    private func decoder(to out: inout SourceBuffer) {
+        member("Decodes the stored text; the error names an unknown one.", to: &out)
+        out.put("init(from decoder: any ", context.standard("Decoder"), ") throws")
+        out.open()
+        out.line("let container = try decoder.singleValueContainer()")
+        out.line("let text = try container.decode(", text, ".self)")
+        out.begin()
+        out.put("guard let value = Self(rawValue: text) else")
+        out.open()
         let message =
-            "unknown \(name) \\(text.debugDescription); known: "
-            + "\\(Self.allCases.map(\\.rawValue).joined(separator: \", \"))"
-        return .function(
-            FunctionDeclaration(
-                head: DeclarationHead(
-                    context.access, documentation: "Decodes the stored text; the error names an unknown one."),
-                kind: .initializer,
-                parameters: [Parameter(label: "from", name: "decoder", type: "any " + context.standard("Decoder"))],
-                canThrow: true,
-                body: [
-                    .binding(
-                        isConstant: true, name: "container", type: nil,
-                        value: .attempt("try", .call("decoder.singleValueContainer"))),
-                    .binding(
-                        isConstant: true, name: "text", type: nil,
-                        value: .attempt(
-                            "try", .call("container.decode", .atom(context.standard("String") + ".self")))),
-                    .guard(
-                        "let value = Self(rawValue: text)",
-                        otherwise: [
-                            .expression(
-                                .attempt(
-                                    "throw",
-                                    .call(
-                                        context.standard("DecodingError") + ".dataCorruptedError",
-                                        labeled: [
-                                            ("in", .atom("container")),
-                                            ("debugDescription", .atom("\"" + message + "\"")),
-                                        ])))
-                        ]),
-                    .assign("self", .atom("value")),
-                ]))
+            "\"unknown " + name
+            + " \\(text.debugDescription); known: \\(Self.allCases.map(\\.rawValue).joined(separator: \", \"))\""
+        out.line(
+            "",
+            .attempt(
+                "throw",
+                .call(
+                    context.standard("DecodingError") + ".dataCorruptedError",
+                    labeled: [("in", .atom("container")), ("debugDescription", .atom(message))])))
+        out.close()
+        out.line("self = value")
+        out.close()
     }
 }

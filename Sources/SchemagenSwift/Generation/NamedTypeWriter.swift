@@ -5,53 +5,53 @@ struct NamedTypeWriter {
     let type: NamedType
     let context: SwiftContext
 
-    init(_ type: NamedType, context: SwiftContext) {
-        self.type = type
-        self.context = context
+    /// Writes it.
+    func write(to out: inout SourceBuffer) {
+        let name = type.info.name
+        out.end()
+        out.head(type.info, "The type", context: context)
+        WrapperWriter(context: context, name: name, raw: type.base).write(to: &out)
+        out.member()
+        out.head("Wraps a value, or gives nil where it breaks a rule.")
+        out.begin()
+        out.put(context.access, "init?(validating rawValue: ", context.typeName(of: type.base), ")")
+        out.open()
+        out.line("self.init(rawValue: rawValue)")
+        out.line("if !validate().isEmpty {")
+        out.indent()
+        out.line("return nil")
+        out.outdent()
+        out.line("}")
+        out.close()
+        let writer = ValidationWriter(context: context)
+        writer.method("The rules of the schema that the value breaks; none where all is well.", to: &out) { out in
+            if writer.hasLimit(type.base) {
+                writer.limits(of: "rawValue", isOptional: false, type: type.base, path: name, to: &out)
+            }
+            var scope = TranslationScope()
+            scope.value = TranslationScope.Access(
+                code: .atom("rawValue"), type: type.base, isOptional: false,
+                rawMember: context.rawMember(of: type.base))
+            for check in type.checks where !context.isPartial(check.databases, within: type.info.databases) {
+                writer.check(
+                    check.condition, path: check.name.map { name + "." + $0 } ?? name, constraint: check.sqlName,
+                    scope: scope, to: &out)
+            }
+        }
+        out.close()
     }
+}
 
-    private var name: String { type.info.name }
-
-    /// The file.
-    mutating func file() -> SwiftFile {
-        var imports: Set<SwiftImport> = []
-        let isMarked = type.info.deprecation != nil && !context.softlyDeprecated.contains(name)
-        var documentation = type.info.documentation ?? "The type `\(type.info.sqlName)`."
-        if let deprecation = type.info.deprecation, !isMarked, !deprecation.isEmpty {
-            documentation += "\n\nDeprecated: \(deprecation)"
+extension SourceBuffer {
+    /// The documentation of an enum or type, marked as deprecated where it can be.
+    mutating func head(_ info: ObjectInfo, _ kind: String, context: SwiftContext) {
+        head(info.documentation ?? kind + " `" + info.sqlName + "`.")
+        guard let deprecation = info.deprecation else { return }
+        if !context.facts.softlyDeprecated.contains(info.name) {
+            head(nil, deprecation: deprecation)
+        } else if !deprecation.isEmpty {
+            line("///")
+            head("Deprecated: " + deprecation)
         }
-        let types = SwiftTypes(context: context)
-        let rawType = types.name(of: type.base, imports: &imports)
-        var validation = ValidationWriter(context: context)
-        validation.limits(of: .atom("rawValue"), isOptional: false, type: type.base, path: name)
-        var scope = TranslationScope()
-        scope.value = TranslationScope.Access(
-            code: .atom("rawValue"), type: type.base, isOptional: false, rawMember: types.rawMember(of: type.base))
-        for check in type.checks where context.applies(check.databases, within: type.info.databases) {
-            let path = check.name.map { name + "." + $0 } ?? name
-            validation.check(check.condition, path: path, constraint: check.sqlName, scope: scope)
-        }
-        imports.formUnion(validation.imports)
-        let wrapper = WrapperDeclaration(
-            context: context,
-            head: DeclarationHead(
-                context.access, documentation: documentation, deprecation: isMarked ? type.info.deprecation : nil),
-            name: name, raw: type.base, rawType: rawType,
-            members: [
-                .function(
-                    FunctionDeclaration(
-                        head: DeclarationHead(
-                            context.access, documentation: "Wraps a value, or gives nil where it breaks a rule."),
-                        kind: .failableInitializer,
-                        parameters: [Parameter(label: "validating", name: "rawValue", type: rawType)],
-                        body: [
-                            .expression(.call("self.init", labeled: [("rawValue", .atom("rawValue"))])),
-                            .if(.prefix("!", .atom("validate().isEmpty")), [.return(.atom("nil"))]),
-                        ])),
-                validation.method(
-                    access: context.access,
-                    documentation: "The rules of the schema that the value breaks; none where all is well."),
-            ])
-        return SwiftFile(imports: imports, declarations: [wrapper.declaration()])
     }
 }

@@ -1,37 +1,30 @@
 /// How a struct hides its sensitive values: through its mirror, which `print`, `dump` and string interpolation all show.
-enum Redaction {
+struct Redaction {
+    let context: SwiftContext
+
     /// `customMirror` with the properties in their order; the sensitive ones without their values.
-    static func mirror(of properties: [RowProperty], context: SwiftContext, access: AccessLevel) -> Declaration {
-        var children: [SwiftExpression] = []
-        for property in properties {
-            var value = property.reference()
-            if property.isOptional { value += " as Any" }
-            if property.column.isSensitive { value = "\"<redacted>\"" }
-            children.append(.atom(SwiftName.literal(property.name) + ": " + value))
-        }
-        return mirror(of: .array(children), context: context, access: access)
+    func mirror(of properties: [(property: RowProperty, isOptional: Bool)], to out: inout SourceBuffer) {
+        write(
+            properties.map { property, isOptional in
+                let value =
+                    property.isSensitive
+                    ? "\"<redacted>\"" : property.reference() + (isOptional ? " as Any" : "")
+                return .atom(SwiftName.literal(property.name) + ": " + value)
+            }, to: &out)
     }
 
-    /// `customMirror` of a struct around one sensitive value.
-    static func wrapper(context: SwiftContext, access: AccessLevel) -> Declaration {
-        mirror(of: .array([.atom("\"rawValue\": \"<redacted>\"")]), context: context, access: access)
-    }
-
-    private static func mirror(of children: SwiftExpression, context: SwiftContext, access: AccessLevel) -> Declaration
-    {
+    /// `customMirror` with the given children.
+    func write(_ children: [SwiftExpression], to out: inout SourceBuffer) {
         let mirror = context.standard("Mirror")
-        return .property(
-            PropertyDeclaration(
-                head: DeclarationHead(access, documentation: "What descriptions show: sensitive values are left out."),
-                name: "customMirror", type: mirror,
-                body: .getter([
-                    .return(
-                        .call(
-                            mirror,
-                            labeled: [
-                                ("", .atom("self")), ("children", children),
-                                ("displayStyle", .atom(".struct")),
-                            ]))
-                ])))
+        out.member()
+        out.head("What descriptions show: sensitive values are left out.")
+        out.begin()
+        out.put(context.access, "var customMirror: ", mirror)
+        out.body(
+            returning: .call(
+                mirror,
+                labeled: [
+                    ("", .atom("self")), ("children", .array(children)), ("displayStyle", .atom(".struct")),
+                ]))
     }
 }

@@ -1,100 +1,140 @@
 import SchemagenModel
 
-/// A column as a property of a generated struct.
-struct RowProperty {
-    private let source: Source
-    /// The documentation: the schema's, or which column it is.
-    var documentation: String
-    /// Why the column is deprecated.
-    var deprecation: String?
-    /// The type without `?`.
-    var type: String
-    var isOptional: Bool
-    /// The name of the property that holds the value: that of the column, or of its store where the column is
-    /// deprecated. A property marked deprecated cannot be set by the initialiser without a warning.
-    var storage: String
-
-    /// The type with its `?`.
-    var fullType: String { isOptional ? type + "?" : type }
-    /// The column that it stands for.
-    var column: Column { source.column }
+/// A column as a property of a generated struct, everything about it worked out once.
+final class RowProperty {
     /// The name of the property that users see.
     let name: String
+    /// The name as Swift source.
+    let spelledName: String
+    /// The name of the property that holds the value: that of the column, or of its store where the column is
+    /// deprecated. A property marked deprecated cannot be set by the initialiser without a warning.
+    let storage: String
+    /// The same as Swift source.
+    let spelledStorage: String
+    /// The column's name in the database.
+    let sqlName: String
+    /// The documentation; nil: which column it is.
+    let documentation: String?
+    /// Why the column is deprecated.
+    let deprecation: String?
+    /// The type of the column.
+    let columnType: DataType
+    /// The Swift type without `?`.
+    let type: String
+    let isOptional: Bool
+    let isSensitive: Bool
+    /// Whether the type's own coding is not that of the database.
+    let isAdapted: Bool
+    /// The place of the column in its table or view.
+    let position: Int
 
-    /// Columns are large: copies of a property share theirs.
-    private final class Source {
-        let column: Column
-
-        init(_ column: Column) { self.column = column }
-    }
-
-    init(_ column: Column, type: String, isOptional: Bool, storage: String) {
-        source = Source(column)
-        name = column.name
-        documentation = column.documentation ?? "The column `\(column.sqlName)`."
-        deprecation = column.deprecation
+    init(_ columns: [Column], _ position: Int, type: String, isOptional: Bool, storage: String) {
+        self.position = position
+        name = columns[position].name
+        spelledName = SwiftName.escaped(name)
+        self.storage = storage
+        spelledStorage = SwiftName.escaped(storage)
+        sqlName = columns[position].sqlName
+        documentation = columns[position].documentation
+        deprecation = columns[position].deprecation
+        columnType = columns[position].type
         self.type = type
         self.isOptional = isOptional
-        self.storage = storage
+        isSensitive = columns[position].isSensitive
+        isAdapted = CodingAdapter.isNeeded(for: columnType)
+    }
+
+    /// A property as a part of the table's key.
+    init(partOfKey other: RowProperty) {
+        position = other.position
+        name = other.name
+        spelledName = other.spelledName
+        storage = name
+        spelledStorage = spelledName
+        sqlName = other.sqlName
+        documentation = other.documentation
+        deprecation = nil
+        columnType = other.columnType
+        type = other.type
+        isOptional = false
+        isSensitive = other.isSensitive
+        isAdapted = other.isAdapted
     }
 
     /// The properties of a row.
     static func properties(
-        of columns: [Column], key: TableKey, databases: DatabaseSet, context: SwiftContext,
-        imports: inout Set<SwiftImport>
+        of columns: [Column], key: TableKey, databases: DatabaseSet, context: SwiftContext
     ) -> [RowProperty] {
-        var names: Set<String> = []
-        for column in columns { names.insert(column.name) }
+        let keyColumn = key.column
         var result: [RowProperty] = []
         result.reserveCapacity(columns.count)
-        for column in columns {
-            let isKey = key.column?.name == column.name
-            var storage = column.name
-            if column.deprecation != nil {
-                storage = "_" + column.name
-                while names.contains(storage) { storage = "_" + storage }
+        for position in columns.indices {
+            let name = columns[position].name
+            let isKey = keyColumn == name
+            var storage = name
+            if columns[position].deprecation != nil {
+                storage = "_" + storage
+                while columns.contains(where: { $0.name == storage }) { storage = "_" + storage }
             }
             result.append(
                 RowProperty(
-                    column,
-                    type: isKey ? "ID" : SwiftTypes(context: context).name(of: column.type, imports: &imports),
+                    columns, position, type: isKey ? "ID" : context.typeName(of: columns[position].type),
                     isOptional: !isKey
-                        && (column.isNullable || context.isPartial(column.databases, within: databases)),
+                        && (columns[position].isNullable
+                            || context.isPartial(columns[position].databases, within: databases)),
                     storage: storage))
         }
         return result
     }
 
     /// The name of an initialiser's parameter inside of it.
-    var parameterName: String { name == "self" ? "selfValue" : name }
+    var parameterName: String { name == "self" ? "selfValue" : spelledName }
 
     /// The name behind `self.`, or alone where no local name hides it.
-    func reference(hiddenBy locals: Set<String> = []) -> String {
-        locals.contains(storage) || storage == "self"
-            ? "self." + SwiftName.escaped(storage) : SwiftName.escaped(storage)
+    func reference(hiddenBy first: String = "", _ second: String = "") -> String {
+        storage == "self" || storage == first || storage == second ? "self." + spelledStorage : spelledStorage
     }
 
-    /// The declarations of the property: the value, and behind a deprecated name its store.
-    func declarations(access: AccessLevel, isConstant: Bool) -> [Declaration] {
-        guard let deprecation else {
-            return [
-                .property(
-                    PropertyDeclaration(
-                        head: DeclarationHead(access, documentation: documentation), isConstant: isConstant,
-                        name: name, type: fullType))
-            ]
+    /// The declaration of the property: the value, and behind a deprecated name its store.
+    func declare(
+        _ type: String, isOptional: Bool, documentation: String?, isConstant: Bool, access: String,
+        to out: inout SourceBuffer
+    ) {
+        let mark = isOptional ? "?" : ""
+        out.member(deprecation == nil ? .stored : .apart)
+        if let documentation {
+            out.comment(documentation)
+        } else {
+            out.comment("The column `", sqlName, "`.")
         }
-        let get: [Statement] = [.return(.atom(SwiftName.escaped(storage)))]
-        let set: [Statement] = [.assign(SwiftName.escaped(storage), .atom("newValue"))]
-        return [
-            .property(
-                PropertyDeclaration(
-                    head: DeclarationHead(
-                        access, documentation: documentation, deprecation: deprecation),
-                    name: name, type: fullType, body: isConstant ? .getter(get) : .accessors(get: get, set: set))),
-            .property(
-                PropertyDeclaration(
-                    head: DeclarationHead(.private), isConstant: isConstant, name: storage, type: fullType)),
-        ]
+        out.head(nil, deprecation: deprecation)
+        out.begin()
+        guard deprecation != nil else {
+            out.put(access, isConstant ? "let " : "var ", spelledName)
+            out.put(": ", type, mark)
+            return out.end()
+        }
+        out.put(access, "var ", spelledName)
+        out.put(": ", type, mark)
+        if isConstant {
+            out.body { [spelledStorage] in $0.put(spelledStorage) }
+        } else {
+            out.open()
+            out.begin()
+            out.put("get")
+            out.body { [spelledStorage] in $0.put(spelledStorage) }
+            out.begin()
+            out.put("set")
+            out.body { [spelledStorage] in $0.put(spelledStorage, " = newValue") }
+            out.close()
+        }
+        out.member(.stored)
+        out.begin()
+        out.put(isConstant ? "private let " : "private var ", spelledStorage)
+        out.put(": ", type, mark)
+        out.end()
     }
+
+    /// What stands for a documentation.
+    var defaultDocumentation: String { "The column `" + sqlName + "`." }
 }

@@ -9,81 +9,127 @@ public enum SwiftGenerator {
     /// - Parameters:
     ///   - schema: a schema without errors, by `diagnostics(for:)` too.
     ///   - structures: the structure hash of each database, which the models carry.
+    ///   - workers: who writes; one file does not depend on another.
     public static func files(
         for schema: Schema, structures: [Database: String], workers: Workers = .one
     ) -> [GeneratedFile] {
+        let parts = parts(of: schema, structures, workers)
         var names: Set<String> = []
+        names.reserveCapacity(parts.count)
         var result: [GeneratedFile] = []
-        for part in parts(of: schema, structures) {
+        result.reserveCapacity(parts.count)
+        for part in parts {
             // File systems that ignore case must not put two types into one file.
             var name = part.name
             while !names.insert(name.lowercased()).inserted { name += "_" }
             result.append(GeneratedFile(name: name + ".swift", bytes: part.bytes))
         }
-        result.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        result.sort { $0.name < $1.name }
         return result
     }
 
     /// The same declarations in one file, for generation into the build folder, where the number of files must be known
     /// beforehand.
     public static func singleFile(for schema: Schema, structures: [Database: String]) -> GeneratedFile {
-        var file = SwiftFile(imports: [], declarations: [])
-        for part in parts(of: schema, structures) {
-            file.imports.formUnion(part.file.imports)
-            file.declarations += part.file.declarations
-        }
-        return GeneratedFile(name: "SchemaModels.swift", bytes: SwiftRenderer.bytes(of: file))
+        let parts = parts(of: schema, structures, .one)
+        var imports: SwiftImports = []
+        for part in parts { imports.formUnion(part.imports) }
+        var header = SourceBuffer(capacity: 256)
+        imports.write(custom: schema.settings.swiftImports, to: &header)
+        var bytes = Array(header.bytes)
+        for part in parts { bytes += part.bytes[part.header...] }
+        return GeneratedFile(name: "SchemaModels.swift", bytes: bytes)
     }
 
     /// The name of the file that holds the fingerprint.
-    public static func schemaFileName(of schema: Schema) -> String { SwiftContext(schema).namespace + ".swift" }
+    public static func schemaFileName(of schema: Schema) -> String { SchemaFacts.namespace(of: schema) + ".swift" }
 
-    /// What becomes a file of its own.
-    private struct Part {
-        let name: String
-        let file: SwiftFile
-        let bytes: [UInt8]
+    /// What becomes a file of its own, and what it needs of others.
+    private struct Part: Sendable {
+        var name: String
+        var imports: SwiftImports
+        var usedHelpers: Set<ExpressionHelper>
+        var usesDraftValue: Bool
+        /// The bytes that comment and imports take.
+        var header: Int
+        var bytes: [UInt8]
+        /// What the fingerprint knows of it.
+        var summary: [UInt8]
 
-        init(_ name: String, _ file: SwiftFile) {
+        /// - Parameter write: writes the declarations.
+        init(_ name: String, _ facts: SchemaFacts, _ write: (SwiftContext, inout SourceBuffer) -> Void) {
+            let context = SwiftContext(facts)
+            var out = SourceBuffer(capacity: 16_384)
+            write(context, &out)
             self.name = name
-            self.file = file
-            bytes = SwiftRenderer.bytes(of: file)
+            imports = context.imports
+            usedHelpers = context.usedHelpers
+            usesDraftValue = context.usesDraftValue
+            // What is to be imported is known last and stands first.
+            let body = out.count
+            imports.write(custom: facts.schema.settings.swiftImports, to: &out)
+            header = out.count - body
+            bytes = []
+            bytes.reserveCapacity(out.count)
+            bytes += out.bytes[body...]
+            bytes += out.bytes[..<body]
+            summary = ContentHash.summary(bytes)
+        }
+
+        /// The file of a table, view, enum or type, counted in this order; it depends on no other.
+        init(_ number: Int, of facts: SchemaFacts) {
+            let schema = facts.schema
+            var number = number
+            if number < schema.tables.count {
+                let table = schema.tables[number]
+                self.init(table.info.name, facts) { TableWriter(table, context: $0).write(to: &$1) }
+                return
+            }
+            number -= schema.tables.count
+            if number < schema.views.count {
+                let view = schema.views[number]
+                self.init(view.info.name, facts) { ViewWriter(view: view, context: $0).write(to: &$1) }
+                return
+            }
+            number -= schema.views.count
+            if number < schema.enums.count {
+                let item = schema.enums[number]
+                self.init(item.info.name, facts) { EnumWriter(item: item, context: $0).write(to: &$1) }
+                return
+            }
+            let type = schema.types[number - schema.enums.count]
+            self.init(type.info.name, facts) { NamedTypeWriter(type: type, context: $0).write(to: &$1) }
         }
     }
 
-    private static func parts(of schema: Schema, _ structures: [Database: String]) -> [Part] {
-        let context = SwiftContext(schema)
-        var parts: [Part] = []
-        parts.reserveCapacity(schema.tables.count + schema.views.count + schema.enums.count + schema.types.count + 2)
-        for table in schema.tables {
-            var writer = TableWriter(table, context: context)
-            parts.append(Part(table.info.name, writer.file()))
-        }
-        for view in schema.views {
-            var writer = ViewWriter(view, context: context)
-            parts.append(Part(view.info.name, writer.file()))
-        }
-        for item in schema.enums { parts.append(Part(item.info.name, EnumWriter(item, context: context).file())) }
-        for type in schema.types {
-            var writer = NamedTypeWriter(type, context: context)
-            parts.append(Part(type.info.name, writer.file()))
-        }
+    private static func parts(
+        of schema: Schema, _ structures: [Database: String], _ workers: Workers
+    ) -> [Part] {
+        let facts = SchemaFacts(schema)
+        let count = schema.tables.count + schema.views.count + schema.enums.count + schema.types.count
+        var parts = workers.map(count) { Part($0, of: facts) }
         // What the others use is known only now.
-        let shared = SchemaWriter(context: context, structures: structures)
-        if let helpers = shared.helpersFile() { parts.append(Part(context.helpers, helpers)) }
-        let fingerprint = fingerprint(of: parts, shared.file(fingerprint: ""))
-        parts.append(Part(context.namespace, shared.file(fingerprint: fingerprint)))
-        return parts
-    }
-
-    /// SHA-256 over everything that the models say.
-    private static func fingerprint(of parts: [Part], _ namespace: SwiftFile) -> String {
-        var hasher = SHA256()
+        var helpers: Set<ExpressionHelper> = []
+        var usesDraftValue = false
         for part in parts {
-            hasher.update(Array((part.name + "\u{0}").utf8))
-            hasher.update(part.bytes)
+            helpers.formUnion(part.usedHelpers)
+            usesDraftValue = usesDraftValue || part.usesDraftValue
         }
-        hasher.update(SwiftRenderer.bytes(of: namespace))
-        return hasher.finish().hexadecimal
+        if !helpers.isEmpty {
+            parts.append(
+                Part(facts.helpers, facts) { SchemaWriter(context: $0, structures: structures).write(helpers, to: &$1) }
+            )
+        }
+        func namespace(_ fingerprint: String) -> Part {
+            Part(facts.namespace, facts) {
+                SchemaWriter(context: $0, structures: structures)
+                    .write(fingerprint: fingerprint, usesDraftValue: usesDraftValue, to: &$1)
+            }
+        }
+        var hash = ContentHash()
+        for part in parts { hash.update(part.name, part.summary) }
+        hash.update(facts.namespace, namespace("").summary)
+        parts.append(namespace(hash.finish()))
+        return parts
     }
 }

@@ -1,49 +1,58 @@
 import SchemagenModel
 
-/// The documentation comment of a table's struct: the schema's text, the table's name, its relations.
-enum TableDocumentation {
-    static func text(of table: Table, context: SwiftContext) -> String {
-        var paragraphs: [String] = []
-        if let documentation = table.info.documentation { paragraphs.append(documentation) }
-        paragraphs.append(
-            (table.virtualModule == nil ? "A row of the table " : "A row of the virtual table ")
-                + qualified(table.info) + place(table.info, context) + ".")
+/// Writes the documentation comment of a struct: the schema's text, the name of table or view, its relations.
+struct TableDocumentation {
+    let context: SwiftContext
+
+    /// That of a table.
+    func write(_ table: Table, to out: inout SourceBuffer) {
+        start(
+            table.info, table.virtualModule == nil ? "A row of the table " : "A row of the virtual table ", to: &out)
         if let deprecation = table.info.deprecation, !deprecation.isEmpty {
-            paragraphs.append("Deprecated: \(deprecation)")
+            out.line("///")
+            out.head("Deprecated: " + deprecation)
         }
-        let relations = self.relations(of: table, context: context)
-        if !relations.isEmpty { paragraphs.append("Relations:\n" + relations.joined(separator: "\n")) }
-        return paragraphs.joined(separator: "\n\n")
+        let incoming = context.facts.incoming[table.info.name] ?? []
+        if table.foreignKeys.isEmpty, incoming.isEmpty { return }
+        out.line("///")
+        out.line("/// Relations:")
+        for position in table.foreignKeys.indices {
+            var line = "- " + Self.names(table.foreignKeys[position].columns) + " refers to `"
+            line += table.foreignKeys[position].table + "`"
+            if let action = Self.words(table.foreignKeys[position].onDelete) {
+                line += "; when that is deleted, " + action
+            }
+            out.head(line + ".")
+        }
+        for relation in incoming {
+            var line = "- "
+            if let inverse = relation.inverse { line += "`" + inverse + "`: " }
+            out.comment(line + "`" + relation.table, "` refers to this by ", Self.names(relation.columns) + ".")
+        }
     }
 
-    /// The SQL name with the schema that it is in.
-    static func qualified(_ info: ObjectInfo) -> String {
-        "`" + (info.sqlSchema.map { $0 + "." } ?? "") + info.sqlName + "`"
+    /// That of a view.
+    func write(_ view: View, to out: inout SourceBuffer) {
+        start(view.info, view.isMaterialized ? "A row of the materialized view " : "A row of the view ", to: &out)
     }
 
-    /// Where the object is, if not in all of the schema's databases.
-    static func place(_ info: ObjectInfo, _ context: SwiftContext) -> String {
-        let all = context.schema.settings.databases
+    private func start(_ info: ObjectInfo, _ kind: String, to out: inout SourceBuffer) {
+        if let documentation = info.documentation {
+            out.head(documentation)
+            out.line("///")
+        }
+        var line = kind + "`"
+        if let schema = info.sqlSchema { line += schema + "." }
+        line += info.sqlName + "`"
+        // Where the object is, if not in all of the schema's databases.
+        let all = context.facts.schema.settings.databases
         let here = all.filter { info.databases.contains($0) }
-        return here.count == all.count ? "" : " on " + here.map(\.title).joined(separator: " and ") + " only"
-    }
-
-    private static func relations(of table: Table, context: SwiftContext) -> [String] {
-        var lines: [String] = []
-        for key in table.foreignKeys {
-            var line = "- \(names(key.columns)) refers to `\(key.table)`"
-            if let action = words(key.onDelete) { line += "; when that is deleted, \(action)" }
-            lines.append(line + ".")
-        }
-        for relation in context.incoming[table.info.name] ?? [] {
-            let name = relation.key.inverse.map { "`\($0)`: " } ?? ""
-            lines.append("- \(name)`\(relation.table)` refers to this by \(names(relation.key.columns)).")
-        }
-        return lines
+        if here.count != all.count { line += " on " + here.map(\.title).joined(separator: " and ") + " only" }
+        out.head(line + ".")
     }
 
     private static func names(_ columns: [String]) -> String {
-        columns.map { "`\($0)`" }.joined(separator: ", ")
+        columns.count == 1 ? "`" + columns[0] + "`" : columns.map { "`" + $0 + "`" }.joined(separator: ", ")
     }
 
     private static func words(_ action: ForeignKey.Action) -> String? {

@@ -1,188 +1,165 @@
 import SchemagenModel
 
 /// Writes the file of a table: its struct with id, names, computed properties, validation and draft.
-struct TableWriter {
+final class TableWriter {
     let table: Table
     let context: SwiftContext
     private let key: TableKey
-    private var imports: Set<SwiftImport> = []
-    private var properties: [RowProperty] = []
+    private let properties: [RowProperty]
+    private let isSensitive: Bool
+    /// Whether the struct carries the attribute; current code may need the type without a warning.
+    private let isMarkedDeprecated: Bool
 
     init(_ table: Table, context: SwiftContext) {
         self.table = table
         self.context = context
         key = TableKey(table)
         properties = RowProperty.properties(
-            of: table.columns, key: key, databases: table.info.databases, context: context, imports: &imports)
+            of: table.columns, key: key, databases: table.info.databases, context: context)
+        isSensitive = properties.contains { $0.isSensitive }
+        isMarkedDeprecated =
+            table.info.deprecation != nil && !context.facts.softlyDeprecated.contains(table.info.name)
     }
 
     private var name: String { table.info.name }
-    private var access: AccessLevel { context.access }
+    private var access: String { context.access }
 
-    /// Whether the struct carries the attribute; current code may need the type without a warning.
-    private var isMarkedDeprecated: Bool {
-        table.info.deprecation != nil && !context.softlyDeprecated.contains(name)
+    /// Writes it.
+    func write(to out: inout SourceBuffer) {
+        structure(to: &out)
+        self.extension(to: &out) { out in
+            identityProperty(to: &out)
+            let scope = TranslationScope(column: access(to:))
+            for computed in table.computed {
+                ComputedWriter(context: context, scope: scope).write(computed, to: &out)
+            }
+            if isSensitive { Redaction(context: context).mirror(of: properties.map { ($0, $0.isOptional) }, to: &out) }
+            validation(scope, to: &out)
+        }
+        self.extension(to: &out) { out in
+            identity(to: &out)
+            NamesWriter(context: context, info: table.info, properties: properties, kind: "table").write(to: &out)
+        }
+        self.extension(to: &out) { out in
+            DraftWriter(table, properties: properties, key: key, context: context).write(to: &out)
+        }
     }
 
-    /// The file.
-    mutating func file() -> SwiftFile {
-        var declarations = [structure()]
-        let body = computedMembers() + [validation()]
-        declarations.append(self.extension(body))
-        declarations.append(self.extension(identity() + names()))
-        var draft = DraftWriter(table, properties: properties, key: key, context: context)
-        declarations.append(self.extension([draft.declaration()]))
-        imports.formUnion(draft.imports)
-        return SwiftFile(imports: imports, declarations: declarations)
-    }
-
-    private func `extension`(_ members: [Declaration]) -> Declaration {
-        let head = DeclarationHead(deprecation: isMarkedDeprecated ? table.info.deprecation : nil)
-        return .type(TypeDeclaration(head: head, kind: .extension, name: name, members: members))
+    private func `extension`(to out: inout SourceBuffer, _ members: (inout SourceBuffer) -> Void) {
+        out.end()
+        out.head(nil, deprecation: isMarkedDeprecated ? table.info.deprecation : nil)
+        out.type("extension ", name)
+        members(&out)
+        out.close()
     }
 
     // MARK: The struct
 
-    private func structure() -> Declaration {
+    private func structure(to out: inout SourceBuffer) {
         var inherits = context.protocols("Sendable", "Hashable", "Codable")
-        if isIdentifiable { inherits.append(context.standard("Identifiable")) }
-        if properties.contains(where: { $0.column.isSensitive }) {
-            inherits.append(context.standard("CustomReflectable"))
-        }
-        let row = RowDeclaration(context: context, access: access, isConstant: false)
+        if isIdentifiable { inherits += ", " + context.standard("Identifiable") }
+        if isSensitive { inherits += ", " + context.standard("CustomReflectable") }
         let deprecation = table.info.deprecation
-        return .type(
-            TypeDeclaration(
-                head: DeclarationHead(
-                    access, documentation: TableDocumentation.text(of: table, context: context),
-                    deprecation: isMarkedDeprecated ? deprecation : nil),
-                kind: .structure, name: name, inherits: inherits,
-                members: row.members(properties, deprecation: isMarkedDeprecated ? nil : deprecation)))
+        out.end()
+        TableDocumentation(context: context).write(table, to: &out)
+        out.head(nil, deprecation: isMarkedDeprecated ? deprecation : nil)
+        out.type(access + "struct ", name, inherits: inherits)
+        RowWriter(context: context, properties: properties)
+            .write(deprecation: isMarkedDeprecated ? nil : deprecation, to: &out)
+        out.close()
     }
 
     /// Whether there is an `id` of the type `ID`: the key's own column, or a computed property for which the name is
     /// free.
     private var isIdentifiable: Bool {
         if case .none = key { return false }
-        return key.column?.name == "id" || !isTaken("id")
-    }
-
-    /// Whether the property holds the table's own id.
-    private func isOwnKey(_ property: RowProperty) -> Bool {
-        if case .single(let column) = key { column.name == property.name } else { false }
+        return key.column == "id" || !isTaken("id")
     }
 
     private func isTaken(_ name: String) -> Bool {
-        properties.contains { $0.name == name } || table.computed.contains { $0.name == name }
+        property(name) != nil || table.computed.contains { $0.name == name }
     }
 
-    // MARK: Computed properties
+    private func property(_ name: String) -> RowProperty? { properties.first { $0.name == name } }
 
-    private mutating func computedMembers() -> [Declaration] {
-        var members: [Declaration] = []
-        if let identity = identityProperty() { members.append(identity) }
-        let scope = TranslationScope(properties, key: key, context: context)
-        for computed in table.computed {
-            var writer = ComputedWriter(context: context, scope: scope)
-            guard let declaration = writer.declaration(computed, access: access) else { continue }
-            members.append(declaration)
-            imports.formUnion(writer.imports)
-        }
-        if properties.contains(where: { $0.column.isSensitive }) {
-            members.append(Redaction.mirror(of: properties, context: context, access: access))
-        }
-        return members
-    }
+    // MARK: Computed properties and rules
 
     /// `id`, where no column has that name and type; `primaryKey`, where another column is called `id`.
-    private func identityProperty() -> Declaration? {
+    private func identityProperty(to out: inout SourceBuffer) {
+        func reference(_ name: String) -> String { property(name)?.reference() ?? SwiftName.escaped(name) }
         let value: SwiftExpression
         switch key {
-        case .none: return nil
-        case .single(let column), .shared(let column, _):
-            if column.name == "id" { return nil }
-            value = .atom(properties.first { $0.name == column.name }?.reference() ?? SwiftName.escaped(column.name))
+        case .none: return
+        case .single(let column, _), .shared(let column, _):
+            if column == "id" { return }
+            value = .atom(reference(column))
         case .composite(let columns):
-            value = .call(
-                "ID",
-                labeled: columns.map { column in
-                    let reference = properties.first { $0.name == column.name }?.reference()
-                    return (SwiftName.escaped(column.name), .atom(reference ?? SwiftName.escaped(column.name)))
-                })
+            value = .call("ID", labeled: columns.map { (SwiftName.escaped($0), .atom(reference($0))) })
         }
         let name = isTaken("id") ? "primaryKey" : "id"
-        if isTaken(name) { return nil }
-        return .property(
-            PropertyDeclaration(
-                head: DeclarationHead(access, documentation: "The primary key."), name: name, type: "ID",
-                body: .getter([.return(value)])))
+        if isTaken(name) { return }
+        out.member()
+        out.head("The primary key.")
+        out.begin()
+        out.put(access, "var ", name, ": ID")
+        out.body(returning: value)
     }
 
-    private mutating func validation() -> Declaration {
-        var writer = ValidationWriter(context: context)
-        for property in properties {
-            let reference = SwiftExpression.atom(property.reference(hiddenBy: ValidationWriter.locals))
-            writer.limits(
-                of: isOwnKey(property) ? .member(reference, ".rawValue") : reference, isOptional: property.isOptional,
-                type: property.column.type, path: name + "." + property.name)
-        }
-        let scope = TranslationScope(properties, key: key, context: context)
-        for check in table.checks where context.applies(check.info.databases, within: table.info.databases) {
-            writer.check(
-                check.condition, path: name + "." + check.name, constraint: check.info.sqlName, scope: scope)
-        }
-        imports.formUnion(writer.imports)
-        return writer.method(
-            access: access,
-            documentation:
-                "The rules of the schema that the row breaks, as far as Swift can tell; none where all is well.")
+    /// A column as the row's own methods see it.
+    private func access(to name: String) -> TranslationScope.Access? {
+        guard let property = property(name) else { return nil }
+        let raw = context.rawMember(of: property.columnType)
+        return TranslationScope.Access(
+            code: .atom(property.reference(hiddenBy: ValidationWriter.local)), type: property.columnType,
+            isOptional: property.isOptional, rawMember: key.ownColumn == name ? ".rawValue" + raw : raw)
     }
 
-    // MARK: Names and id
+    private func validation(_ scope: TranslationScope, to out: inout SourceBuffer) {
+        let writer = ValidationWriter(context: context)
+        let ownColumn = key.ownColumn
+        writer.method(
+            "The rules of the schema that the row breaks, as far as Swift can tell; none where all is well.", to: &out
+        ) { out in
+            for property in properties where writer.hasLimit(property.columnType) {
+                let reference = property.reference(hiddenBy: ValidationWriter.local)
+                writer.limits(
+                    of: ownColumn == property.name ? reference + ".rawValue" : reference,
+                    isOptional: property.isOptional, type: property.columnType, path: name + "." + property.name,
+                    to: &out)
+            }
+            writer.checks(of: table, scope: scope, to: &out)
+        }
+    }
 
-    private mutating func identity() -> [Declaration] {
+    // MARK: Id
+
+    private func identity(to out: inout SourceBuffer) {
         switch key {
-        case .none: return []
-        case .single(let column):
-            let raw = SwiftTypes(context: context).name(of: column.type, imports: &imports)
-            let wrapper = WrapperDeclaration(
-                context: context,
-                head: DeclarationHead(access, documentation: "The primary key of `\(table.info.sqlName)`."), name: "ID",
-                raw: column.type, rawType: raw, isSensitive: column.isSensitive)
-            return [wrapper.declaration()]
+        case .none: return
+        case .single(let column, let type):
+            out.member()
+            out.head("The primary key of `" + table.info.sqlName + "`.")
+            WrapperWriter(
+                context: context, name: "ID", raw: type, isSensitive: property(column)?.isSensitive ?? false
+            ).write(to: &out)
+            out.close()
         case .shared(_, let other):
-            return [
-                .typeAlias(
-                    TypeAliasDeclaration(
-                        head: DeclarationHead(
-                            access,
-                            documentation: "The primary key of `\(table.info.sqlName)`, which is that of `\(other)`."),
-                        name: "ID", type: other + ".ID"))
-            ]
+            out.member()
+            out.head("The primary key of `" + table.info.sqlName + "`, which is that of `" + other + "`.")
+            out.begin()
+            out.put(access, "typealias ID = ", other, ".ID")
+            out.end()
         case .composite(let columns):
-            var parts = properties.filter { property in columns.contains { $0.name == property.name } }
-            for index in parts.indices {
-                parts[index].isOptional = false
-                parts[index].deprecation = nil
-                parts[index].storage = parts[index].name
-            }
+            let parts = properties.filter { columns.contains($0.name) }.map(RowProperty.init(partOfKey:))
+            let isSensitive = parts.contains { $0.isSensitive }
             var inherits = context.protocols("Sendable", "Hashable", "Codable")
-            var members = RowDeclaration(context: context, access: access, isConstant: false)
-                .members(parts, deprecation: nil)
-            if parts.contains(where: { $0.column.isSensitive }) {
-                inherits.append(context.standard("CustomReflectable"))
-                members.append(Redaction.mirror(of: parts, context: context, access: access))
-            }
-            return [
-                .type(
-                    TypeDeclaration(
-                        head: DeclarationHead(access, documentation: "The primary key of `\(table.info.sqlName)`."),
-                        kind: .structure, name: "ID", inherits: inherits, members: members))
-            ]
+            if isSensitive { inherits += ", " + context.standard("CustomReflectable") }
+            out.member()
+            out.head("The primary key of `" + table.info.sqlName + "`.")
+            out.type(access, "struct ID", inherits: inherits)
+            RowWriter(context: context, properties: parts).write(deprecation: nil, to: &out)
+            if isSensitive { Redaction(context: context).mirror(of: parts.map { ($0, false) }, to: &out) }
+            out.close()
         }
-    }
-
-    private func names() -> [Declaration] {
-        NamesDeclaration(info: table.info, columns: table.columns, context: context, isView: false).members()
     }
 }

@@ -4,55 +4,34 @@ import SchemagenModel
 struct ViewWriter {
     let view: View
     let context: SwiftContext
-    private var imports: Set<SwiftImport> = []
-    private var properties: [RowProperty] = []
 
-    init(_ view: View, context: SwiftContext) {
-        self.view = view
-        self.context = context
-        properties = RowProperty.properties(
-            of: view.columns, key: .none, databases: view.info.databases, context: context, imports: &imports)
-    }
-
-    /// The file.
-    mutating func file() -> SwiftFile {
-        let access = context.access
-        let row = RowDeclaration(context: context, access: access, isConstant: true)
+    /// Writes it.
+    func write(to out: inout SourceBuffer) {
+        let properties = RowProperty.properties(
+            of: view.columns, key: .none, databases: view.info.databases, context: context)
+        let isSensitive = properties.contains { $0.isSensitive }
         var inherits = context.protocols("Sendable", "Hashable", "Codable")
-        var members: [Declaration] = []
-        let scope = TranslationScope(properties, key: .none, context: context)
-        for computed in view.computed {
-            var writer = ComputedWriter(context: context, scope: scope)
-            if let declaration = writer.declaration(computed, access: access) { members.append(declaration) }
-            imports.formUnion(writer.imports)
+        if isSensitive { inherits += ", " + context.standard("CustomReflectable") }
+        out.end()
+        TableDocumentation(context: context).write(view, to: &out)
+        out.head(nil, deprecation: view.info.deprecation)
+        out.type(context.access + "struct ", view.info.name, inherits: inherits)
+        RowWriter(context: context, properties: properties, isConstant: true).write(deprecation: nil, to: &out)
+        out.close()
+        out.end()
+        out.head(nil, deprecation: view.info.deprecation)
+        out.type("extension ", view.info.name)
+        let scope = TranslationScope { name in
+            guard let property = properties.first(where: { $0.name == name }) else { return nil }
+            return TranslationScope.Access(
+                code: .atom(property.reference(hiddenBy: ValidationWriter.local)), type: property.columnType,
+                isOptional: property.isOptional, rawMember: context.rawMember(of: property.columnType))
         }
-        if properties.contains(where: { $0.column.isSensitive }) {
-            inherits.append(context.standard("CustomReflectable"))
-            members.append(Redaction.mirror(of: properties, context: context, access: access))
+        for computed in view.computed { ComputedWriter(context: context, scope: scope).write(computed, to: &out) }
+        if isSensitive {
+            Redaction(context: context).mirror(of: properties.map { ($0, $0.isOptional) }, to: &out)
         }
-        members += NamesDeclaration(info: view.info, columns: view.columns, context: context, isView: true).members()
-        return SwiftFile(
-            imports: imports,
-            declarations: [
-                .type(
-                    TypeDeclaration(
-                        head: DeclarationHead(
-                            access, documentation: documentation, deprecation: view.info.deprecation),
-                        kind: .structure, name: view.info.name, inherits: inherits,
-                        members: row.members(properties, deprecation: nil))),
-                .type(
-                    TypeDeclaration(
-                        head: DeclarationHead(deprecation: view.info.deprecation), kind: .extension,
-                        name: view.info.name, members: members)),
-            ])
-    }
-
-    private var documentation: String {
-        var paragraphs: [String] = []
-        if let documentation = view.info.documentation { paragraphs.append(documentation) }
-        paragraphs.append(
-            (view.isMaterialized ? "A row of the materialized view " : "A row of the view ")
-                + TableDocumentation.qualified(view.info) + TableDocumentation.place(view.info, context) + ".")
-        return paragraphs.joined(separator: "\n\n")
+        NamesWriter(context: context, info: view.info, properties: properties, kind: "view").write(to: &out)
+        out.close()
     }
 }

@@ -10,6 +10,11 @@ struct DeprecatedUses {
     private var used: Set<String> = []
 
     static func inCurrentCode(of schema: Schema) -> Set<String> {
+        let isAnyDeprecated =
+            schema.tables.contains { $0.info.deprecation != nil }
+            || schema.enums.contains { $0.info.deprecation != nil }
+            || schema.types.contains { $0.info.deprecation != nil }
+        guard isAnyDeprecated else { return [] }
         var uses = DeprecatedUses()
         var current: [DataType] = []
         func add(_ info: ObjectInfo, _ types: [DataType], isNamed: Bool = true) {

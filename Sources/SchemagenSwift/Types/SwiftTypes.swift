@@ -1,47 +1,43 @@
 import SchemagenModel
 
 /// The Swift types of the schema's types, by the language's table.
-struct SwiftTypes {
-    let context: SwiftContext
-
-    /// The Swift type of a data type.
-    ///
-    /// - Parameter imports: takes in what the type needs.
-    func name(of type: DataType, imports: inout Set<SwiftImport>) -> String {
+extension SwiftContext {
+    /// The Swift type of a data type; what it needs is imported.
+    func typeName(of type: DataType) -> String {
         switch type {
-        case .bool: return context.standard("Bool")
-        case .int16: return context.standard("Int16")
-        case .int32: return context.standard("Int32")
-        case .int64: return context.standard("Int64")
-        case .float: return context.standard("Float")
-        case .double: return context.standard("Double")
-        case .decimal: return foundation("Decimal", &imports)
-        case .uuid: return foundation("UUID", &imports)
-        case .data: return foundation("Data", &imports)
-        case .timestamp: return foundation("Date", &imports)
-        case .localTimestamp: return runtime("LocalTimestamp", &imports)
-        case .localDate: return runtime("LocalDate", &imports)
-        case .localTime: return runtime("LocalTime", &imports)
-        case .interval: return runtime("Interval", &imports)
-        case .duration: return context.standard("Duration")
-        case .json(nil), .jsonText(nil): return runtime("JSON", &imports)
-        case .json(let custom?), .jsonText(let custom?): return self.custom(custom, &imports)
-        case .array(let element): return "[" + name(of: element, imports: &imports) + "]"
+        case .bool: return standard("Bool")
+        case .int16: return standard("Int16")
+        case .int32: return standard("Int32")
+        case .int64: return standard("Int64")
+        case .float: return standard("Float")
+        case .double: return standard("Double")
+        case .decimal: return foundation("Decimal")
+        case .uuid: return foundation("UUID")
+        case .data: return foundation("Data")
+        case .timestamp: return foundation("Date")
+        case .localTimestamp: return runtime("LocalTimestamp")
+        case .localDate: return runtime("LocalDate")
+        case .localTime: return runtime("LocalTime")
+        case .interval: return runtime("Interval")
+        case .duration: return standard("Duration")
+        case .json(nil), .jsonText(nil): return runtime("JSON")
+        case .json(let custom?), .jsonText(let custom?): return self.custom(custom)
+        case .array(let element): return "[" + typeName(of: element) + "]"
         case .enumeration(let name), .named(let name): return name
         case .reference(let table): return table + ".ID"
         case .native(let native):
-            return native.swift.map { self.custom($0, &imports) } ?? context.standard("String")
+            return native.swift.map { self.custom($0) } ?? standard("String")
         case .string, .varchar, .char, .citext, .inet, .cidr, .macAddress, .macAddress8, .bits, .varBits, .xml,
             .tsVector, .tsQuery, .money, .point, .line, .lineSegment, .box, .path, .polygon, .circle, .hstore, .ltree,
             .range, .multiRange:
-            return context.standard("String")
+            return standard("String")
         }
     }
 
     /// A type of Foundation; one that a type of the schema hides is qualified, for which all of Foundation is imported.
-    func foundation(_ name: String, _ imports: inout Set<SwiftImport>) -> String {
-        if context.typeNames.contains(name) {
-            imports.insert(.module("Foundation"))
+    func foundation(_ name: String) -> String {
+        if facts.typeNames.contains(name) {
+            imports.insert(.foundation)
             return "Foundation." + name
         }
         imports.insert(.essentials)
@@ -49,14 +45,14 @@ struct SwiftTypes {
     }
 
     /// A type of the runtime library.
-    func runtime(_ name: String, _ imports: inout Set<SwiftImport>) -> String {
-        imports.insert(.module("SchemagenRuntime"))
-        return context.typeNames.contains(name) ? "SchemagenRuntime." + name : name
+    func runtime(_ name: String) -> String {
+        imports.insert(.runtime)
+        return facts.typeNames.contains(name) ? "SchemagenRuntime." + name : name
     }
 
     /// A type that the header's `swiftImports` provide, or the standard library.
-    private func custom(_ name: String, _ imports: inout Set<SwiftImport>) -> String {
-        for module in context.schema.settings.swiftImports { imports.insert(.module(module)) }
+    private func custom(_ name: String) -> String {
+        imports.insert(.custom)
         return name
     }
 
@@ -69,15 +65,14 @@ struct SwiftTypes {
         for _ in 0..<16 {
             switch type {
             case .named(let name):
-                guard let named = context.namedType(name) else { return result }
+                guard let named = namedType(name) else { return result }
                 result += ".rawValue"
                 type = named.base
             case .reference(let name):
-                guard let table = context.table(name) else { return result }
-                switch TableKey(table) {
-                case .single(let column):
+                switch key(name) {
+                case .single(_, let own):
                     result += ".rawValue"
-                    type = column.type
+                    type = own
                 case .shared(_, let other): type = .reference(table: other)
                 case .none, .composite: return result
                 }
@@ -93,13 +88,14 @@ struct SwiftTypes {
         for _ in 0..<16 {
             switch type {
             case .named(let name):
-                guard let named = context.namedType(name) else { return type }
+                guard let named = namedType(name) else { return type }
                 type = named.base
             case .reference(let name):
-                guard let table = context.table(name),
-                    let column = TableKey(table).column
-                else { return type }
-                type = column.type
+                switch key(name) {
+                case .single(_, let own): type = own
+                case .shared(_, let other): type = .reference(table: other)
+                case .none, .composite: return type
+                }
             default: return type
             }
         }
@@ -107,20 +103,23 @@ struct SwiftTypes {
     }
 
     /// A value of the base type as a value of the type itself: `EmailAddress(value)`.
-    func wrapping(_ value: SwiftExpression, as type: DataType, imports: inout Set<SwiftImport>) -> SwiftExpression {
+    func wrapping(_ value: SwiftExpression, as type: DataType) -> SwiftExpression {
+        wrappers(of: type).reduce(value) { .call($1, $0) }
+    }
+
+    /// The types to wrap a value of the base in, innermost first.
+    func wrappers(of type: DataType) -> [String] {
         switch type {
         case .named(let name):
-            guard let named = context.namedType(name) else { return value }
-            return .call(name, wrapping(value, as: named.base, imports: &imports))
+            guard let named = namedType(name) else { return [] }
+            return wrappers(of: named.base) + [name]
         case .reference(let name):
-            guard let table = context.table(name) else { return value }
-            switch TableKey(table) {
-            case .single(let column):
-                return .call(name + ".ID", wrapping(value, as: column.type, imports: &imports))
-            case .shared(_, let other): return wrapping(value, as: .reference(table: other), imports: &imports)
-            case .none, .composite: return value
+            switch key(name) {
+            case .single(_, let own): return wrappers(of: own) + [name + ".ID"]
+            case .shared(_, let other): return wrappers(of: .reference(table: other))
+            case .none, .composite: return []
             }
-        default: return value
+        default: return []
         }
     }
 }

@@ -1,40 +1,42 @@
 import SchemagenModel
 
-/// The form that a table's key takes in Swift.
+/// The form that a table's key takes in Swift; columns go by their Swift names.
 enum TableKey {
     /// No primary key: no `ID`.
     case none
     /// One column of its own: `ID` wraps its value.
-    case single(Column)
+    case single(String, DataType)
     /// One column that is another table's id: `ID` is that table's.
-    case shared(Column, table: String)
+    case shared(String, table: String)
     /// Several columns: `ID` has one property for each.
-    case composite([Column])
+    case composite([String])
 
     init(_ table: Table) {
-        guard let key = table.primaryKey else {
-            self = .none
-            return
+        self = .none
+        guard let names = table.primaryKey?.columns, let first = names.first else { return }
+        var type: DataType?
+        for name in names {
+            guard let position = table.columns.firstIndex(where: { $0.name == name }) else { return }
+            if type == nil { type = table.columns[position].type }
         }
-        let parts = key.columns.compactMap { table.column($0) }
-        guard parts.count == key.columns.count, let first = parts.first else {
-            self = .none
-            return
-        }
-        if parts.count > 1 {
-            self = .composite(parts)
-        } else if case .reference(let table) = first.type {
+        guard let type else { return }
+        if names.count > 1 {
+            self = .composite(names)
+        } else if case .reference(let table) = type {
             self = .shared(first, table: table)
         } else {
-            self = .single(first)
+            self = .single(first, type)
         }
     }
 
     /// The column, where the key has one.
-    var column: Column? {
+    var column: String? {
         switch self {
-        case .single(let column), .shared(let column, _): column
+        case .single(let column, _), .shared(let column, _): column
         case .none, .composite: nil
         }
     }
+
+    /// The column that `ID` wraps.
+    var ownColumn: String? { if case .single(let column, _) = self { column } else { nil } }
 }

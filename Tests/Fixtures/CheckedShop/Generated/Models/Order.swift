@@ -44,37 +44,12 @@ extension Order {
 
 extension Order {
     /// The primary key of `orders`.
-    public struct ID:
-        Sendable, Hashable, Codable, RawRepresentable, ExpressibleByIntegerLiteral, Comparable, CustomStringConvertible
-    {
+    public struct ID: ShopSchema.Wrapper, ExpressibleByIntegerLiteral, Comparable, CustomStringConvertible {
         /// The value.
         public var rawValue: Int64
 
         /// Wraps a value as it is.
         public init(rawValue: Int64) { self.rawValue = rawValue }
-
-        /// Wraps a value as it is.
-        public init(_ rawValue: Int64) { self.rawValue = rawValue }
-
-        /// Wraps a literal.
-        public init(integerLiteral value: Int64) { rawValue = value }
-
-        /// Decodes the value alone.
-        public init(from decoder: any Decoder) throws {
-            rawValue = try decoder.singleValueContainer().decode(Int64.self)
-        }
-
-        /// Encodes the value alone.
-        public func encode(to encoder: any Encoder) throws {
-            var container = encoder.singleValueContainer()
-            try container.encode(rawValue)
-        }
-
-        /// Compares the values.
-        public static func < (left: ID, right: ID) -> Bool { left.rawValue < right.rawValue }
-
-        /// The value as text.
-        public var description: String { String(rawValue) }
     }
 
     /// The table's name in the database.

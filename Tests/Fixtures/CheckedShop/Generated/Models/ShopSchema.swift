@@ -5,14 +5,21 @@
 public enum ShopSchema {
     /// The schema's name.
     public static let name = "Shop"
-    /// SHA-256 of what the models say.
-    public static let fingerprint = "08c323cac1a28f587306d32c4a639dfe1a0281e1856c643cd684abaca5816f88"
+    /// A hash of what the models say.
+    public static let fingerprint = "77f7b6d57695d4fccb7d52a54c65527c386756ac1d4e133b7bd46392d23623b7"
     /// The hash of the structure that a PostgreSQL database has when it fits these models.
     public static let postgresqlStructure = "c97bc1f17c508a09009d2debe3e12f744004708834d77700cc54f33f100209f5"
     /// The hash of the structure that a SQLite database has when it fits these models.
     public static let sqliteStructure = "b6c00f84ed31ba6a5d334d8587d788d13bacf98333e4d807a503240cd8c1f742"
     /// The names of the tables in the database, in the order of the schema.
     public static let tableNames: [String] = ["customers", "orders"]
+
+    /// A type around one value, coded as that value: ids, and the schema's own types.
+    public protocol Wrapper: RawRepresentable, Codable, Hashable, Sendable
+    where RawValue: Codable & Hashable & Sendable {
+        /// Wraps a value as it is.
+        init(rawValue: RawValue)
+    }
 
     /// A rule of the schema that a value breaks.
     public struct Violation: Error, Sendable, Hashable, CustomStringConvertible {
@@ -74,4 +81,50 @@ public enum ShopSchema {
             Violation(path: path, constraint: nil, reason: .notANumber)
         }
     }
+}
+
+extension ShopSchema.Wrapper {
+    /// Wraps a value as it is.
+    public init(_ rawValue: RawValue) { self.init(rawValue: rawValue) }
+
+    /// Decodes the value alone.
+    public init(from decoder: any Decoder) throws {
+        self.init(rawValue: try decoder.singleValueContainer().decode(RawValue.self))
+    }
+
+    /// Encodes the value alone.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(rawValue)
+    }
+}
+
+extension ShopSchema.Wrapper where Self: Comparable, RawValue: Comparable {
+    /// Compares the values.
+    public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+extension ShopSchema.Wrapper where Self: CustomStringConvertible {
+    /// The value as text.
+    public var description: String { String(describing: rawValue) }
+}
+
+extension ShopSchema.Wrapper where Self: ExpressibleByIntegerLiteral, RawValue: ExpressibleByIntegerLiteral {
+    /// Wraps a literal.
+    public init(integerLiteral value: RawValue) { self.init(rawValue: value) }
+}
+
+extension ShopSchema.Wrapper where Self: ExpressibleByStringLiteral, RawValue: ExpressibleByStringLiteral {
+    /// Wraps a literal.
+    public init(stringLiteral value: RawValue) { self.init(rawValue: value) }
+}
+
+extension ShopSchema.Wrapper where Self: ExpressibleByFloatLiteral, RawValue: ExpressibleByFloatLiteral {
+    /// Wraps a literal.
+    public init(floatLiteral value: RawValue) { self.init(rawValue: value) }
+}
+
+extension ShopSchema.Wrapper where Self: ExpressibleByBooleanLiteral, RawValue: ExpressibleByBooleanLiteral {
+    /// Wraps a literal.
+    public init(booleanLiteral value: RawValue) { self.init(rawValue: value) }
 }
