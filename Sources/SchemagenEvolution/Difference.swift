@@ -11,16 +11,41 @@ public struct Difference: Sendable {
 
     /// Compares two schemas; linear in their size.
     public init(from old: Schema, to new: Schema, on database: Database) {
-        let newStructure = Structure(of: new, on: database)
-        let oldStructure = Structure(of: old, on: database)
+        self.init(from: Structure(of: old, on: database), to: Structure(of: new, on: database))
+    }
+
+    /// Compares what one kind of database holds of two schemas.
+    public init(from old: Structure, to new: Structure) {
         // Swift names that were exchanged, for instance: what the database holds is what counts.
-        if Fingerprint.structure(of: oldStructure) == Fingerprint.structure(of: newStructure) {
+        if Self.counts(old) == Self.counts(new), Fingerprint.structure(of: old) == Fingerprint.structure(of: new) {
             changes = []
             return
         }
-        var comparison = SchemaComparison(from: oldStructure, to: newStructure)
+        var comparison = SchemaComparison(from: old, to: new)
         comparison.compare()
         changes = comparison.changes
+    }
+
+    /// How many objects of each kind the database holds: where the numbers differ, nothing needs to be hashed to know
+    /// that the structures do.
+    private static func counts(_ structure: Structure) -> [Int] {
+        func count<Value>(_ values: [Value], _ isHeld: (Value) -> Bool) -> Int {
+            var count = 0
+            for value in values where isHeld(value) { count += 1 }
+            return count
+        }
+        let schema = structure.schema
+        var counts = [
+            count(schema.tables, structure.holds), count(schema.views, structure.holds),
+            count(schema.opaqueObjects, structure.holds),
+        ]
+        if structure.isPostgreSQL {
+            counts += [
+                schema.namespaces.count, schema.extensions.count, count(schema.enums, structure.holds),
+                count(schema.types, structure.holds), count(schema.sequences, structure.holds),
+            ]
+        }
+        return counts
     }
 }
 

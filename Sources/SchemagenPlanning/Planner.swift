@@ -30,18 +30,17 @@ public enum Planner {
     ///   - old: The schema that the database has; nil, or one that was not for this database: it is empty.
     ///   - new: The schema that it is to have.
     public static func plan(from old: Schema?, to new: Schema, on database: Database) -> PlanResult {
+        let target = Structure(of: new, on: database)
         guard let old, old.settings.minimumVersions[database] != nil else {
-            let assembly = PlanAssembly(of: Structure(of: new, on: database)) { _ in true }
-            return result(assembly, changes: [])
+            return result(PlanAssembly(of: target) { _ in true }, changes: [])
         }
-        let changes = Difference(from: old, to: new, on: database).changes
+        let changes = Difference(from: Structure(of: old, on: database), to: target).changes
         let refusals = ChangeRefusal(changes, from: old, to: new).diagnostics
         guard refusals.isEmpty else { return PlanResult(plan: nil, changes: changes, diagnostics: refusals) }
 
         var added: Set<ObjectIdentity> = []
         for change in changes where change.kind == .added { added.insert(change.object) }
-        let assembly = PlanAssembly(of: Structure(of: new, on: database)) { added.contains($0) }
-        return result(assembly, changes: changes)
+        return result(PlanAssembly(of: target) { added.contains($0) }, changes: changes)
     }
 
     private static func result(_ assembly: PlanAssembly, changes: [Change]) -> PlanResult {

@@ -8,11 +8,12 @@ public enum Quoting {
     ///
     /// PostgreSQL turns capitals of a bare name into small letters, so a name with capitals is quoted.
     public static func identifier(_ name: String) -> String {
-        isBare(Array(name.utf8)[...], name) ? name : quoted(name)
+        var text = name
+        return text.withUTF8 { isBare($0, name) } ? name : quoted(name)
     }
 
-    /// Whether a name needs no quotes. Its bytes are at hand where it was just written.
-    static func isBare(_ bytes: ArraySlice<UInt8>, _ name: String) -> Bool {
+    /// Whether a name, whose bytes are at hand, needs no quotes.
+    static func isBare(_ bytes: UnsafeBufferPointer<UInt8>, _ name: String) -> Bool {
         guard isPlain(bytes) else { return false }
         return !ReservedWords.mayHold(bytes) || !ReservedWords.all.contains(name)
     }
@@ -99,7 +100,7 @@ public enum Quoting {
         return String(decoding: result, as: UTF8.self)
     }
 
-    private static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
+    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var isFirst = true
         for byte in bytes {
             switch byte {

@@ -12,7 +12,7 @@ enum ReservedWords {
     }()
 
     /// Whether a name can be one of the words: false for nearly all that are none, without hashing a text.
-    static func mayHold(_ bytes: ArraySlice<UInt8>) -> Bool {
+    static func mayHold(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let digest = digest(bytes)
         return filter[digest >> 6] & (1 << UInt64(digest & 63)) != 0
     }
@@ -21,14 +21,14 @@ enum ReservedWords {
     private static let filter: [UInt64] = {
         var filter = [UInt64](repeating: 0, count: 128)
         for word in all {
-            let digest = digest(Array(word.utf8)[...])
+            let digest = Array(word.utf8).withUnsafeBufferPointer(digest)
             filter[digest >> 6] |= 1 << UInt64(digest & 63)
         }
         return filter
     }()
 
     /// A number below 8192.
-    private static func digest(_ bytes: ArraySlice<UInt8>) -> Int {
+    private static func digest(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
         var digest: UInt32 = 0
         for byte in bytes { digest = (digest ^ UInt32(byte)) &* 0x0100_0193 }
         return Int(digest >> 19)

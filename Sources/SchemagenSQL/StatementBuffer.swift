@@ -73,11 +73,13 @@ struct StatementBuffer {
 
     /// Appends a name as both databases understand it; see `Quoting.identifier`.
     mutating func name(_ name: String) {
-        let start = bytes.count
-        put(name)
-        if Quoting.isBare(bytes[start...], name) { return }
-        bytes.removeSubrange(start...)
-        quote(name, UInt8(ascii: "\""))
+        var text = name
+        let isBare = text.withUTF8 { source in
+            guard Quoting.isBare(source, name) else { return false }
+            bytes.append(contentsOf: source)
+            return true
+        }
+        if !isBare { quote(name, UInt8(ascii: "\"")) }
     }
 
     /// Appends a name with the schema that it stands in, where it stands in one.

@@ -31,6 +31,7 @@ struct DiagramEntity {
             return
         }
         label = context.sqlName(table.info)
+        attributes.reserveCapacity(2)
         for column in table.primaryKey?.columns ?? [] { add(column, isPrimary: true) }
     }
 

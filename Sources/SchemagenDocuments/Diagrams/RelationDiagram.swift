@@ -17,11 +17,10 @@ struct RelationDiagram {
         let foreignKeys = table.foreignKeys
         let incoming = context.relations.pointing(at: name)
         guard !foreignKeys.isEmpty || !incoming.isEmpty else { return nil }
-        let keys = UniqueKeys(table)
         var relations: [DiagramRelation] = []
         for foreignKey in foreignKeys where relations.count < Self.mostRelations {
             relations.append(
-                DiagramRelation(child: name, foreignKey: foreignKey, isUnique: keys.contain(foreignKey.columns)))
+                DiagramRelation(child: name, foreignKey: foreignKey, isUnique: table.holdsOnce(foreignKey.columns)))
         }
         var all = foreignKeys.count
         for other in incoming where other.table != name {
@@ -89,9 +88,12 @@ private struct DiagramRelation {
 private struct Drawing {
     private let context: PageContext
     private var entities: [DiagramEntity] = []
-    private var relations = MarkdownBuffer()
+    private var relations = MarkdownBuffer(capacity: 256)
 
-    init(_ context: PageContext) { self.context = context }
+    init(_ context: PageContext) {
+        self.context = context
+        entities.reserveCapacity(4)
+    }
 
     var text: MarkdownBuffer {
         var text = MarkdownBuffer(capacity: 256 * entities.count + relations.count)

@@ -43,57 +43,48 @@ struct MarkdownBuffer {
 
     /// Appends a name or a piece of code; see `MarkdownText.code`.
     mutating func code(_ text: String) {
-        let start = count
-        put(MarkdownByte.backtick)
-        put(text)
-        endCode(start)
+        var source = text
+        let isPlain = source.withUTF8 { source in
+            guard Self.isPlainCode(source) else { return false }
+            bytes.append(MarkdownByte.backtick)
+            bytes.append(contentsOf: source)
+            bytes.append(MarkdownByte.backtick)
+            return true
+        }
+        if !isPlain { put(MarkdownText.code(text)) }
     }
 
-    /// Appends two pieces of code as one: `id: Int64`.
+    /// Appends several pieces of code as one: `id: Int64`.
     mutating func code(_ first: String, _ second: String, _ third: String = "") {
         let start = count
         put(MarkdownByte.backtick)
         put(first)
         put(second)
         put(third)
-        endCode(start)
+        let isPlain = bytes.withUnsafeBufferPointer {
+            Self.isPlainCode(UnsafeBufferPointer(rebasing: $0[(start + 1)...]))
+        }
+        if isPlain { return put(MarkdownByte.backtick) }
+        truncate(to: start)
+        put(MarkdownText.code(first + second + third))
     }
 
-    private mutating func endCode(_ start: Int) {
-        if isPlainCode(from: start + 1) {
-            put(MarkdownByte.backtick)
-        } else {
-            let text = String(decoding: bytes[(start + 1)...], as: UTF8.self)
-            truncate(to: start)
-            put(MarkdownText.code(text))
-        }
-    }
-
-    /// Whether what was written since a place is code that one backtick on either side is enough for.
-    private func isPlainCode(from start: Int) -> Bool {
-        guard let last = bytes.last, start < count else { return false }
-        for position in start..<count {
-            let byte = bytes[position]
-            if byte < 0x20 || byte >= 0x7F || byte == MarkdownByte.backtick { return false }
-        }
-        return bytes[start] != MarkdownByte.space || last != MarkdownByte.space
+    /// Whether a text is code that one backtick on either side is enough for.
+    private static func isPlainCode(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = text.first, let last = text.last else { return false }
+        for byte in text where byte < 0x20 || byte >= 0x7F || byte == MarkdownByte.backtick { return false }
+        return first != MarkdownByte.space || last != MarkdownByte.space
     }
 
     /// Appends documentation in one line; see `MarkdownText.cell`.
     mutating func cell(_ documentation: String) {
-        let start = count
-        put(documentation)
-        escapeHTML(from: start)
-    }
-
-    /// Escapes what was written since a place as `MarkdownText.cell` does.
-    mutating func escapeHTML(from start: Int) {
-        for position in start..<count where Self.isMarkOfHTML(bytes[position]) {
-            let text = MarkdownText.escapingHTML(Array(bytes[start...]), isOneLine: true)
-            truncate(to: start)
-            bytes.append(contentsOf: text)
-            return
+        var source = documentation
+        let isPlain = source.withUTF8 { source in
+            for byte in source where Self.isMarkOfHTML(byte) { return false }
+            bytes.append(contentsOf: source)
+            return true
         }
+        if !isPlain { put(MarkdownText.cell(documentation)) }
     }
 
     /// Whether a byte of one line of documentation may not pass as it is.
@@ -117,21 +108,21 @@ struct MarkdownBuffer {
 
     /// Appends a part of a path; what is no plain ASCII is percent-encoded.
     mutating func percentEncoded(_ path: String) {
-        let start = count
-        put(path)
-        for position in start..<count where !Self.isPlainInPath(bytes[position]) {
-            truncate(to: position)
-            for byte in path.utf8.dropFirst(position - start) {
-                if Self.isPlainInPath(byte) {
-                    put(byte)
-                } else {
-                    put(0x25)
-                    put(Self.hexadecimal[Int(byte >> 4)])
-                    put(Self.hexadecimal[Int(byte & 15)])
-                }
+        var path = path
+        path.withUTF8 { source in
+            guard source.allSatisfy(Self.isPlainInPath) else {
+                for byte in source { percentEncoded(byte) }
+                return
             }
-            return
+            bytes.append(contentsOf: source)
         }
+    }
+
+    private mutating func percentEncoded(_ byte: UInt8) {
+        guard !Self.isPlainInPath(byte) else { return put(byte) }
+        put(0x25)
+        put(Self.hexadecimal[Int(byte >> 4)])
+        put(Self.hexadecimal[Int(byte & 15)])
     }
 
     private static let hexadecimal = Array("0123456789ABCDEF".utf8)

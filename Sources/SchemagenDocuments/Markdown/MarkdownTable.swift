@@ -4,9 +4,11 @@
 struct MarkdownTable {
     private var header: [String] = []
     /// The text of the cells, one after another.
-    var text = MarkdownBuffer()
+    var text = MarkdownBuffer(capacity: 1500)
     /// Where the cells end in the text; row after row, each as long as the header.
     private var ends: [Int] = []
+
+    init() { ends.reserveCapacity(100) }
 
     /// Starts a table anew; a page uses the memory of one for all its tables.
     mutating func begin(_ header: [String]) {

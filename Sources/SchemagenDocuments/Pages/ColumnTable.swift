@@ -24,7 +24,7 @@ struct ColumnTable {
         self.context = context
         folder = .views
         owner = view.info.databases
-        databases = context.databases.filter(owner.contains)
+        databases = context.databases(in: owner)
         storage = .strict
     }
 
@@ -32,7 +32,7 @@ struct ColumnTable {
         self.context = context
         folder = .tables
         owner = table.info.databases
-        databases = context.databases.filter(owner.contains)
+        databases = context.databases(in: owner)
         storage = table.options.sqliteStorage
         notes = [[Note]](repeating: [], count: table.columns.count)
         if let key = table.primaryKey {
@@ -51,7 +51,14 @@ struct ColumnTable {
     }
 
     /// The header of the table.
-    var header: [String] { ["Column", "Swift"] + databases.map(\.title) + ["Null", "Default", "Meaning"] }
+    var header: [String] {
+        databases.count == context.databases.count ? context.columnHeader : Self.header(databases)
+    }
+
+    /// The header of a table that exists on some databases.
+    static func header(_ databases: [Database]) -> [String] {
+        ["Column", "Swift"] + databases.map(\.title) + ["Null", "Default", "Meaning"]
+    }
 
     /// Adds the rows of the columns.
     func add(_ columns: [Column], to rows: inout MarkdownTable) {

@@ -6,6 +6,8 @@ final class PageContext {
     let schema: Schema
     /// The databases of the schema.
     let databases: [Database]
+    /// The header of the columns of what exists on all of them.
+    let columnHeader: [String]
     let index: SchemaIndex
     let relations: Relations
     let spelling: TypeSpelling
@@ -28,6 +30,7 @@ final class PageContext {
     init(_ schema: Schema) {
         self.schema = schema
         databases = schema.settings.databases
+        columnHeader = ColumnTable.header(databases)
         index = SchemaIndex(schema)
         relations = Relations(schema)
         spelling = TypeSpelling(schema, index)
@@ -64,6 +67,12 @@ final class PageContext {
             uses[type.name, default: []].append(
                 Use(path: path, member: property.name, isComputed: true))
         }
+    }
+
+    /// The databases of the schema that are in a set.
+    func databases(in set: DatabaseSet) -> [Database] {
+        for database in databases where !set.contains(database) { return databases.filter(set.contains) }
+        return databases
     }
 
     /// The columns of a table by name.
@@ -121,7 +130,7 @@ final class PageContext {
                 out.fixed(" · group ")
                 out.put(MarkdownText.inline(group))
             }
-            if !databases.allSatisfy(info.databases.contains) {
+            if databases(in: info.databases).count < databases.count {
                 out.fixed(" · ")
                 out.put(CommonText.only(info.databases))
             }

@@ -17,11 +17,11 @@ struct Relations {
     init(_ schema: Schema) {
         var incoming: [String: [Incoming]] = [:]
         for table in schema.tables where !table.foreignKeys.isEmpty {
-            let keys = UniqueKeys(table)
             for foreignKey in table.foreignKeys {
                 incoming[foreignKey.table, default: []].append(
                     Incoming(
-                        table: table.info.name, foreignKey: foreignKey, isUnique: keys.contain(foreignKey.columns)))
+                        table: table.info.name, foreignKey: foreignKey,
+                        isUnique: table.holdsOnce(foreignKey.columns)))
             }
         }
         self.incoming = incoming
@@ -31,32 +31,23 @@ struct Relations {
     func pointing(at table: String) -> [Incoming] { incoming[table] ?? [] }
 }
 
-/// The sets of columns of which a table holds each combination once.
-struct UniqueKeys {
-    private var single: [String] = []
-    private var composite: [[String]] = []
-
-    init(_ table: Table) {
-        if let key = table.primaryKey { add(key.columns) }
-        for unique in table.uniques { add(unique.columns) }
-        for index in table.indexes where index.isUnique && index.predicate == nil {
-            var columns: [String] = []
-            for key in index.keys {
-                if case .column(let name) = key.value { columns.append(name) }
+extension Table {
+    /// Whether the table holds each combination of the columns once: whether they are a key, in any order, or one of
+    /// them is a key alone. Several of them that are a smaller composite key are not looked for.
+    func holdsOnce(_ columns: [String]) -> Bool {
+        if let key = primaryKey?.columns, Self.isKey(key, within: columns) { return true }
+        for unique in uniques where Self.isKey(unique.columns, within: columns) { return true }
+        for index in indexes where index.isUnique && index.predicate == nil {
+            var key: [String] = []
+            for part in index.keys {
+                if case .column(let name) = part.value { key.append(name) }
             }
-            if columns.count == index.keys.count { add(columns) }
+            if key.count == index.keys.count, Self.isKey(key, within: columns) { return true }
         }
+        return false
     }
 
-    private mutating func add(_ columns: [String]) {
-        if columns.count == 1 { single.append(columns[0]) } else { composite.append(columns) }
-    }
-
-    /// Whether the columns are a key, in any order, or one of them is a key alone. Several of them that are a smaller
-    /// composite key are not looked for.
-    func contain(_ columns: [String]) -> Bool {
-        for column in columns where single.contains(column) { return true }
-        guard columns.count > 1 else { return false }
-        return composite.contains { $0.count == columns.count && $0.allSatisfy(columns.contains) }
+    private static func isKey(_ key: [String], within columns: [String]) -> Bool {
+        (key.count == 1 || key.count == columns.count) && key.allSatisfy(columns.contains)
     }
 }
