@@ -7,22 +7,17 @@ public enum SwiftGenerator {
     /// One file for each table, view, enum and type, and the files of what they share, sorted by name.
     ///
     /// - Parameters:
-    ///   - schema: a schema without errors, by `diagnostics(for:)` too.
+    ///   - schema: a schema without errors, by `SwiftNameRule` too.
     ///   - structures: the structure hash of each database, which the models carry.
     ///   - workers: who writes; one file does not depend on another.
     public static func files(
         for schema: Schema, structures: [Database: String], workers: Workers = .one
     ) -> [GeneratedFile] {
         let parts = parts(of: schema, structures, workers)
-        var names: Set<String> = []
-        names.reserveCapacity(parts.count)
         var result: [GeneratedFile] = []
         result.reserveCapacity(parts.count)
         for part in parts {
-            // File systems that ignore case must not put two types into one file.
-            var name = part.name
-            while !names.insert(name.lowercased()).inserted { name += "_" }
-            result.append(GeneratedFile(name: name + ".swift", bytes: part.bytes))
+            result.append(GeneratedFile(name: part.name + ".swift", bytes: part.bytes))
         }
         result.sort { $0.name < $1.name }
         return result

@@ -85,9 +85,11 @@ final class SchemaFacts: Sendable {
     private static func spaces(of schema: Schema, _ taken: Set<String>) -> (namespace: String, helpers: String) {
         var base = SwiftName.capitalized(schema.name)
         if base.hasSuffix("Schema"), base != "Schema" { base.removeLast("Schema".count) }
+        // Their files stand beside those of the objects.
+        let files = Set(taken.map(FileNameRule.folded))
         func unused(_ name: String) -> String {
             var name = name
-            while taken.contains(name) { name += "_" }
+            while files.contains(FileNameRule.folded(name)) { name += "_" }
             return name
         }
         return (
