@@ -134,7 +134,8 @@ enum ListedExpressions {
     private static let memberships = [
         "i16 in [1, 7]", "i16 in [i32, 10]", "i64 in [j64, i32, 3]", "d in [0.5, 1.5]", "d in [e, 2.5]",
         "f in [0.5, d]",
-        "m in [0.05, n]", "m in [k]", "s in [\"a\", \"é\"]", "s in [t, c]", "t in [s ?? \"a\", v]",
+        "m in [0.05, n]", "m in [k]", "w in [n, w]", "round(w, 1) in [n - m, w]", "k in [m, n, 0.5]",
+        "s in [\"a\", \"é\"]", "s in [t, c]", "t in [s ?? \"a\", v]",
         "c in [\"a\", \"ab\"]",
         "v in [\"A\", \"é\"]", "b in [true]", "b in [g, b]", "p in [.free]", "p in [q, .team]", "q in [.free, .team]",
         "r in [.team]", ".free in [p, q]", "u in [u2]", "at in [then]", "i16 in [i16]", "z in [5, i32]",

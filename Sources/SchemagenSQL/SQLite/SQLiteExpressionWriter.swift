@@ -278,6 +278,7 @@ struct SQLiteExpressionWriter {
         guard !elements.isEmpty else {
             return Fragment(fragment(expression).text(atLeast: .sum) + " IS NULL AND NULL", .and)
         }
+        if let comparisons = decimalComparisons(expression, elements) { return comparisons }
         let parts = aligned([expression] + elements)
         var text = bytewise(parts[0]).text(atLeast: .sum) + " IN ("
         for (index, part) in parts.dropFirst().enumerated() {
@@ -285,5 +286,21 @@ struct SQLiteExpressionWriter {
             text += part.text
         }
         return Fragment(text + ")", .comparison)
+    }
+
+    /// A list of decimals whose operand and one of its elements are raised to the scale of another: beyond 64 bits both
+    /// are REAL, and equal values need not be equal. Each is then compared for itself, where one side is exact. nil for
+    /// any other list.
+    private mutating func decimalComparisons(_ expression: Expression, _ elements: [Expression]) -> Fragment? {
+        guard expression.isDecimal, elements.contains(where: { $0.scale > expression.scale }) else { return nil }
+        var largest = 0
+        for element in elements { largest = max(largest, element.scale) }
+        guard elements.contains(where: { $0.scale < largest && $0.numberLiteral == nil }) else { return nil }
+        var tests: [String] = []
+        for element in elements {
+            let parts = aligned([expression, element])
+            tests.append(parts[0].text(atLeast: .sum) + " = " + parts[1].text(atLeast: .sum))
+        }
+        return bounded(Fragment(tests.joined(separator: " OR "), .or))
     }
 }
