@@ -11,7 +11,7 @@ public enum DocumentGenerator {
         let context = PageContext(schema)
         var files = [IndexPage(context).file]
         files.reserveCapacity(1 + schema.tables.count + schema.views.count + schema.enums.count + schema.types.count)
-        for table in schema.tables { files.append(TablePage(table, context).file) }
+        files += workers.map(schema.tables.count) { TablePage(schema.tables[$0], context).file }
         for view in schema.views { files.append(ViewPage(view, context).file) }
         for enumeration in schema.enums { files.append(EnumPage(enumeration, context).file) }
         for type in schema.types { files.append(TypePage(type, context).file) }

@@ -2,7 +2,7 @@ import SchemagenModel
 
 /// What every page needs to know about the rest of the schema, looked up once. A class, since every part of every page
 /// holds on to it.
-final class PageContext {
+final class PageContext: Sendable {
     let schema: Schema
     /// The databases of the schema.
     let databases: [Database]
