@@ -111,8 +111,9 @@ struct MigrationGeneration {
     private func next(after lock: Lock, former: Schema?, text: String) -> Outcome {
         var outcome = Outcome()
         var changes: [Database: [Change]] = [:]
-        for database in schema.settings.databases {
-            let result = Planner.plan(from: former, to: schema, on: database)
+        let databases = schema.settings.databases
+        let results = workers.map(databases.count) { Planner.plan(from: former, to: schema, on: databases[$0]) }
+        for (database, result) in zip(databases, results) {
             outcome.diagnostics += result.diagnostics.map { FileDiagnostic($0, in: files.schema) }
             if let plan = result.plan { outcome.plans.append(plan) }
             changes[database] = result.changes
@@ -124,11 +125,17 @@ struct MigrationGeneration {
         var entry = LockEntry(
             number: number, name: name ?? MigrationName.suggestion(from: former, to: schema, known: changes),
             change: number, snapshot: MigrationFolder.hash(snapshot), files: [:], structures: [:], previous: lock.tip)
-        for plan in outcome.plans {
-            let written = MigrationFileWriter.write(plan, title: entry.title, from: former, to: schema)
+        let plans = outcome.plans
+        let title = entry.title
+        let writings = workers.map(plans.count) { number in
+            let file = MigrationFileWriter.write(plans[number], title: title, from: former, to: schema)
+            let hashes = LockEntry.FileHashes(
+                up: MigrationFolder.hash(file.upBytes), down: MigrationFolder.hash(file.downBytes))
+            return (file: file, hashes: hashes)
+        }
+        for (plan, (written, hashes)) in zip(plans, writings) {
             outcome.diagnostics += written.diagnostics.map { FileDiagnostic($0, in: files.schema) }
-            entry.files[plan.database] = LockEntry.FileHashes(
-                up: MigrationFolder.hash(written.upBytes), down: MigrationFolder.hash(written.downBytes))
+            entry.files[plan.database] = hashes
             entry.structures[plan.database] = structures[plan.database]
             outcome.writes.append((entry.path(plan.database, .up), written.upBytes))
             outcome.writes.append((entry.path(plan.database, .down), written.downBytes))
