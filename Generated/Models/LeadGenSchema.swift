@@ -7,8 +7,8 @@
 public enum LeadGenSchema {
     /// The schema's name.
     public static let name = "LeadGen"
-    /// A hash of what the models say.
-    public static let fingerprint = "7a2d1b678fcd0903651726b8a4e02bb4900ad04b6335069fb7e2b9a8ed6025a4"
+    /// SHA-256 of what the models say.
+    public static let fingerprint = "3c37b0203ada0c05110bbffc377e6c87685f69680c416ff14b01fc5bfc6060e2"
     /// The hash of the structure that a PostgreSQL database has when it fits these models.
     public static let postgresqlStructure = "0d08ecae209e0da2fc13cedc4e2d52338f9035608602798b351c351cd6913080"
     /// The hash of the structure that a SQLite database has when it fits these models.

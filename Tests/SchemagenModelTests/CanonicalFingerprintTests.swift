@@ -214,10 +214,12 @@ struct Edit: Sendable, CustomTestStringConvertible {
     }
 
     @Test func modelsHashIsOfNamesAndContents() {
-        func file(_ name: String, _ text: String) -> (name: String, bytes: [UInt8]) { (name, Array(text.utf8)) }
-        let hash = Fingerprint.models(of: [file("a", "1\n2"), file("b", "3")])
-        #expect(hash == Fingerprint.models(of: [file("b", "3"), file("a", "1\r\n2")]))
-        #expect(hash != Fingerprint.models(of: [file("a", "3"), file("b", "1\n2")]))
-        #expect(hash != Fingerprint.models(of: [file("a", "1\n2")]))
+        func file(_ name: String, _ text: String) -> (name: String, digest: SHA256.Digest) { (name, SHA256.hash(text)) }
+        let hash = Fingerprint.models(of: [file("a", "1"), file("b", "2")])
+        let lines = "\(SHA256.hash("1").hexadecimal) a\n\(SHA256.hash("2").hexadecimal) b\n"
+        #expect(hash == SHA256.hash(lines).hexadecimal)
+        #expect(hash == Fingerprint.models(of: [file("b", "2"), file("a", "1")]))
+        #expect(hash != Fingerprint.models(of: [file("a", "2"), file("b", "1")]))
+        #expect(hash != Fingerprint.models(of: [file("a", "1")]))
     }
 }

@@ -20,14 +20,13 @@ public enum Fingerprint {
         return hasher.finish().hexadecimal
     }
 
-    /// The models hash of generated Swift files: of their names and contents, in the order of their names. Line endings
-    /// count as LF.
-    public static func models(of files: [(name: String, bytes: [UInt8])]) -> String {
+    /// The models hash: SHA-256 over one line `digest name` for each generated Swift file, in the order of their names.
+    ///
+    /// - Parameter files: the SHA-256 of each file's bytes, the file that holds the hash taken with an empty one.
+    public static func models(of files: [(name: String, digest: SHA256.Digest)]) -> String {
         var hasher = SHA256()
-        hasher.update(Array("schemagen models 1\n".utf8))
         for file in files.sorted(by: { $0.name < $1.name }) {
-            let digest = SHA256.hashNormalizingLineEndings(file.bytes).hexadecimal
-            hasher.update(Array("\(digest) \(file.name)\n".utf8))
+            hasher.update(Array("\(file.digest.hexadecimal) \(file.name)\n".utf8))
         }
         return hasher.finish().hexadecimal
     }

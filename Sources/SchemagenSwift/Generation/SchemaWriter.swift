@@ -15,7 +15,7 @@ struct SchemaWriter {
         out.head(schema.documentation ?? "The schema `" + schema.name + "`.")
         out.type(context.access + "enum ", context.namespace)
         constant("name", "The schema's name.", schema.name, to: &out)
-        constant("fingerprint", "A hash of what the models say.", fingerprint, to: &out)
+        constant("fingerprint", "SHA-256 of what the models say.", fingerprint, to: &out)
         for database in schema.settings.databases {
             guard let hash = structures[database] else { continue }
             constant(

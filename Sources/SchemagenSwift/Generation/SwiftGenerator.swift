@@ -16,9 +16,7 @@ public enum SwiftGenerator {
         let parts = parts(of: schema, structures, workers)
         var result: [GeneratedFile] = []
         result.reserveCapacity(parts.count)
-        for part in parts {
-            result.append(GeneratedFile(name: part.name + ".swift", bytes: part.bytes))
-        }
+        for part in parts { result.append(GeneratedFile(name: part.fileName, bytes: part.bytes)) }
         result.sort { $0.name < $1.name }
         return result
     }
@@ -48,8 +46,10 @@ public enum SwiftGenerator {
         /// The bytes that comment and imports take.
         var header: Int
         var bytes: [UInt8]
-        /// What the fingerprint knows of it.
-        var summary: [UInt8]
+        /// The SHA-256 of the bytes.
+        var digest: SHA256.Digest
+
+        var fileName: String { name + ".swift" }
 
         /// - Parameter write: writes the declarations.
         init(_ name: String, _ facts: SchemaFacts, _ write: (SwiftContext, inout SourceBuffer) -> Void) {
@@ -68,7 +68,7 @@ public enum SwiftGenerator {
             bytes.reserveCapacity(out.count)
             bytes += out.bytes[body...]
             bytes += out.bytes[..<body]
-            summary = ContentHash.summary(bytes)
+            digest = SHA256.hash(bytes)
         }
 
         /// The file of a table, view, enum or type, counted in this order; it depends on no other.
@@ -121,10 +121,9 @@ public enum SwiftGenerator {
                     .write(fingerprint: fingerprint, usesDraftValue: usesDraftValue, to: &$1)
             }
         }
-        var hash = ContentHash()
-        for part in parts { hash.update(part.name, part.summary) }
-        hash.update(facts.namespace, namespace("").summary)
-        parts.append(namespace(hash.finish()))
+        parts.append(namespace(""))
+        let fingerprint = Fingerprint.models(of: parts.map { (name: $0.fileName, digest: $0.digest) })
+        parts[parts.count - 1] = namespace(fingerprint)
         return parts
     }
 }

@@ -5,8 +5,8 @@
 public enum ShopSchema {
     /// The schema's name.
     public static let name = "Shop"
-    /// A hash of what the models say.
-    public static let fingerprint = "77f7b6d57695d4fccb7d52a54c65527c386756ac1d4e133b7bd46392d23623b7"
+    /// SHA-256 of what the models say.
+    public static let fingerprint = "b749d07c79b095946d607c770747770134fa9c05e4c107213a23c0a2b2c2fe8b"
     /// The hash of the structure that a PostgreSQL database has when it fits these models.
     public static let postgresqlStructure = "c97bc1f17c508a09009d2debe3e12f744004708834d77700cc54f33f100209f5"
     /// The hash of the structure that a SQLite database has when it fits these models.
