@@ -11,8 +11,8 @@ struct SourceBuffer: ~Copyable {
     private(set) var count = 0
     private var depth = 0
     private var lineStart = 0
-    /// The member written last on this level.
-    private var previous: Member?
+    /// The member written last on this level; a file begins with its comment and imports.
+    private var previous: Member? = .apart
 
     /// Members that need no blank line between them come in one run; all others stand apart.
     enum Member { case enumCase, stored, storedStatic, apart }
@@ -61,10 +61,14 @@ struct SourceBuffer: ~Copyable {
         var text = text
         text.withUTF8 { piece in
             guard let start = piece.baseAddress else { return }
-            if count &+ piece.count > capacity { grow(by: piece.count) }
-            (memory + count).update(from: start, count: piece.count)
-            count = count &+ piece.count
+            put(start, piece.count)
         }
+    }
+
+    private mutating func put(_ start: UnsafePointer<UInt8>, _ length: Int) {
+        if count &+ length > capacity { grow(by: length) }
+        (memory + count).update(from: start, count: length)
+        count = count &+ length
     }
 
     mutating func put(_ byte: UInt8) {
@@ -81,24 +85,15 @@ struct SourceBuffer: ~Copyable {
         memory = larger
     }
 
-    /// Whether all that was written since a place is visible ASCII.
-    private func isPlain(from start: Int) -> Bool {
-        var isPlain = true
-        var index = start
-        while index < count {
-            if memory[index] < 0x20 || memory[index] > 0x7E { isPlain = false }
-            index = index &+ 1
-        }
-        return isPlain
-    }
-
     /// Whether all that was written since a place stands for itself in a string literal.
     private func isPlainLiteral(from start: Int) -> Bool {
-        guard isPlain(from: start) else { return false }
         var isPlain = true
         var index = start
         while index < count {
-            if memory[index] == UInt8(ascii: "\"") || memory[index] == UInt8(ascii: "\\") { isPlain = false }
+            let byte = memory[index]
+            if byte < 0x20 || byte > 0x7E || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                isPlain = false
+            }
             index = index &+ 1
         }
         return isPlain
@@ -118,11 +113,6 @@ struct SourceBuffer: ~Copyable {
     mutating func put(_ first: String, _ second: String, _ third: String, _ fourth: String) {
         put(first, second)
         put(third, fourth)
-    }
-
-    mutating func put(_ first: String, _ second: String, _ third: String, _ fourth: String, _ fifth: String) {
-        put(first, second)
-        put(third, fourth, fifth)
     }
 
     /// A string literal.
@@ -212,6 +202,13 @@ struct SourceBuffer: ~Copyable {
         previous = nil
     }
 
+    /// An opening brace on a line of its own, behind what took several.
+    mutating func openAlone() {
+        line("{")
+        depth += 1
+        previous = nil
+    }
+
     /// The brace that closes a block or a type.
     mutating func close() {
         depth -= 1
@@ -220,110 +217,61 @@ struct SourceBuffer: ~Copyable {
     }
 
     /// What stands in front of a member: a blank line where it needs one.
-    mutating func member(_ kind: Member = .apart) {
+    mutating func member(_ kind: Member) {
         if let previous, previous != kind || kind == .apart { end() }
         previous = kind
     }
 
-    /// Documentation in Markdown, and the attribute of what is deprecated.
-    mutating func head(_ documentation: String?, deprecation: String? = nil) {
-        if let documentation { comment(documentation) }
-        guard let deprecation else { return }
-        begin()
-        put("@available(*, deprecated")
-        if !deprecation.isEmpty {
-            put(", message: ")
-            putLiteral(deprecation)
+    /// A member that is kept as text and begins with `public` where users see it.
+    mutating func source(_ source: String, access: String) {
+        member(.apart)
+        for line in source.split(separator: "\n", omittingEmptySubsequences: false) {
+            let content = line.drop { $0 == " " }
+            if content.isEmpty {
+                end()
+            } else if content.hasPrefix("public ") {
+                self.line(
+                    String(line.prefix(line.utf8.count - content.utf8.count)), access,
+                    String(content.dropFirst("public ".count)))
+            } else {
+                self.line(String(line))
+            }
         }
-        put(")")
-        end()
     }
 
-    /// A documentation comment, in three pieces so that no text need be made of them.
-    mutating func comment(_ first: String, _ second: String = "", _ third: String = "") {
+    /// A documentation comment.
+    mutating func comment(_ text: String) {
+        if plainComment(text) { return }
+        for line in SwiftName.commentLines(text) { self.line(line.isEmpty ? "///" : "/// ", line) }
+    }
+
+    /// A documentation comment, if all of it is visible ASCII and no line ends in a space; returns whether it was written.
+    private mutating func plainComment(_ text: String) -> Bool {
         let start = mark
-        begin()
-        put("/// ")
-        let content = count
-        put(first, second, third)
-        if count > content, memory[count - 1] != UInt8(ascii: " "), isPlain(from: content) { return end() }
-        goBack(to: start)
-        for line in SwiftName.commentLines(first + second + third) {
-            self.line(line.isEmpty ? "///" : "/// ", line)
+        var text = text
+        let isPlain = text.withUTF8 { bytes in
+            guard let first = bytes.baseAddress else { return false }
+            var lineStart = 0
+            var index = 0
+            while true {
+                if index == bytes.count || first[index] == UInt8(ascii: "\n") {
+                    begin()
+                    put("///")
+                    if index > lineStart {
+                        if first[index &- 1] == UInt8(ascii: " ") { return false }
+                        put(UInt8(ascii: " "))
+                        put(first + lineStart, index &- lineStart)
+                    }
+                    end()
+                    if index == bytes.count { return true }
+                    lineStart = index &+ 1
+                } else if first[index] < 0x20 || first[index] > 0x7E {
+                    return false
+                }
+                index = index &+ 1
+            }
         }
-    }
-
-    /// The first line of a type, down to its brace; a type without members is closed at once.
-    mutating func type(_ words: String, _ name: String, inherits: String = "", isEmpty: Bool = false) {
-        begin()
-        put(words, name)
-        let mark = mark
-        if !inherits.isEmpty { put(": ", inherits) }
-        if isEmpty {
-            put(" {}")
-            end()
-            previous = .apart
-        } else if column + 2 > Self.lineLength, !inherits.isEmpty {
-            // The conformances on a line of their own.
-            goBack(to: mark)
-            put(":")
-            end()
-            depth += 1
-            line(inherits)
-            depth -= 1
-            line("{")
-            depth += 1
-            previous = nil
-        } else {
-            open()
-        }
-    }
-
-    /// Parameters in brackets behind what the line holds already, one on each line where they do not fit one.
-    ///
-    /// - Parameters:
-    ///   - end: what stands behind them, the closing bracket included.
-    /// - Returns: whether they are on the line, so that a body may be too.
-    mutating func parameters(_ count: Int, end closing: String, _ write: (inout SourceBuffer, Int) -> Void) -> Bool {
-        put("(")
-        let mark = mark
-        for position in 0..<count {
-            if position > 0 { put(", ") }
-            write(&self, position)
-            if column > Self.lineLength { break }
-        }
-        put(closing)
-        if column + 2 <= Self.lineLength { return true }
-        guard count > 0 else { return false }
-        goBack(to: mark)
-        end()
-        depth += 1
-        for position in 0..<count {
-            begin()
-            write(&self, position)
-            if position < count - 1 { put(",") }
-            end()
-        }
-        depth -= 1
-        begin()
-        put(closing)
-        return false
-    }
-
-    /// A body of one short statement that is written whole: on the line where it fits.
-    mutating func body(isOnLine: Bool = true, _ write: (inout SourceBuffer) -> Void) {
-        if isOnLine {
-            let mark = mark
-            put(" { ")
-            write(&self)
-            put(" }")
-            if column <= Self.lineLength { return end() }
-            goBack(to: mark)
-        }
-        open()
-        begin()
-        write(&self)
-        end()
-        close()
+        if !isPlain { goBack(to: start) }
+        return isPlain
     }
 }

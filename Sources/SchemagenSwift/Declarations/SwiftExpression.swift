@@ -1,20 +1,20 @@
 /// An expression of generated Swift. Brackets are the renderer's business: they come from precedence.
-indirect enum SwiftExpression: Equatable {
+enum SwiftExpression: Equatable {
     /// A name, a literal, or any text that binds as tightly as one.
     case atom(String)
     /// `-x`, `!x`
-    case prefix(String, SwiftExpression)
-    case infix(String, SwiftExpression, SwiftExpression)
-    case ternary(SwiftExpression, SwiftExpression, SwiftExpression)
+    indirect case prefix(String, SwiftExpression)
+    indirect case infix(String, SwiftExpression, SwiftExpression)
+    indirect case ternary(SwiftExpression, SwiftExpression, SwiftExpression)
     /// `callee(a, label: b)`
-    case call(SwiftExpression, [Argument])
+    indirect case call(SwiftExpression, [Argument])
     /// `base.member`, `base?.member`: the text behind the base, its point included.
-    case member(SwiftExpression, String)
+    indirect case member(SwiftExpression, String)
     case array([SwiftExpression])
     /// `{ body }`, as an argument.
-    case closure(SwiftExpression)
+    indirect case closure(SwiftExpression)
     /// `try x`, `try? x`
-    case attempt(String, SwiftExpression)
+    indirect case attempt(String, SwiftExpression)
 
     /// An argument of a call.
     struct Argument: Equatable {

@@ -42,3 +42,22 @@ enum CodingAdapter {
         return body(expression)
     }
 }
+
+extension FunctionDeclaration {
+    /// `init(from:)`
+    static func decoder(_ documentation: String, _ context: SwiftContext) -> FunctionDeclaration {
+        FunctionDeclaration(
+            head: DeclarationHead(documentation, access: context.access), kind: .initializer,
+            parameter: ParameterDeclaration(
+                label: "from", name: "decoder", type: "any " + context.standard("Decoder")),
+            isThrowing: true)
+    }
+
+    /// `encode(to:)`
+    static func encoder(_ documentation: String, _ context: SwiftContext) -> FunctionDeclaration {
+        FunctionDeclaration(
+            head: DeclarationHead(documentation, access: context.access), kind: .method("encode"),
+            parameter: ParameterDeclaration(label: "to", name: "encoder", type: "any " + context.standard("Encoder")),
+            isThrowing: true)
+    }
+}

@@ -10,13 +10,15 @@ struct ComputedWriter {
         var translator = ExpressionTranslator(
             context: context, scope: scope, purpose: computed.isNullable ? .value : .certainValue)
         guard let value = context.attempt({ try? translator.value(computed.value, as: computed.type) }) else { return }
-        out.member()
-        out.head(computed.documentation ?? "Computed from the columns.", deprecation: computed.deprecation)
-        out.begin()
-        out.put(context.access, "var ", SwiftName.escaped(computed.name), ": ", context.typeName(of: computed.type))
-        if computed.isNullable || value.isOptional { out.put("?") }
         let code = value.standalone
-        out.body(translator.bindings(for: code), returning: code)
+        out.write(
+            PropertyDeclaration(
+                head: DeclarationHead(
+                    computed.documentation ?? "Computed from the columns.", deprecation: computed.deprecation,
+                    access: context.access),
+                name: SwiftName.escaped(computed.name), type: context.typeName(of: computed.type),
+                isOptional: computed.isNullable || value.isOptional),
+            translator.bindings(for: code), returning: code)
     }
 }
 

@@ -74,14 +74,14 @@ final class DraftWriter {
             value, property.columnType, wrapper: property.name == ownColumn ? "ID" : nil)
     }
 
-    private func documentation(_ field: Field) -> String? {
+    private func documentation(_ field: Field) -> String {
         let text = field.property.documentation
         guard field.form == .defaulted || field.form == .choice,
             let value = table.columns[field.property.position].defaultValue
         else { return text }
         let shown = ExpressionPrinter.print(value)
         let source = shown.utf8.contains(UInt8(ascii: "`")) ? "" : ", `" + shown + "`"
-        return (text ?? field.property.defaultDocumentation)
+        return text
             + (field.form == .defaulted ? " Nil: the database's default" : " The database's default") + source + "."
     }
 
@@ -91,32 +91,35 @@ final class DraftWriter {
         let isSensitive = properties.contains { $0.isSensitive }
         var inherits = context.protocols("Sendable", "Hashable", "Encodable")
         if isSensitive { inherits += ", " + context.standard("CustomReflectable") }
-        out.member()
-        out.head("A row to be inserted into `" + table.info.sqlName + "`.")
-        out.line("///")
-        out.line("/// What the database makes is left out, and so is what is not set: the database's default holds.")
-        out.type(context.access, "struct Draft", inherits: inherits)
-        for field in fields {
-            field.property.declare(
-                field.type, isOptional: field.isOptional, documentation: documentation(field), isConstant: false,
-                access: context.access, to: &out)
+        let documentation =
+            "A row to be inserted into `" + table.info.sqlName
+            + "`.\n\nWhat the database makes is left out, and so is what is not set: the database's default holds."
+        out.write(
+            TypeDeclaration(
+                head: DeclarationHead(documentation, access: context.access), keyword: .structure, name: "Draft",
+                conformances: inherits)
+        ) { out in
+            for field in fields {
+                field.property.declare(
+                    field.type, isOptional: field.isOptional, documentation: self.documentation(field),
+                    isConstant: false, access: context.access, to: &out)
+            }
+            RowWriter.initializer(
+                properties, documentation: "Makes a draft; what is left out has its default.", access: context.access,
+                to: &out
+            ) { position in
+                let field = fields[position]
+                return field.property.parameter(
+                    field.type, isOptional: field.isOptional, defaultValue: field.initial)
+            }
+            RowWriter.encoder("Encodes what is set.", context: context, to: &out) { out in
+                for field in fields { encode(field, to: &out) }
+            }
+            validation(to: &out)
+            if isSensitive {
+                Redaction(context: context).mirror(of: fields.map { ($0.property, $0.isOptional) }, to: &out)
+            }
         }
-        RowWriter.initializer(
-            properties, documentation: "Makes a draft; what is left out has its default.", access: context.access,
-            to: &out
-        ) { out, position in
-            out.put(fields[position].type)
-            if fields[position].isOptional { out.put("?") }
-            if let initial = fields[position].initial { out.put(" = ", initial) }
-        }
-        RowWriter.encoder("Encodes what is set.", context: context, to: &out) { out in
-            for field in fields { encode(field, to: &out) }
-        }
-        validation(to: &out)
-        if isSensitive {
-            Redaction(context: context).mirror(of: fields.map { ($0.property, $0.isOptional) }, to: &out)
-        }
-        out.close()
     }
 
     private func encode(_ field: Field, to out: inout SourceBuffer) {
@@ -132,7 +135,7 @@ final class DraftWriter {
             SwiftExpression.Argument(label: "into", value: .atom("&container")),
             SwiftExpression.Argument(label: "forKey", value: .atom("." + field.property.spelledStorage)),
         ]
-        out.line("", .attempt("try", .call(.member(value, ".encode"), arguments)))
+        out.write(.evaluation(.attempt("try", .call(.member(value, ".encode"), arguments))))
     }
 
     // MARK: Validation

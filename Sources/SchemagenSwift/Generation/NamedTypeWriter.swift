@@ -8,21 +8,27 @@ struct NamedTypeWriter {
     /// Writes it.
     func write(to out: inout SourceBuffer) {
         let name = type.info.name
-        out.end()
-        out.head(type.info, "The type", context: context)
-        WrapperWriter(context: context, name: name, raw: type.base).write(to: &out)
-        out.member()
-        out.head("Wraps a value, or gives nil where it breaks a rule.")
-        out.begin()
-        out.put(context.access, "init?(validating rawValue: ", context.typeName(of: type.base), ")")
-        out.open()
-        out.line("self.init(rawValue: rawValue)")
-        out.line("if !validate().isEmpty {")
-        out.indent()
-        out.line("return nil")
-        out.outdent()
-        out.line("}")
-        out.close()
+        let wrapper = WrapperWriter(context: context, name: name, raw: type.base)
+        wrapper.write(DeclarationHead(type.info, "The type", context: context), to: &out) { out in
+            out.write(
+                FunctionDeclaration(
+                    head: DeclarationHead(
+                        "Wraps a value, or gives nil where it breaks a rule.", access: context.access),
+                    kind: .failableInitializer,
+                    parameter: ParameterDeclaration(
+                        label: "validating", name: "rawValue", type: context.typeName(of: type.base)))
+            ) { out in
+                out.write(.evaluation(.call("self.init", labeled: [("rawValue", .atom("rawValue"))])))
+                out.write(if: Condition(test: .prefix("!", .atom("validate().isEmpty")))) { out in
+                    out.write(.result(.atom("nil")))
+                }
+            }
+            validation(to: &out)
+        }
+    }
+
+    private func validation(to out: inout SourceBuffer) {
+        let name = type.info.name
         let writer = ValidationWriter(context: context)
         writer.method("The rules of the schema that the value breaks; none where all is well.", to: &out) { out in
             if writer.hasLimit(type.base) {
@@ -38,20 +44,18 @@ struct NamedTypeWriter {
                     scope: scope, to: &out)
             }
         }
-        out.close()
     }
 }
 
-extension SourceBuffer {
-    /// The documentation of an enum or type, marked as deprecated where it can be.
-    mutating func head(_ info: ObjectInfo, _ kind: String, context: SwiftContext) {
-        head(info.documentation ?? kind + " `" + info.sqlName + "`.")
-        guard let deprecation = info.deprecation else { return }
+extension DeclarationHead {
+    /// That of an enum or type, marked as deprecated where it can be.
+    init(_ info: ObjectInfo, _ kind: String, context: SwiftContext) {
+        self.init(info.documentation ?? kind + " `" + info.sqlName + "`.", access: context.access)
+        guard let reason = info.deprecation else { return }
         if !context.facts.softlyDeprecated.contains(info.name) {
-            head(nil, deprecation: deprecation)
-        } else if !deprecation.isEmpty {
-            line("///")
-            head("Deprecated: " + deprecation)
+            deprecation = reason
+        } else if !reason.isEmpty {
+            documentation?.append("\n\nDeprecated: " + reason)
         }
     }
 }

@@ -14,26 +14,24 @@ struct NamesWriter {
         if let schema = info.sqlSchema {
             constant("schemaName", schema, "The schema that it is in on PostgreSQL.", to: &out)
         }
-        out.member(.storedStatic)
-        out.head("The names of its columns, in their order.")
-        out.begin()
-        out.put(context.access, "static let columnNames: [", context.standard("String"), "] = ")
-        out.putLiterals(properties.map(\.sqlName))
-        out.end()
-        out.member()
-        out.head("The names of the columns.")
-        out.type(context.access, "enum Columns", isEmpty: properties.isEmpty)
-        if properties.isEmpty { return }
-        for property in properties { constant(property.spelledName, property.sqlName, nil, to: &out) }
-        out.close()
+        out.write(
+            PropertyDeclaration(
+                head: DeclarationHead("The names of its columns, in their order.", access: context.access),
+                keyword: .staticConstant, name: "columnNames", type: "[" + context.standard("String") + "]",
+                value: .texts(properties.map(\.sqlName))))
+        let columns = TypeDeclaration(
+            head: DeclarationHead("The names of the columns.", access: context.access), keyword: .enumeration,
+            name: "Columns")
+        if properties.isEmpty { return out.write(columns) }
+        out.write(columns) { out in
+            for property in properties { constant(property.spelledName, property.sqlName, nil, to: &out) }
+        }
     }
 
     private func constant(_ name: String, _ value: String, _ documentation: String?, to out: inout SourceBuffer) {
-        out.member(.storedStatic)
-        out.head(documentation)
-        out.begin()
-        out.put(context.access, "static let ", name, " = ")
-        out.putLiteral(value)
-        out.end()
+        out.write(
+            PropertyDeclaration(
+                head: DeclarationHead(documentation, access: context.access), keyword: .staticConstant, name: name,
+                value: .text(value)))
     }
 }

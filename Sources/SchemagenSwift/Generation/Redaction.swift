@@ -16,11 +16,11 @@ struct Redaction {
     /// `customMirror` with the given children.
     func write(_ children: [SwiftExpression], to out: inout SourceBuffer) {
         let mirror = context.standard("Mirror")
-        out.member()
-        out.head("What descriptions show: sensitive values are left out.")
-        out.begin()
-        out.put(context.access, "var customMirror: ", mirror)
-        out.body(
+        out.write(
+            PropertyDeclaration(
+                head: DeclarationHead(
+                    "What descriptions show: sensitive values are left out.", access: context.access),
+                name: "customMirror", type: mirror),
             returning: .call(
                 mirror,
                 labeled: [

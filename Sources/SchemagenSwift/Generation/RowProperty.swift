@@ -13,8 +13,8 @@ final class RowProperty {
     let spelledStorage: String
     /// The column's name in the database.
     let sqlName: String
-    /// The documentation; nil: which column it is.
-    let documentation: String?
+    /// The documentation; where the schema has none: which column it is.
+    let documentation: String
     /// Why the column is deprecated.
     let deprecation: String?
     /// The type of the column.
@@ -35,7 +35,7 @@ final class RowProperty {
         self.storage = storage
         spelledStorage = SwiftName.escaped(storage)
         sqlName = columns[position].sqlName
-        documentation = columns[position].documentation
+        documentation = columns[position].documentation ?? "The column `" + sqlName + "`."
         deprecation = columns[position].deprecation
         columnType = columns[position].type
         self.type = type
@@ -95,46 +95,32 @@ final class RowProperty {
         storage == "self" || storage == first || storage == second ? "self." + spelledStorage : spelledStorage
     }
 
-    /// The declaration of the property: the value, and behind a deprecated name its store.
-    func declare(
-        _ type: String, isOptional: Bool, documentation: String?, isConstant: Bool, access: String,
-        to out: inout SourceBuffer
-    ) {
-        let mark = isOptional ? "?" : ""
-        out.member(deprecation == nil ? .stored : .apart)
-        if let documentation {
-            out.comment(documentation)
-        } else {
-            out.comment("The column `", sqlName, "`.")
-        }
-        out.head(nil, deprecation: deprecation)
-        out.begin()
-        guard deprecation != nil else {
-            out.put(access, isConstant ? "let " : "var ", spelledName)
-            out.put(": ", type, mark)
-            return out.end()
-        }
-        out.put(access, "var ", spelledName)
-        out.put(": ", type, mark)
-        if isConstant {
-            out.body { [spelledStorage] in $0.put(spelledStorage) }
-        } else {
-            out.open()
-            out.begin()
-            out.put("get")
-            out.body { [spelledStorage] in $0.put(spelledStorage) }
-            out.begin()
-            out.put("set")
-            out.body { [spelledStorage] in $0.put(spelledStorage, " = newValue") }
-            out.close()
-        }
-        out.member(.stored)
-        out.begin()
-        out.put(isConstant ? "private let " : "private var ", spelledStorage)
-        out.put(": ", type, mark)
-        out.end()
+    /// The parameter of an initialiser that sets the property.
+    func parameter(_ type: String, isOptional: Bool, defaultValue: String? = nil) -> ParameterDeclaration {
+        ParameterDeclaration(
+            label: spelledName, name: name == "self" ? "selfValue" : nil, type: type, isOptional: isOptional,
+            defaultValue: defaultValue ?? (isOptional ? "nil" : nil))
     }
 
-    /// What stands for a documentation.
-    var defaultDocumentation: String { "The column `" + sqlName + "`." }
+    /// The declaration of the property: the value, and behind a deprecated name its store.
+    func declare(
+        _ type: String, isOptional: Bool, documentation: String, isConstant: Bool, access: String,
+        to out: inout SourceBuffer
+    ) {
+        var property = PropertyDeclaration(
+            head: DeclarationHead(documentation, deprecation: deprecation, access: access), name: spelledName,
+            type: type, isOptional: isOptional)
+        if deprecation != nil {
+            let value = SwiftExpression.atom(spelledStorage)
+            if isConstant {
+                out.write(property, returning: value)
+            } else {
+                out.write(property, get: value, set: .assignment(spelledStorage, .atom("newValue")))
+            }
+            property.head = DeclarationHead(nil, access: "private ")
+            property.name = spelledStorage
+        }
+        if isConstant { property.keyword = .constant }
+        out.write(property)
+    }
 }

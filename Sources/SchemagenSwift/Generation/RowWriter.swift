@@ -21,10 +21,7 @@ struct RowWriter {
         Self.initializer(
             properties, documentation: "Makes a value from its properties.", deprecation: deprecation, access: access,
             to: &out
-        ) { out, position in
-            out.put(properties[position].type)
-            if properties[position].isOptional { out.put("? = nil") }
-        }
+        ) { properties[$0].parameter(properties[$0].type, isOptional: properties[$0].isOptional) }
         if properties.contains(where: { $0.isAdapted }) {
             decoder(to: &out)
             encoder(to: &out)
@@ -32,87 +29,62 @@ struct RowWriter {
         codingKeys(to: &out)
     }
 
-    /// An initialiser that sets every property; the type and default of each are written by a closure.
+    /// An initialiser that sets every property; the parameter of each comes from a closure.
     static func initializer(
         _ properties: [RowProperty], documentation: String, deprecation: String? = nil, access: String,
-        to out: inout SourceBuffer, _ type: (inout SourceBuffer, Int) -> Void
+        to out: inout SourceBuffer, _ parameter: (Int) -> ParameterDeclaration
     ) {
-        out.member()
-        out.head(documentation, deprecation: deprecation)
-        out.begin()
-        out.put(access, "init")
-        let fits = out.parameters(properties.count, end: ")") { out, position in
-            out.put(properties[position].spelledName)
-            if properties[position].name == "self" { out.put(" selfValue") }
-            out.put(": ")
-            type(&out, position)
-        }
-        func assign(_ property: RowProperty, _ out: inout SourceBuffer) {
-            out.put("self.", property.spelledStorage, " = ", property.parameterName)
-        }
-        if fits, properties.isEmpty {
-            out.put(" {}")
-            return out.end()
-        }
-        if fits, properties.count == 1 { return out.body { assign(properties[0], &$0) } }
-        out.open()
-        for property in properties {
-            out.begin()
-            assign(property, &out)
-            out.end()
-        }
-        out.close()
+        out.write(
+            FunctionDeclaration(
+                head: DeclarationHead(documentation, deprecation: deprecation, access: access), kind: .initializer),
+            parameters: properties.count, parameter,
+            statements: { .setting(properties[$0].spelledStorage, .atom(properties[$0].parameterName)) })
     }
 
     private func codingKeys(to out: inout SourceBuffer) {
-        out.member()
-        out.head("The columns as coding keys.")
         // An enum without cases can have no raw type.
-        out.type(
-            access, "enum CodingKeys",
-            inherits: properties.isEmpty
-                ? context.standard("CodingKey") : context.protocols("String", "CodingKey"),
-            isEmpty: properties.isEmpty)
-        if properties.isEmpty { return }
-        for property in properties {
-            out.begin()
-            out.put("case ", property.spelledStorage)
-            if property.storage != property.sqlName {
-                out.put(" = ")
-                out.putLiteral(property.sqlName)
+        let keys = TypeDeclaration(
+            head: DeclarationHead("The columns as coding keys.", access: access), keyword: .enumeration,
+            name: "CodingKeys",
+            conformances: properties.isEmpty
+                ? context.standard("CodingKey") : context.protocols("String", "CodingKey"))
+        if properties.isEmpty { return out.write(keys) }
+        out.write(keys) { out in
+            for property in properties {
+                out.write(
+                    CaseDeclaration(
+                        name: property.spelledStorage,
+                        rawValue: property.storage == property.sqlName ? nil : property.sqlName))
             }
-            out.end()
         }
-        out.close()
     }
 
     private func decoder(to out: inout SourceBuffer) {
-        out.member()
-        out.head("Decodes a row; durations are whole microseconds.")
-        out.begin()
-        out.put(access, "init(from decoder: any ", context.standard("Decoder"), ") throws")
-        out.open()
-        out.line("let container = try decoder.container(keyedBy: CodingKeys.self)")
-        for property in properties {
-            let stored =
-                property.isAdapted ? CodingAdapter.storedType(of: property.columnType, context) : property.type
-            var value = SwiftExpression.attempt(
-                "try",
-                .call(
-                    property.isOptional ? "container.decodeIfPresent" : "container.decode",
-                    labeled: [("", .atom(stored + ".self")), ("forKey", .atom("." + property.spelledStorage))]))
-            if property.isAdapted {
-                value = CodingAdapter.attempted(value) { operand in
-                    property.isOptional
-                        ? .method(
-                            operand, "map",
-                            .closure(CodingAdapter.decoding(.atom("$0"), property.columnType, context)))
-                        : CodingAdapter.decoding(operand, property.columnType, context)
-                }
-            }
-            out.line("self." + property.spelledStorage + " = ", value)
+        out.write(.decoder("Decodes a row; durations are whole microseconds.", context)) { out in
+            out.write(.local(.constant, "container", .attempt("try", Self.container("decoder"))))
+            for property in properties { out.write(.setting(property.spelledStorage, decoded(property))) }
         }
-        out.close()
+    }
+
+    private func decoded(_ property: RowProperty) -> SwiftExpression {
+        let stored = property.isAdapted ? CodingAdapter.storedType(of: property.columnType, context) : property.type
+        let value = SwiftExpression.attempt(
+            "try",
+            .call(
+                property.isOptional ? "container.decodeIfPresent" : "container.decode",
+                labeled: [("", .atom(stored + ".self")), ("forKey", .atom("." + property.spelledStorage))]))
+        guard property.isAdapted else { return value }
+        return CodingAdapter.attempted(value) { operand in
+            property.isOptional
+                ? .method(
+                    operand, "map", .closure(CodingAdapter.decoding(.atom("$0"), property.columnType, context)))
+                : CodingAdapter.decoding(operand, property.columnType, context)
+        }
+    }
+
+    /// The container of a row in a coder.
+    private static func container(_ coder: String) -> SwiftExpression {
+        .call(coder + ".container", labeled: [("keyedBy", .atom("CodingKeys.self"))])
     }
 
     private func encoder(to out: inout SourceBuffer) {
@@ -128,38 +100,17 @@ struct RowWriter {
         _ documentation: String, context: SwiftContext, to out: inout SourceBuffer,
         _ statements: (inout SourceBuffer) -> Void
     ) {
-        out.member()
-        out.head(documentation)
-        out.begin()
-        out.put(context.access, "func encode(to encoder: any ", context.standard("Encoder"), ") throws")
-        let start = out.mark
-        out.open()
-        out.line("var container = encoder.container(keyedBy: CodingKeys.self)")
-        let body = out.mark
-        statements(&out)
-        if out.mark == body {
-            out.goBack(to: start)
-            out.body { $0.put("_ = encoder.container(keyedBy: CodingKeys.self)") }
-        } else {
-            out.close()
-        }
+        let container = container("encoder")
+        out.write(
+            .encoder(documentation, context), first: .local(.variable, "container", container),
+            otherwise: .assignment("_", container), statements)
     }
 
     /// The statement that encodes a property; nil is left out.
     static func encode(
         _ property: RowProperty, isOptional: Bool, context: SwiftContext, to out: inout SourceBuffer
     ) {
-        let reference = property.reference(hiddenBy: "container", "encoder")
-        let function = isOptional ? "container.encodeIfPresent" : "container.encode"
-        let start = out.mark
-        if !property.isAdapted {
-            out.begin()
-            out.put("try ", function, "(", reference)
-            out.put(", forKey: .", property.spelledStorage, ")")
-            if out.column <= SourceBuffer.lineLength { return out.end() }
-            out.goBack(to: start)
-        }
-        var value = SwiftExpression.atom(reference)
+        var value = SwiftExpression.atom(property.reference(hiddenBy: "container", "encoder"))
         if property.isAdapted {
             value =
                 isOptional
@@ -168,8 +119,8 @@ struct RowWriter {
                     .closure(.attempt("try", CodingAdapter.encoding(.atom("$0"), property.columnType, context))))
                 : CodingAdapter.encoding(value, property.columnType, context)
         }
-        out.line(
-            "",
-            .attempt("try", .call(function, labeled: [("", value), ("forKey", .atom("." + property.spelledStorage))])))
+        let function = SwiftExpression.atom(isOptional ? "container.encodeIfPresent" : "container.encode")
+        let key = SwiftExpression.Argument(label: "forKey", value: .atom("." + property.spelledStorage))
+        out.write(.evaluation(.attempt("try", .call(function, [.init(label: nil, value: value), key]))))
     }
 }

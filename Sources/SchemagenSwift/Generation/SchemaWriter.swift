@@ -11,33 +11,33 @@ struct SchemaWriter {
     /// - Parameter usesDraftValue: whether a draft has a column that takes NULL and has a default.
     func write(fingerprint: String, usesDraftValue: Bool, to out: inout SourceBuffer) {
         let schema = context.facts.schema
-        out.end()
-        out.head(schema.documentation ?? "The schema `" + schema.name + "`.")
-        out.type(context.access + "enum ", context.namespace)
-        constant("name", "The schema's name.", schema.name, to: &out)
-        constant("fingerprint", "SHA-256 of what the models say.", fingerprint, to: &out)
-        for database in schema.settings.databases {
-            guard let hash = structures[database] else { continue }
+        let head = DeclarationHead(
+            schema.documentation ?? "The schema `" + schema.name + "`.", access: context.access)
+        out.write(TypeDeclaration(head: head, keyword: .enumeration, name: context.namespace)) { out in
+            constant("name", "The schema's name.", .text(schema.name), to: &out)
+            constant("fingerprint", "SHA-256 of what the models say.", .text(fingerprint), to: &out)
+            for database in schema.settings.databases {
+                guard let hash = structures[database] else { continue }
+                constant(
+                    database.rawValue + "Structure",
+                    "The hash of the structure that a \(database.title) database has when it fits these models.",
+                    .text(hash), to: &out)
+            }
             constant(
-                database.rawValue + "Structure",
-                "The hash of the structure that a \(database.title) database has when it fits these models.", hash,
-                to: &out)
+                "tableNames", "The names of the tables in the database, in the order of the schema.",
+                type: "[" + context.standard("String") + "]", .texts(schema.tables.map(\.info.sqlName)), to: &out)
+            source(SchemaSources.wrapper, to: &out)
+            source(SchemaSources.violation, to: &out)
+            if usesDraftValue { source(SchemaSources.draftValue, to: &out) }
         }
-        out.member(.storedStatic)
-        out.head("The names of the tables in the database, in the order of the schema.")
-        out.begin()
-        out.put(context.access, "static let tableNames: [", context.standard("String"), "] = ")
-        out.putLiterals(schema.tables.map(\.info.sqlName))
-        out.end()
-        source(SchemaSources.wrapper, to: &out)
-        source(SchemaSources.violation, to: &out)
-        if usesDraftValue { source(SchemaSources.draftValue, to: &out) }
-        out.close()
         for (requirements, members) in SchemaSources.wrapperExtensions {
-            out.end()
-            out.type("extension ", context.namespace + ".Wrapper" + qualified(requirements))
-            for member in members { source(member, to: &out) }
-            out.close()
+            out.write(
+                TypeDeclaration(
+                    head: DeclarationHead(nil), keyword: .extension,
+                    name: context.namespace + ".Wrapper" + qualified(requirements))
+            ) { out in
+                for member in members { source(member, to: &out) }
+            }
         }
     }
 
@@ -49,45 +49,31 @@ struct SchemaWriter {
             for dependency in helper.dependencies where used.insert(dependency).inserted { waiting.append(dependency) }
         }
         if used.contains(where: { $0.usesDecimal }) { _ = context.foundation("Decimal") }
-        out.end()
-        out.head(
+        let head = DeclarationHead(
             """
             What expressions of the schema need beyond Swift's operators.
 
             They mean the same in the databases: logic has three values, nothing traps on overflow, and strings
             are compared by their bytes.
             """)
-        out.type("enum ", context.facts.helpers)
-        for helper in ExpressionHelper.allCases where used.contains(helper) { source(helper.source, to: &out) }
-        out.close()
+        out.write(TypeDeclaration(head: head, keyword: .enumeration, name: context.facts.helpers)) { out in
+            for helper in ExpressionHelper.allCases where used.contains(helper) { source(helper.source, to: &out) }
+        }
     }
 
     private func constant(
-        _ name: String, _ documentation: String, _ value: String, to out: inout SourceBuffer
+        _ name: String, _ documentation: String, type: String? = nil, _ value: PropertyDeclaration.Value,
+        to out: inout SourceBuffer
     ) {
-        out.member(.storedStatic)
-        out.head(documentation)
-        out.begin()
-        out.put(context.access, "static let ", name, " = ")
-        out.putLiteral(value)
-        out.end()
+        out.write(
+            PropertyDeclaration(
+                head: DeclarationHead(documentation, access: context.access), keyword: .staticConstant, name: name,
+                type: type, value: value))
     }
 
     /// Source that is kept as text, with the access level of the schema and with names that no type of it hides.
     private func source(_ source: String, to out: inout SourceBuffer) {
-        out.member()
-        for line in qualified(source).split(separator: "\n", omittingEmptySubsequences: false) {
-            let content = line.drop { $0 == " " }
-            if content.isEmpty {
-                out.end()
-            } else if content.hasPrefix("public ") {
-                out.line(
-                    String(line.prefix(line.utf8.count - content.utf8.count)), context.access,
-                    String(content.dropFirst("public ".count)))
-            } else {
-                out.line(String(line))
-            }
-        }
+        out.source(qualified(source), access: context.access)
     }
 
     /// The source with the names of the standard library qualified that a type of the schema hides.

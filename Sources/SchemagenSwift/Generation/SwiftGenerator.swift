@@ -28,7 +28,7 @@ public enum SwiftGenerator {
         var imports: SwiftImports = []
         for part in parts { imports.formUnion(part.imports) }
         var header = SourceBuffer(capacity: 256)
-        imports.write(custom: schema.settings.swiftImports, to: &header)
+        header.write(imports, custom: schema.settings.swiftImports)
         var bytes = Array(header.bytes)
         for part in parts { bytes += part.bytes[part.header...] }
         return GeneratedFile(name: "SchemaModels.swift", bytes: bytes)
@@ -62,7 +62,7 @@ public enum SwiftGenerator {
             usesDraftValue = context.usesDraftValue
             // What is to be imported is known last and stands first.
             let body = out.count
-            imports.write(custom: facts.schema.settings.swiftImports, to: &out)
+            out.write(imports, custom: facts.schema.settings.swiftImports)
             header = out.count - body
             bytes = []
             bytes.reserveCapacity(out.count)

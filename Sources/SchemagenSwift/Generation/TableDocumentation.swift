@@ -1,54 +1,61 @@
 import SchemagenModel
 
-/// Writes the documentation comment of a struct: the schema's text, the name of table or view, its relations.
+/// The documentation of a struct: the schema's text, the name of table or view, its relations.
 struct TableDocumentation {
     let context: SwiftContext
 
     /// That of a table.
-    func write(_ table: Table, to out: inout SourceBuffer) {
-        start(
-            table.info, table.virtualModule == nil ? "A row of the table " : "A row of the virtual table ", to: &out)
-        if let deprecation = table.info.deprecation, !deprecation.isEmpty {
-            out.line("///")
-            out.head("Deprecated: " + deprecation)
-        }
+    func text(of table: Table) -> String {
+        var text = start(table.info, table.virtualModule == nil ? "A row of the table " : "A row of the virtual table ")
+        if let deprecation = table.info.deprecation, !deprecation.isEmpty { text += "\n\nDeprecated: " + deprecation }
         let incoming = context.facts.incoming[table.info.name] ?? []
-        if table.foreignKeys.isEmpty, incoming.isEmpty { return }
-        out.line("///")
-        out.line("/// Relations:")
+        if table.foreignKeys.isEmpty, incoming.isEmpty { return text }
+        text += "\n\nRelations:"
         for position in table.foreignKeys.indices {
-            var line = "- " + Self.names(table.foreignKeys[position].columns) + " refers to `"
-            line += table.foreignKeys[position].table + "`"
+            text += "\n- "
+            text += Self.names(table.foreignKeys[position].columns)
+            text += " refers to `"
+            text += table.foreignKeys[position].table
+            text += "`"
             if let action = Self.words(table.foreignKeys[position].onDelete) {
-                line += "; when that is deleted, " + action
+                text += "; when that is deleted, "
+                text += action
             }
-            out.head(line + ".")
+            text += "."
         }
         for relation in incoming {
-            var line = "- "
-            if let inverse = relation.inverse { line += "`" + inverse + "`: " }
-            out.comment(line + "`" + relation.table, "` refers to this by ", Self.names(relation.columns) + ".")
+            text += "\n- "
+            if let inverse = relation.inverse { text += "`" + inverse + "`: " }
+            text += "`"
+            text += relation.table
+            text += "` refers to this by "
+            text += Self.names(relation.columns)
+            text += "."
         }
+        return text
     }
 
     /// That of a view.
-    func write(_ view: View, to out: inout SourceBuffer) {
-        start(view.info, view.isMaterialized ? "A row of the materialized view " : "A row of the view ", to: &out)
+    func text(of view: View) -> String {
+        start(view.info, view.isMaterialized ? "A row of the materialized view " : "A row of the view ")
     }
 
-    private func start(_ info: ObjectInfo, _ kind: String, to out: inout SourceBuffer) {
+    private func start(_ info: ObjectInfo, _ kind: String) -> String {
+        var text = ""
         if let documentation = info.documentation {
-            out.head(documentation)
-            out.line("///")
+            text += documentation
+            text += "\n\n"
         }
-        var line = kind + "`"
-        if let schema = info.sqlSchema { line += schema + "." }
-        line += info.sqlName + "`"
+        text += kind
+        text += "`"
+        if let schema = info.sqlSchema { text += schema + "." }
+        text += info.sqlName
+        text += "`"
         // Where the object is, if not in all of the schema's databases.
         let all = context.facts.schema.settings.databases
         let here = all.filter { info.databases.contains($0) }
-        if here.count != all.count { line += " on " + here.map(\.title).joined(separator: " and ") + " only" }
-        out.head(line + ".")
+        if here.count != all.count { text += " on " + here.map(\.title).joined(separator: " and ") + " only" }
+        return text + "."
     }
 
     private static func names(_ columns: [String]) -> String {

@@ -46,11 +46,8 @@ final class TableWriter {
     }
 
     private func `extension`(to out: inout SourceBuffer, _ members: (inout SourceBuffer) -> Void) {
-        out.end()
-        out.head(nil, deprecation: isMarkedDeprecated ? table.info.deprecation : nil)
-        out.type("extension ", name)
-        members(&out)
-        out.close()
+        let head = DeclarationHead(nil, deprecation: isMarkedDeprecated ? table.info.deprecation : nil)
+        out.write(TypeDeclaration(head: head, keyword: .extension, name: name), members)
     }
 
     // MARK: The struct
@@ -60,13 +57,13 @@ final class TableWriter {
         if isIdentifiable { inherits += ", " + context.standard("Identifiable") }
         if isSensitive { inherits += ", " + context.standard("CustomReflectable") }
         let deprecation = table.info.deprecation
-        out.end()
-        TableDocumentation(context: context).write(table, to: &out)
-        out.head(nil, deprecation: isMarkedDeprecated ? deprecation : nil)
-        out.type(access + "struct ", name, inherits: inherits)
-        RowWriter(context: context, properties: properties)
-            .write(deprecation: isMarkedDeprecated ? nil : deprecation, to: &out)
-        out.close()
+        let head = DeclarationHead(
+            TableDocumentation(context: context).text(of: table), deprecation: isMarkedDeprecated ? deprecation : nil,
+            access: access)
+        out.write(TypeDeclaration(head: head, keyword: .structure, name: name, conformances: inherits)) { out in
+            RowWriter(context: context, properties: properties)
+                .write(deprecation: isMarkedDeprecated ? nil : deprecation, to: &out)
+        }
     }
 
     /// Whether there is an `id` of the type `ID`: the key's own column, or a computed property for which the name is
@@ -98,11 +95,9 @@ final class TableWriter {
         }
         let name = isTaken("id") ? "primaryKey" : "id"
         if isTaken(name) { return }
-        out.member()
-        out.head("The primary key.")
-        out.begin()
-        out.put(access, "var ", name, ": ID")
-        out.body(returning: value)
+        out.write(
+            PropertyDeclaration(head: DeclarationHead("The primary key.", access: access), name: name, type: "ID"),
+            returning: value)
     }
 
     /// A column as the row's own methods see it.
@@ -134,32 +129,26 @@ final class TableWriter {
     // MARK: Id
 
     private func identity(to out: inout SourceBuffer) {
+        var head = DeclarationHead("The primary key of `" + table.info.sqlName + "`.", access: access)
         switch key {
         case .none: return
         case .single(let column, let type):
-            out.member()
-            out.head("The primary key of `" + table.info.sqlName + "`.")
             WrapperWriter(
                 context: context, name: "ID", raw: type, isSensitive: property(column)?.isSensitive ?? false
-            ).write(to: &out)
-            out.close()
+            ).write(head, to: &out)
         case .shared(_, let other):
-            out.member()
-            out.head("The primary key of `" + table.info.sqlName + "`, which is that of `" + other + "`.")
-            out.begin()
-            out.put(access, "typealias ID = ", other, ".ID")
-            out.end()
+            head.documentation =
+                "The primary key of `" + table.info.sqlName + "`, which is that of `" + other + "`."
+            out.write(TypeAliasDeclaration(head: head, name: "ID", type: other + ".ID"))
         case .composite(let columns):
             let parts = properties.filter { columns.contains($0.name) }.map(RowProperty.init(partOfKey:))
             let isSensitive = parts.contains { $0.isSensitive }
             var inherits = context.protocols("Sendable", "Hashable", "Codable")
             if isSensitive { inherits += ", " + context.standard("CustomReflectable") }
-            out.member()
-            out.head("The primary key of `" + table.info.sqlName + "`.")
-            out.type(access, "struct ID", inherits: inherits)
-            RowWriter(context: context, properties: parts).write(deprecation: nil, to: &out)
-            if isSensitive { Redaction(context: context).mirror(of: parts.map { ($0, false) }, to: &out) }
-            out.close()
+            out.write(TypeDeclaration(head: head, keyword: .structure, name: "ID", conformances: inherits)) { out in
+                RowWriter(context: context, properties: parts).write(deprecation: nil, to: &out)
+                if isSensitive { Redaction(context: context).mirror(of: parts.map { ($0, false) }, to: &out) }
+            }
         }
     }
 }

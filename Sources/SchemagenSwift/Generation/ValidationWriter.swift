@@ -10,22 +10,13 @@ struct ValidationWriter {
 
     /// The method around rules that a closure writes; one that gives an empty list where there is nothing to check.
     func method(_ documentation: String, to out: inout SourceBuffer, _ rules: (inout SourceBuffer) -> Void) {
-        out.member()
-        out.head(documentation)
-        out.begin()
-        out.put(context.access, "func validate() -> [", context.namespace, ".Violation]")
-        let start = out.mark
-        out.open()
-        out.line("var violations: [", context.namespace, ".Violation] = []")
-        let body = out.mark
-        rules(&out)
-        if out.mark == body {
-            out.goBack(to: start)
-            out.body { $0.put("[]") }
-        } else {
-            out.line("return violations")
-            out.close()
-        }
+        let type = "[" + context.namespace + ".Violation]"
+        let violations = SwiftExpression.atom(Self.local)
+        out.write(
+            FunctionDeclaration(
+                head: DeclarationHead(documentation, access: context.access), kind: .method("validate"), result: type),
+            first: .local(.variable, Self.local, type: type, .array([])), last: .result(violations),
+            otherwise: .result(.array([])), rules)
     }
 
     // MARK: Limits
@@ -47,71 +38,41 @@ struct ValidationWriter {
     ///
     /// - Parameter value: the value as Swift source.
     func limits(of value: String, isOptional: Bool, type: DataType, path: String, to out: inout SourceBuffer) {
+        // A value that can be nil is bound to a name first.
+        let present = isOptional ? value : nil
+        let value = isOptional ? "value" : value
         switch type {
         case .string(let limit?), .char(let limit):
             let limit = String(limit)
-            condition(value, isOptional, ".unicodeScalars.count", " > ", limit, to: &out)
-            violation(".tooLong", path, limit, to: &out)
+            let test = SwiftExpression.infix(">", .atom(value + ".unicodeScalars.count"), .atom(limit))
+            out.write(if: Condition(present: present, test: test)) { violation(".tooLong", path, limit, to: &$0) }
         case .array(.string(let limit?)), .array(.char(let limit)):
             let limit = String(limit)
-            condition(
-                value, isOptional, ".contains", "(where: { $0.unicodeScalars.count > ", limit + " })", to: &out)
-            violation(".tooLong", path, limit, to: &out)
+            let test = value + ".contains(where: { $0.unicodeScalars.count > " + limit + " })"
+            out.write(if: Condition(present: present, test: .atom(test))) {
+                violation(".tooLong", path, limit, to: &$0)
+            }
         case .float, .double:
-            condition(value, isOptional, ".isNaN", "", "", to: &out)
-            violation(".notANumber", path, nil, to: &out)
+            out.write(if: Condition(present: present, test: .atom(value + ".isNaN"))) {
+                violation(".notANumber", path, nil, to: &$0)
+            }
         case .named:
             let list = SwiftExpression.method(
-                .method(.atom(isOptional ? "value" : value), "validate"), "map",
-                .closure(.call("$0.within", .string(path))))
+                .method(.atom(value), "validate"), "map", .closure(.call("$0.within", .string(path))))
+            let statement = Statement.evaluation(.infix("+=", .atom(Self.local), list))
             if isOptional {
-                out.begin()
-                out.put(value == "value" ? "if let value" : "if let value = " + value)
-                out.open()
+                out.write(if: Condition(present: present)) { $0.write(statement) }
+            } else {
+                out.write(statement)
             }
-            out.line("", .infix("+=", .atom("violations"), list))
-            if isOptional { out.close() }
-            return
-        default: return
+        default: break
         }
-        out.close()
-    }
-
-    /// `if value.member > limit {`, with a binding in front where the value can be nil.
-    private func condition(
-        _ value: String, _ isOptional: Bool, _ member: String, _ test: String, _ limit: String,
-        to out: inout SourceBuffer
-    ) {
-        let start = out.mark
-        out.begin()
-        out.put("if ")
-        if isOptional {
-            out.put(value == "value" ? "let value" : "let value = ")
-            if value != "value" { out.put(value) }
-            out.put(", value")
-        } else {
-            out.put(value)
-        }
-        out.put(member, test, limit)
-        if out.column + 2 > SourceBuffer.lineLength, !isOptional, test == " > " {
-            out.goBack(to: start)
-            return out.open("if ", .infix(">", .atom(value + member), .atom(limit)))
-        }
-        out.open()
     }
 
     private func violation(_ reason: String, _ path: String, _ argument: String?, to out: inout SourceBuffer) {
-        let start = out.mark
-        out.begin()
-        out.put("violations.append(", reason, "(")
-        out.putLiteral(path)
-        if let argument { out.put(", ", argument) }
-        out.put("))")
-        if out.column <= SourceBuffer.lineLength { return out.end() }
-        out.goBack(to: start)
-        var arguments: [(String, SwiftExpression)] = [("", .string(path))]
-        if let argument { arguments.append(("", .atom(argument))) }
-        out.line("", .call("violations.append", .call(reason, labeled: arguments)))
+        var arguments = [SwiftExpression.Argument(label: nil, value: .string(path))]
+        if let argument { arguments.append(.init(label: nil, value: .atom(argument))) }
+        out.write(.evaluation(.call("violations.append", .call(.atom(reason), arguments))))
     }
 
     // MARK: Checks
@@ -143,32 +104,33 @@ struct ValidationWriter {
         condition.forEachColumn { name in
             if let condition = scope.column(name)?.condition, !known.contains(condition) { known.append(condition) }
         }
-        if let first = known.first {
-            out.open("if ", known.dropFirst().reduce(first) { .infix("&&", $0, $1) })
+        guard let first = known.first else {
+            return self.check(failure, test, bindings, path, constraint, to: &out)
         }
-        let isBlock = failure.canThrow || !bindings.isEmpty
-        if isBlock {
-            out.begin()
-            out.put("do")
-            out.open()
+        let condition = known.dropFirst().reduce(first) { .infix("&&", $0, $1) }
+        out.write(if: Condition(test: condition)) { out in
+            self.check(failure, test, bindings, path, constraint, to: &out)
         }
-        for binding in bindings { out.binding(binding) }
+    }
+
+    private func check(
+        _ failure: Translation, _ test: SwiftExpression, _ bindings: [SwiftBinding], _ path: String,
+        _ constraint: String, to out: inout SourceBuffer
+    ) {
         let constraint = SwiftName.literal(constraint)
-        if failure.constant == true {
-            violation(".failed", path, constraint, to: &out)
-        } else {
-            out.open("if ", failure.canThrow ? .attempt("try", test) : test)
-            violation(".failed", path, constraint, to: &out)
-            out.close()
+        func statements(_ out: inout SourceBuffer) {
+            for binding in bindings { out.write(binding) }
+            if failure.constant == true { return violation(".failed", path, constraint, to: &out) }
+            out.write(if: Condition(test: failure.canThrow ? .attempt("try", test) : test)) {
+                violation(".failed", path, constraint, to: &$0)
+            }
         }
         if failure.canThrow {
-            out.outdent()
-            out.begin()
-            out.put("} catch")
-            out.open()
-            violation(".overflow", path, constraint, to: &out)
+            out.write(do: statements, catch: { violation(".overflow", path, constraint, to: &$0) })
+        } else if bindings.isEmpty {
+            statements(&out)
+        } else {
+            out.write(do: statements)
         }
-        if isBlock { out.close() }
-        if !known.isEmpty { out.close() }
     }
 }

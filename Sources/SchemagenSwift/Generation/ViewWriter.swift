@@ -12,26 +12,28 @@ struct ViewWriter {
         let isSensitive = properties.contains { $0.isSensitive }
         var inherits = context.protocols("Sendable", "Hashable", "Codable")
         if isSensitive { inherits += ", " + context.standard("CustomReflectable") }
-        out.end()
-        TableDocumentation(context: context).write(view, to: &out)
-        out.head(nil, deprecation: view.info.deprecation)
-        out.type(context.access + "struct ", view.info.name, inherits: inherits)
-        RowWriter(context: context, properties: properties, isConstant: true).write(deprecation: nil, to: &out)
-        out.close()
-        out.end()
-        out.head(nil, deprecation: view.info.deprecation)
-        out.type("extension ", view.info.name)
+        var head = DeclarationHead(
+            TableDocumentation(context: context).text(of: view), deprecation: view.info.deprecation,
+            access: context.access)
+        out.write(
+            TypeDeclaration(head: head, keyword: .structure, name: view.info.name, conformances: inherits)
+        ) { out in
+            RowWriter(context: context, properties: properties, isConstant: true).write(deprecation: nil, to: &out)
+        }
         let scope = TranslationScope { name in
             guard let property = properties.first(where: { $0.name == name }) else { return nil }
             return TranslationScope.Access(
                 code: .atom(property.reference(hiddenBy: ValidationWriter.local)), type: property.columnType,
                 isOptional: property.isOptional, rawMember: context.rawMember(of: property.columnType))
         }
-        for computed in view.computed { ComputedWriter(context: context, scope: scope).write(computed, to: &out) }
-        if isSensitive {
-            Redaction(context: context).mirror(of: properties.map { ($0, $0.isOptional) }, to: &out)
+        head.documentation = nil
+        head.access = ""
+        out.write(TypeDeclaration(head: head, keyword: .extension, name: view.info.name)) { out in
+            for computed in view.computed { ComputedWriter(context: context, scope: scope).write(computed, to: &out) }
+            if isSensitive {
+                Redaction(context: context).mirror(of: properties.map { ($0, $0.isOptional) }, to: &out)
+            }
+            NamesWriter(context: context, info: view.info, properties: properties, kind: "view").write(to: &out)
         }
-        NamesWriter(context: context, info: view.info, properties: properties, kind: "view").write(to: &out)
-        out.close()
     }
 }

@@ -9,8 +9,9 @@ struct WrapperWriter {
     /// Whether the value must not show in descriptions.
     var isSensitive = false
 
-    /// Writes it, with the end left open for further members. What all of them have is in a protocol's extensions.
-    func write(to out: inout SourceBuffer) {
+    /// Writes it, with further members. What all of them have is in a protocol's extensions.
+    func write(_ head: DeclarationHead, to out: inout SourceBuffer, _ members: (inout SourceBuffer) -> Void = { _ in })
+    {
         let rawType = context.typeName(of: raw)
         let base = context.base(of: raw)
         var inherits = context.namespace + ".Wrapper"
@@ -20,17 +21,19 @@ struct WrapperWriter {
         }
         if isComparable(base) { inherits += ", " + context.standard("Comparable") }
         inherits += ", " + context.standard(isSensitive ? "CustomReflectable" : "CustomStringConvertible")
-        out.type(context.access + "struct ", name, inherits: inherits)
-        out.member(.stored)
-        out.head("The value.")
-        out.line(context.access, "var rawValue: ", rawType)
-        out.member()
-        out.head("Wraps a value as it is.")
-        out.begin()
-        out.put(context.access, "init(rawValue: ", rawType, ")")
-        out.body { $0.put("self.rawValue = rawValue") }
-        if CodingAdapter.isNeeded(for: raw) { adaptedCoding(to: &out) }
-        if isSensitive { Redaction(context: context).write([.atom("\"rawValue\": \"<redacted>\"")], to: &out) }
+        out.write(TypeDeclaration(head: head, keyword: .structure, name: name, conformances: inherits)) { out in
+            out.write(
+                PropertyDeclaration(
+                    head: DeclarationHead("The value.", access: context.access), name: "rawValue", type: rawType))
+            out.write(
+                FunctionDeclaration(
+                    head: DeclarationHead("Wraps a value as it is.", access: context.access), kind: .initializer,
+                    parameter: ParameterDeclaration(label: "rawValue", type: rawType)),
+                statement: .setting("rawValue", .atom("rawValue")))
+            if CodingAdapter.isNeeded(for: raw) { adaptedCoding(to: &out) }
+            if isSensitive { Redaction(context: context).write([.atom("\"rawValue\": \"<redacted>\"")], to: &out) }
+            members(&out)
+        }
     }
 
     /// Coding in another form than the value's own.
@@ -38,22 +41,14 @@ struct WrapperWriter {
         let stored = CodingAdapter.storedType(of: raw, context)
         let decoded = SwiftExpression.attempt(
             "try", .call("decoder.singleValueContainer().decode", .atom(stored + ".self")))
-        out.member()
-        out.head("Decodes the value alone.")
-        out.begin()
-        out.put(context.access, "init(from decoder: any ", context.standard("Decoder"), ") throws")
-        out.open()
-        out.line("rawValue = ", CodingAdapter.decoding(decoded, raw, context))
-        out.close()
-        out.member()
-        out.head("Encodes the value alone.")
-        out.begin()
-        out.put(context.access, "func encode(to encoder: any ", context.standard("Encoder"), ") throws")
-        out.open()
-        out.line("var container = encoder.singleValueContainer()")
-        let encoded = CodingAdapter.encoding(.atom("rawValue"), raw, context)
-        out.line("", .attempt("try", .call("container.encode", encoded)))
-        out.close()
+        out.write(.decoder("Decodes the value alone.", context)) { out in
+            out.write(.assignment("rawValue", CodingAdapter.decoding(decoded, raw, context)))
+        }
+        out.write(.encoder("Encodes the value alone.", context)) { out in
+            out.write(.local(.variable, "container", .call("encoder.singleValueContainer")))
+            let encoded = CodingAdapter.encoding(.atom("rawValue"), raw, context)
+            out.write(.evaluation(.attempt("try", .call("container.encode", encoded))))
+        }
     }
 
     private func literal(of base: DataType) -> String? {
