@@ -18,6 +18,18 @@ struct ChangeRefusal {
     init(_ changes: [Change], from old: Schema, to new: Schema) {
         self.old = old
         self.new = new
+        // A few that are gone are named; of a file that was emptied or cut off each would be.
+        if new.declaresNothing, changes.count > 3 {
+            diagnostics = [
+                Diagnostic(
+                    .undeclaredRemoval, "the schema declares nothing, and everything that is migrated vanished",
+                    at: .fileStart,
+                    fixes: [
+                        .init("put the declarations back; the newest snapshot beside the migrations has them too")
+                    ])
+            ]
+            return
+        }
         var appeared: [Place: [Change]] = [:]
         for change in changes where change.kind == .added { appeared[place(of: change), default: []].append(change) }
 
@@ -68,7 +80,10 @@ struct ChangeRefusal {
             message = "`removed \(hint(change))` is understood, but not planned: \(reason)"
         default: message = "\(change.description); \(reason)"
         }
-        diagnostics.append(Diagnostic(.changeNotPlanned, message, at: change.anchor.span))
+        diagnostics.append(
+            Diagnostic(
+                .changeNotPlanned, message, at: change.anchor.span,
+                fixes: [.init("`schemagen explain change-not-planned` says what can be done")]))
     }
 
     /// Something vanished, and no hint says that it was meant to.
@@ -119,5 +134,13 @@ struct ChangeRefusal {
         else { return change.removal }
         let owner = object.table.map { "\($0)." } ?? ""
         return "sql \(object.kind) \(owner)\(ExpressionPrinter.literal(object.identity))"
+    }
+}
+
+extension Schema {
+    /// Whether there is nothing in it but the header.
+    fileprivate var declaresNothing: Bool {
+        tables.isEmpty && views.isEmpty && enums.isEmpty && types.isEmpty && sequences.isEmpty && namespaces.isEmpty
+            && extensions.isEmpty && opaqueObjects.isEmpty && removals.isEmpty
     }
 }

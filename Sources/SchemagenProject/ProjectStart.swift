@@ -60,7 +60,9 @@ public struct ProjectStart: Sendable {
     public var packageLines: String {
         """
             .target(
-                name: "\(name)Models", path: "\(ProjectLayout.modelsFolder)",
+                name: "\(name)Models",
+                dependencies: [.product(name: "SchemagenRuntime", package: "schemagen")],
+                path: "\(ProjectLayout.modelsFolder)",
                 plugins: [.plugin(name: "SchemagenCheck", package: "schemagen")])
         """
     }

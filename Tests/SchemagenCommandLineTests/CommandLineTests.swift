@@ -8,6 +8,11 @@ import Testing
         let start = try project.run("init", "Shop")
         #expect(start.status == 0)
         #expect(start.output.contains("Created Schema/Shop.schema"))
+        // A target whose folder is not there yet keeps SwiftPM from building the tool.
+        let order = try ["Next: swift run schemagen generate", "Then", ".target("].map {
+            try #require(start.output.firstRange(of: $0)).lowerBound
+        }
+        #expect(order == order.sorted())
         #expect(try project.run("check").status == 1)
         let generated = try project.run("generate")
         #expect(generated.status == 0, "\(generated.errors)")
@@ -19,6 +24,14 @@ import Testing
         #expect(try project.run("migration", "list").output == "0001_initial\tpostgresql, sqlite\t\n")
         #expect(try project.run("docs", "--check").status == 0)
         #expect(try project.run("init", "Shop").status == 2)
+    }
+
+    /// Models with JSON or local dates need the runtime: the lines to add have it.
+    @Test func thePackageLinesHaveAllThatModelsImport() throws {
+        let output = try Project().run("init", "shop").output
+        #expect(output.contains("name: \"ShopModels\""))
+        #expect(output.contains(".product(name: \"SchemagenRuntime\", package: \"schemagen\")"))
+        #expect(output.contains("path: \"Generated/Models\""))
     }
 
     @Test func driftHasAPlaceAndExitCodeOne() throws {

@@ -24,6 +24,8 @@ import Testing
                 "`Order.note` was added to a table that is already migrated; this version plans only whole new objects"
             ])
         #expect(found.map(\.span) == [SourceSpan(start: 10, end: 14)])
+        #expect(
+            found.flatMap(\.fixes).map(\.message) == ["`schemagen explain change-not-planned` says what can be done"])
     }
 
     @Test func renamedOrReplaced() {
@@ -72,6 +74,15 @@ import Testing
         new.removals = [Removal(kind: "sql function", path: ["f(\"x\")"], replacement: nil)]
         let declared = refusals(Build.schema(opaque: [Build.function("f(\"x\")", uses: nil)]), new)
         #expect(declared.map(\.code.name) == ["change-not-planned"])
+    }
+
+    @Test func anEmptiedSchemaIsOneMistake() {
+        let old = Build.schema(tables: ["A", "B", "C", "D"].map { Build.table($0) })
+        let found = refusals(old, Build.schema())
+        #expect(found.map(\.code.name) == ["undeclared-removal"])
+        #expect(found.first?.message == "the schema declares nothing, and everything that is migrated vanished")
+        #expect(found.first?.fixes.count == 1)
+        #expect(refusals(old, Build.schema(tables: [Build.table("A")])).count == 3)
     }
 
     @Test func removedTableBesideNewOnesIsAmbiguous() {

@@ -15,7 +15,15 @@ import Testing
         expect([.nestedNamespace], in: "namespace a { «namespace» b { table C { } } }")
         expect([.misplacedAttribute], in: "«@»unlogged table A { a: Int32 }")
         expect([.unmatchedBracket], in: "table A { a: Int32 } «}»\ntable B { }")
-        expect([.expectedDeclaration], in: "table A { a: Int32 }«»\nb: Int32\nc: Int32\n@index\ntable B { }")
+        expect(
+            .expectedDeclaration, fix: "a column stands in a table's `{ }`; is there a `}` too many above?",
+            in: "table A { a: Int32 }\n«b»: Int32\nc: Int32\n@index\ntable B { }")
+        expect(
+            .expectedDeclaration, fix: "it stands in a table's `{ }`; is there a `}` too many above?",
+            in: "table A { a: Int32 }\n«computed» b: Bool = a > 0\ntable B { }")
+        expect(
+            .expectedDeclaration, fix: "it stands behind the name: `view Name uses A, B { … }`",
+            in: "view A { a: Int32 } = sql \"SELECT 1\" «uses» B\ntable B { a: Int32 }")
         expect([.expectedName], in: "table «{» a: Int32 }\ntable B { }")
         expect([.unexpectedToken], in: "type A «:» String\nenum B { c }")
         expect([.unexpectedToken], in: "virtual table A «{» a: Int32 }\nenum B { c }")

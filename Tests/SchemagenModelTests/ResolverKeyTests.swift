@@ -230,6 +230,7 @@ import Testing
             }
             """)
         #expect(result.firstFixes.first == "Customer")
+        #expect(result.firstFixes.contains("give `Log` one: `@primaryKey` behind a column, or `primaryKey(…)`"))
         #expect(
             result.firstFixes.contains {
                 $0.contains("foreignKey(a, b) references Pair(a, b)")

@@ -64,7 +64,7 @@ import Testing
             enum ⟦repeated-name: Lead⟧ { a }
             mixin Stamps { at: Timestamp }
             view ⟦repeated-name: Stamps⟧ { a: Int32 } = sql "select 1"
-            type ⟦repeated-name: LEAD⟧ = String
+            type ⟦file-name-taken: LEAD⟧ = String
             """)
         expectFindings(
             """
@@ -75,6 +75,14 @@ import Testing
             extension pgcrypto
             extension ⟦repeated-name: pgcrypto⟧
             """)
+    }
+
+    @Test func aRepeatedNameSaysHow() {
+        let text = "table A { id: Int64 @primaryKey }\ntable A as b { id: Int64 @primaryKey }\nenum A { c }"
+        #expect(
+            resolve(text).diagnostics.filter { $0.severity == .error }.map(\.message) == [
+                "`A` is declared twice", "`A` is declared twice, as a table and as an enum",
+            ])
     }
 
     @Test func theLanguagesOwnTypesCannotBeDeclared() {

@@ -74,6 +74,8 @@ import Testing
         #expect(Sample.codes(lead, reply(.reference(table: "Lead")) { _ in }) == [])
         #expect(Sample.codes(lead, reply(.int32) { _ in }) == ["foreign-key-type-differs"])
         #expect(Sample.codes(lead, reply(.uuid) { _ in }) == ["foreign-key-type-mismatch"])
+        let found = Validator.validate(Sample.schema([lead, reply(.uuid) { _ in }]))
+        #expect(found.first?.fixes.first?.message == "give `leadID` the type `Int64`")
         let domain = NamedType(info: Sample.info("LeadNumber"), base: .int64, storage: .domain, checks: [])
         #expect(Sample.codes(lead, reply(.named("LeadNumber")) { _ in }, change: { $0.types = [domain] }) == [])
     }

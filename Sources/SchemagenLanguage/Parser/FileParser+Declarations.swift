@@ -72,8 +72,9 @@ extension FileParser {
         _ documentation: String?, in namespace: Identifier?
     ) -> DeclarationSyntax.Kind? {
         let expected = "a declaration: `table`, `enum`, `type`, `mixin`, `view` and the like"
+        // What stands here is wrong, not what stood before it.
         guard kind == .identifier else {
-            fail(expected: expected, code: .expectedDeclaration)
+            fail(expected: expected, code: .expectedDeclaration, at: current.span)
             return nil
         }
         let word = text
@@ -123,9 +124,15 @@ extension FileParser {
                 fixes: [.init("did you mean `\(meant)`?", replacement: meant)])
             return declarationKind(match.keyword, documentation: documentation, in: namespace)
         }
-        fail(
-            expected: expected, code: .expectedDeclaration,
-            fixes: startsColumn() ? [.init("a column stands in a table's `{ }`; is there a `}` too many above?")] : [])
+        var fixes: [Diagnostic.Fix] = []
+        if startsColumn() {
+            fixes = [.init("a column stands in a table's `{ }`; is there a `}` too many above?")]
+        } else if word == "uses" {
+            fixes = [.init("it stands behind the name: `view Name uses A, B { … }`")]
+        } else if looksLikeMember() {
+            fixes = [.init("it stands in a table's `{ }`; is there a `}` too many above?")]
+        }
+        fail(expected: expected, code: .expectedDeclaration, at: span, fixes: fixes)
         return nil
     }
 

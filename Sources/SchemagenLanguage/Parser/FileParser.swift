@@ -172,19 +172,19 @@ struct FileParser {
     /// Reports that something else was expected at the current token. Says nothing where the lexer has already reported
     /// what is wrong here.
     mutating func reportExpected(
-        _ what: String, code: DiagnosticCode = .unexpectedToken, notes: [Diagnostic.Note] = [],
-        fixes: [Diagnostic.Fix] = []
+        _ what: String, code: DiagnosticCode = .unexpectedToken, at span: SourceSpan? = nil,
+        notes: [Diagnostic.Note] = [], fixes: [Diagnostic.Fix] = []
     ) {
         if current.followsFlaw || kind == .endOfFile && !stream.isComplete { return }
-        report(code, "expected \(what), found \(found)", at: place, notes: notes, fixes: fixes)
+        report(code, "expected \(what), found \(found)", at: span ?? place, notes: notes, fixes: fixes)
     }
 
     /// Reports that something else was expected, and panics.
     mutating func fail(
-        expected what: String, code: DiagnosticCode = .unexpectedToken, notes: [Diagnostic.Note] = [],
-        fixes: [Diagnostic.Fix] = []
+        expected what: String, code: DiagnosticCode = .unexpectedToken, at span: SourceSpan? = nil,
+        notes: [Diagnostic.Note] = [], fixes: [Diagnostic.Fix] = []
     ) {
-        reportExpected(what, code: code, notes: notes, fixes: fixes)
+        reportExpected(what, code: code, at: span, notes: notes, fixes: fixes)
         panic()
     }
 

@@ -72,8 +72,8 @@ struct DeclarationTable {
         if let first = entries.updateValue(Entry(kind: kind, span: name.span), forKey: name.text) {
             entries[name.text] = first
             context.report(
-                .repeatedName, "`\(name.text)` is declared twice, as \(first.kind.title) and as \(kind.title)",
-                at: name.span, notes: [Diagnostic.Note("the first declaration", at: first.span)])
+                .repeatedName, repetition(of: name.text, first.kind, kind), at: name.span,
+                notes: [Diagnostic.Note("the first declaration", at: first.span)])
             return false
         }
         if kind.makesSwiftType {
@@ -81,16 +81,30 @@ struct DeclarationTable {
                 context.report(
                     .reservedName, "`\(name.text)` is a type of the language and cannot be declared", at: name.span)
             }
-            let key = name.text.lowercased()
+            let key = SwiftFileName.key(name.text)
             if let first = folded.updateValue((name.text, name.span), forKey: key) {
                 folded[key] = first
-                // Two generated files would have one name on a disk that does not tell them apart.
                 context.report(
-                    .repeatedName, "`\(name.text)` and `\(first.name)` differ in nothing but capitals", at: name.span,
-                    notes: [Diagnostic.Note("the other declaration", at: first.span)])
+                    .fileNameTaken,
+                    "`\(first.name)` and `\(name.text)` have one file where the disk does not tell capitals from small letters",
+                    at: name.span, notes: [Diagnostic.Note("the first declaration", at: first.span)],
+                    fixes: [
+                        Diagnostic.Fix(
+                            "choose a name that differs in more; behind `as` the SQL name can stay what it is")
+                    ])
             }
         }
         names.append((kind, name.text))
         return true
+    }
+
+    /// How a name is there twice.
+    private func repetition(of name: String, _ first: Kind, _ second: Kind) -> String {
+        // Strings are equal where Unicode says so; their bytes may differ, and some disks see no difference either.
+        if let index = entries.index(forKey: name), !entries[index].key.utf8.elementsEqual(name.utf8) {
+            return "`\(entries[index].key)` and `\(name)` are one name, composed of characters in two ways"
+        }
+        let kinds = first.title == second.title ? "" : ", as \(first.title) and as \(second.title)"
+        return "`\(name)` is declared twice\(kinds)"
     }
 }

@@ -4,11 +4,25 @@ extension DiagnosticCode {
     static let repeatedName = DiagnosticCode(
         "repeated-name", .error,
         """
-        Two declarations have one Swift name, or names that differ in nothing but capitals. Tables, views, enums and types
-        share one list across all namespaces, since Swift does not know namespaces; and a disk that does not tell capitals
-        from small letters cannot hold `Lead.swift` beside `lead.swift`.
+        Two declarations have one Swift name. Tables, views, enums and types share one list across all namespaces, since
+        Swift does not know namespaces. Two names that show the same characters, composed in two ways (`é` is one character
+        of Unicode, or two), are one name.
 
         The SQL name may be the same where the namespaces differ: `table OldInvoice as invoices`.
+        """)
+
+    static let fileNameTaken = DiagnosticCode(
+        "file-name-taken", .error,
+        """
+        The model of a table, view, enum or type is a file of its Swift name, and so is its page in the documents. Most disks
+        of macOS and Windows take `order.swift` and `Order.swift` for one file, so that one of two such names would overwrite
+        the other there, though all is well on Linux. Letters beyond ASCII have cases too, and `ß` is `SS` to some.
+
+        Give one of them another Swift name; behind `as` the SQL name stays what it is:
+
+            enum orderState { open }
+            enum OrderState { open }                     // an error
+            enum ShippingState as order_state { open }   // well
         """)
 
     static let repeatedMember = DiagnosticCode(

@@ -4,8 +4,9 @@ extension DiagnosticCode {
     /// The findings of the resolver.
     public static let resolution: [DiagnosticCode] = [
         .postgresqlOnly, .missingOnDatabase,
-        .unknownSetting, .repeatedSetting, .invalidSetting, .repeatedName, .repeatedMember, .repeatedSQLName,
-        .invalidSQLName, .reservedName, .misplacedName, .invalidFormerName, .unknownType, .invalidType, .recursiveType,
+        .unknownSetting, .repeatedSetting, .invalidSetting, .repeatedName, .fileNameTaken, .repeatedMember,
+        .repeatedSQLName, .invalidSQLName, .reservedName, .misplacedName, .invalidFormerName, .unknownType,
+        .invalidType, .recursiveType,
         .unknownTable, .unknownColumn, .unknownMixin, .unknownObject, .unknownAttribute, .attributeNotHere,
         .repeatedAttribute, .invalidAttribute, .conflictingAttributes, .misplacedMember, .misplacedDefault,
         .misplacedDeclaration, .invalidKey, .repeatedPrimaryKey, .viewWithoutColumns, .tableWithoutKey,

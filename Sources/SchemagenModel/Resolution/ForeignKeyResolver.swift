@@ -87,7 +87,8 @@ final class ForeignKeyResolver {
         guard let key = target.primaryKey else {
             context.report(
                 .tableWithoutKey, "`\(name)` has no primary key, so there is no `\(name).ID`", at: span,
-                notes: [Diagnostic.Note("the table", at: target.info.anchor.span)])
+                notes: [Diagnostic.Note("the table", at: target.info.anchor.span)],
+                fixes: [Diagnostic.Fix("give `\(name)` one: `@primaryKey` behind a column, or `primaryKey(…)`")])
             return nil
         }
         guard key.columns.count == 1 else {

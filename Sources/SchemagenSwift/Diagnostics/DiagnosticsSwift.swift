@@ -3,7 +3,7 @@ import SchemagenLanguage
 extension DiagnosticCode {
     /// The codes of the Swift models.
     public static let swift: [DiagnosticCode] = [
-        swiftNameTaken, fileNameTaken, swiftDefaultUnsupported,
+        swiftNameTaken, swiftDefaultUnsupported,
     ]
 
     /// A name that Swift or the generated code needs for itself.
@@ -22,21 +22,6 @@ extension DiagnosticCode {
         Give it another Swift name and keep the SQL name with `as`:
 
             isToValidate as validate: Bool
-        """)
-
-    /// Two names that are one file name to some disks.
-    public static let fileNameTaken = DiagnosticCode(
-        "file-name-taken", .error,
-        """
-        The model of a table, view, enum or type is a file of its Swift name, and so is its page in the documents. Most disks
-        of macOS and Windows take `order.swift` and `Order.swift` for one file, and one spelling of `é` for the other, so one
-        of two such names would overwrite the other there, though all is well on Linux.
-
-        Give one of them another Swift name; behind `as` the SQL name stays what it is:
-
-            enum orderState { open }
-            enum OrderState { open }                     // an error
-            enum ShippingState as order_state { open }   // well
         """)
 
     /// A default that only the models apply has no form in Swift.

@@ -1,8 +1,7 @@
 import SchemagenLanguage
 import SchemagenModel
 
-/// What a schema says and Swift cannot: names that collide with what is generated or share its files, defaults without a
-/// form.
+/// What a schema says and Swift cannot: names that collide with what is generated, defaults without a form.
 public struct SwiftNameRule {
     private let context: SwiftContext
     private var bag = DiagnosticBag()
@@ -22,7 +21,6 @@ public struct SwiftNameRule {
             for member in item.cases where member.name == "allCases" { checker.taken(member.name, member.anchor) }
         }
         for type in schema.types { checker.check(type: type.info) }
-        FileNameRule.check(schema, &checker.bag)
         return checker.bag.sorted
     }
 

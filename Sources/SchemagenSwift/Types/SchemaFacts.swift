@@ -86,10 +86,10 @@ final class SchemaFacts: Sendable {
         var base = SwiftName.capitalized(schema.name)
         if base.hasSuffix("Schema"), base != "Schema" { base.removeLast("Schema".count) }
         // Their files stand beside those of the objects.
-        let files = Set(taken.map(FileNameRule.folded))
+        let files = Set(taken.map(SwiftFileName.key))
         func unused(_ name: String) -> String {
             var name = name
-            while files.contains(FileNameRule.folded(name)) { name += "_" }
+            while files.contains(SwiftFileName.key(name)) { name += "_" }
             return name
         }
         return (

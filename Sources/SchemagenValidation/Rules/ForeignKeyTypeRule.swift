@@ -26,7 +26,10 @@ enum ForeignKeyTypeRule: TableRule {
                     findings.add(
                         .foreignKeyTypeMismatch,
                         "`\(name)` cannot refer to `\(key.table).\(referencedName)`: their types do not compare",
-                        at: key.info, of: table, notes: note)
+                        at: key.info, of: table, notes: note,
+                        fixes: [
+                            Diagnostic.Fix("give `\(name)` the type `\(CanonicalForm.text(of: referenced.type))`")
+                        ])
                 }
             }
         }

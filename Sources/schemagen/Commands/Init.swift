@@ -15,7 +15,13 @@ struct Init: ParsableCommand {
     var root: String?
 
     func run() throws {
-        let folder = try root ?? (try? FileSystem.workingFolder()) ?? { throw Outcome.failed }()
+        let folder: String
+        do {
+            folder = try root ?? FileSystem.workingFolder()
+        } catch {
+            Console.problem("error: \(error)")
+            throw Outcome.failed
+        }
         let wanted = name ?? folder.split(separator: "/").last.map(String.init) ?? ""
         guard let start = ProjectStart(name: wanted) else {
             Console.problem(
@@ -39,9 +45,9 @@ struct Init: ParsableCommand {
         }
         Console.standard(
             """
-            Add to Package.swift:
-            \(start.packageLines)
             Next: \(ProjectLayout.generateCommand)
+            Then, as SwiftPM knows no target without its folder, add to Package.swift:
+            \(start.packageLines)
             """)
     }
 
