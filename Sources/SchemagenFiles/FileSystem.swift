@@ -130,10 +130,17 @@ public enum FileSystem {
     /// What a path is.
     public enum Kind: Sendable { case file, folder, missing }
 
+    /// What stands at a path; links are followed. What cannot be looked at counts as missing.
+    public static func kind(of path: String) -> Kind { (try? look(at: path)) ?? .missing }
+
     /// What stands at a path; links are followed.
-    public static func kind(of path: String) -> Kind {
+    /// - Throws: `FileError` where that cannot be known: no permission, a circle of links.
+    static func look(at path: String) throws(FileError) -> Kind {
         var status = stat()
-        guard stat(path, &status) == 0 else { return .missing }
+        guard stat(path, &status) == 0 else {
+            if errno == ENOENT { return .missing }
+            throw FileError("read", path)
+        }
         return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
     }
 

@@ -24,9 +24,13 @@ extension FileSystem {
 
     /// The paths, relative to the folder, of all files below it, sorted; dot-files and dot-folders are left out. A folder
     /// that is missing has no files.
-    /// - Throws: `FileError`.
+    /// - Throws: `FileError`, also for what is there and no folder: nothing that is there may count as missing.
     public static func files(below folder: String) throws(FileError) -> [String] {
-        guard kind(of: folder) == .folder else { return [] }
+        switch try look(at: folder) {
+        case .missing: return []
+        case .file: throw FileError("list", folder, code: ENOTDIR)
+        case .folder: break
+        }
         var result: [String] = []
         try collect(folder, prefix: "", depth: 0, into: &result)
         return result
@@ -40,7 +44,7 @@ extension FileSystem {
     ) throws(FileError) {
         for name in try entries(of: folder) {
             let path = "\(folder)/\(name)"
-            switch kind(of: path) {
+            switch try look(at: path) {
             case .folder where depth < deepest:
                 try collect(path, prefix: "\(prefix)\(name)/", depth: depth + 1, into: &result)
             case .folder, .missing: break

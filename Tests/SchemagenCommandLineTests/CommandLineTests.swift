@@ -52,6 +52,29 @@ import Testing
         #expect(try project.run("check").status == 0)
     }
 
+    /// What cannot be looked at is not taken for missing: no permission, a circle of links, a file for a folder.
+    @Test func whatCannotBeReadIsNoMissingHistory() throws {
+        let project = try Project(named: "Shop")
+        _ = try project.run("generate")
+        for folder in ["Generated", "Generated/Migrations", "Generated/Models", "Generated/Docs"] {
+            let place = project.folder.appending(path: folder)
+            let kept = project.folder.appending(path: "Kept")
+            try FileManager.default.moveItem(at: place, to: kept)
+            try FileManager.default.createSymbolicLink(at: place, withDestinationURL: place)
+            let circle = try project.run("check")
+            #expect(circle.status == 2, "\(folder): \(circle.errors)")
+            #expect(circle.errors.hasPrefix("error: cannot read \(folder)"), "\(circle.errors)")
+            try FileManager.default.removeItem(at: place)
+            try Data().write(to: place)
+            let file = try project.run("check")
+            #expect(file.status == 2, "\(folder): \(file.errors)")
+            #expect(file.errors.contains("Not a directory"), "\(file.errors)")
+            try FileManager.default.removeItem(at: place)
+            try FileManager.default.moveItem(at: kept, to: place)
+        }
+        #expect(try project.run("check").status == 0)
+    }
+
     @Test func everyMistakeIsReportedAtOnceAndNothingIsWritten() throws {
         let project = try Project(named: "Shop")
         try project.edit("Schema/Shop.schema") { text in

@@ -78,8 +78,12 @@ private func codes(_ folder: MigrationFolder) -> [DiagnosticCode] { HistoryCheck
         #expect(codes(folder) == [.lockUnreadable])
         folder.files[Lock.fileName] = Array("schemagen-lock format=2\n".utf8)
         #expect(codes(folder) == [.lockFormat])
+        #expect(
+            HistoryCheck.check(folder).diagnostics[0].message
+                == "the lock has format 2, this version of schemagen reads up to 1; update the package")
         folder.files[Lock.fileName] = Array("schemagen-lock format=1\n<<<<<<< ours\n".utf8)
         #expect(codes(folder) == [.lockConflict])
+        #expect(HistoryCheck.check(folder).diagnostics[0].message.contains("take the side that was merged first"))
     }
 
     @Test func everyByteOfTheLockIsProtected() throws {

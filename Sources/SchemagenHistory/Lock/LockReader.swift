@@ -24,7 +24,9 @@ struct LockReader {
         }
         let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
         if let conflict = lines.firstIndex(where: { $0.hasPrefix("<<<<<<<") || $0.hasPrefix(">>>>>>>") }) {
-            report(.lockConflict, "the lock holds the marks of an unfinished merge", line: conflict + 1)
+            report(
+                .lockConflict, "the lock holds the marks of an unfinished merge", line: conflict + 1,
+                wayOut: "take the side that was merged first, and `schemagen explain lock-conflict` says how to go on")
             return nil
         }
         guard let header = lines.first, !header.isEmpty else {
@@ -39,7 +41,7 @@ struct LockReader {
             report(
                 .lockFormat,
                 "the lock has format \(format), this version of schemagen reads up to \(Lock.currentFormat)",
-                line: 1)
+                line: 1, wayOut: "update the package")
             return nil
         }
         var previous = Lock.chainHash(ofLine: String(header))
@@ -125,10 +127,12 @@ struct LockReader {
         return nil
     }
 
-    private mutating func report(_ code: DiagnosticCode, _ message: String, line: Int) {
+    private mutating func report(
+        _ code: DiagnosticCode, _ message: String, line: Int, wayOut: String = "restore it from version control"
+    ) {
         diagnostics.append(
             FileDiagnostic(
-                code, "\(message); restore it from version control", path: path,
+                code, "\(message); \(wayOut)", path: path,
                 location: SourceLocation(line: line, column: 1)))
     }
 }
