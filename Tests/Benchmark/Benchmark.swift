@@ -10,10 +10,15 @@ import SchemagenSQL
 import SchemagenValidation
 
 /// Measures every stage and the whole process on schemas of 10 to 10,000 tables:
-/// `swift run -c release schemagen-benchmark [TABLES…]`.
+/// `swift run -c release schemagen-benchmark [TABLES…]`; with `shapes` the growth on files that are hard.
 @main
 struct Benchmark {
     static func main() throws {
+        if CommandLine.arguments.dropFirst().first == "shapes" {
+            print("What four times as much takes, 4 where the work is linear, 16 where it is quadratic:")
+            for shape in HardShape.all { print("\(pad(shape.growth(), 6))  \(shape.name)") }
+            return
+        }
         let sizes = CommandLine.arguments.dropFirst().compactMap { Int($0) }
         print("tables   parse  resolve validate   plan     SQL    Swift  documents | check  generate  peak MB   (ms)")
         for size in sizes.isEmpty ? [10, 100, 1000, 10_000] : sizes { try measure(tables: size) }

@@ -14,13 +14,9 @@ import Testing
 @Suite struct ThrowawayServerTests {
     @Test func twoServersAtOnceAndNothingIsLeft() throws {
         let binaries = try TestServer.shared.server.binaries
-        let clock = ContinuousClock()
-        let start = clock.now
         let first = try ThrowawayServer(binaries)
-        let duration = start.duration(to: clock.now)
         let second = try ThrowawayServer(binaries)
         #expect(first.folder != second.folder)
-        #expect(duration < .seconds(20))
         let processes = try [first, second].map { server in
             let connection = try server.connect()
             try connection.execute("CREATE TABLE t (x int)")

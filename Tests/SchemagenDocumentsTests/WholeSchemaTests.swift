@@ -118,32 +118,4 @@ import Testing
         #expect(section("Columns", of: page).first == "| Column | Swift | SQLite | Default | Meaning |")
         #expect(section("Options", of: page) == ["- SQLite: types as declared, not strict"])
     }
-
-    /// Four times the tables may take four times as long, with room for a busy machine, not sixteen times.
-    @Test func timeGrowsWithTheSchema() throws {
-        func time(_ tables: Int) throws -> Duration {
-            var hub = Table(info: ObjectInfo(name: "Hub", sqlName: "hub"))
-            for number in 0..<tables {
-                hub.columns.append(Column(name: "c\(number)", sqlName: "c\(number)", type: .int64))
-                hub.indexes.append(Index(sqlName: "i\(number)", keys: [IndexKey(.column("c\(number)"))]))
-            }
-            hub.primaryKey = PrimaryKey(info: ConstraintInfo(sqlName: "k"), columns: ["c0"])
-            var schema = Schema(name: "Hub", tables: [hub])
-            for number in 0..<tables {
-                var table = Table(info: ObjectInfo(name: "T\(number)", sqlName: "t\(number)"))
-                table.columns = [Column(name: "hub", sqlName: "hub", type: .reference(table: "Hub"))]
-                let info = ConstraintInfo(sqlName: "f\(number)")
-                table.foreignKeys = [ForeignKey(info: info, columns: ["hub"], table: "Hub", referenced: ["c0"])]
-                schema.tables.append(table)
-            }
-            var best = Duration.seconds(1000)
-            for _ in 0..<3 {
-                best = min(best, ContinuousClock().measure { #expect(pages(of: schema).count == tables + 2) })
-            }
-            return best
-        }
-        let small = try time(250)
-        let large = try time(1000)
-        #expect(large < small * 9)
-    }
 }

@@ -13,6 +13,8 @@ final class FixturePackage {
     struct Result {
         let status: Int32
         let output: String
+        /// Whether the command did not end by itself.
+        let isCrash: Bool
     }
 
     let folder: URL
@@ -33,8 +35,14 @@ final class FixturePackage {
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// Builds the package.
+    ///
+    /// On a busy machine the swiftbuild of Swift 6.3 now and then dies of a bad pointer in libdispatch before it has
+    /// planned anything. That says nothing about the plugins, whose failures are exit codes: the build is tried again.
     func build() throws -> Result {
-        try run(["swift", "build", "--build-system", buildSystem.rawValue])
+        let command = ["swift", "build", "--build-system", buildSystem.rawValue]
+        var result = try run(command)
+        for _ in 0..<3 where result.isCrash { result = try run(command) }
+        return result
     }
 
     /// Runs a command in the package's folder.
@@ -55,7 +63,9 @@ final class FixturePackage {
         try process.run()
         let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
-        return Result(status: process.terminationStatus, output: String(decoding: data, as: UTF8.self))
+        return Result(
+            status: process.terminationStatus, output: String(decoding: data, as: UTF8.self),
+            isCrash: process.terminationReason == .uncaughtSignal)
     }
 
     func read(_ path: String) throws -> String {
