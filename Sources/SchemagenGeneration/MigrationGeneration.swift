@@ -33,10 +33,10 @@ struct MigrationGeneration {
         if let name, !LockEntry.isName(name) {
             outcome.diagnostics.append(
                 FileDiagnostic(
-                    Diagnostic(
-                        .migrationName,
-                        "`\(name)` cannot name a migration: lower-case letters, digits and `_`, at most 100 characters",
-                        at: .fileStart), in: files.schema))
+                    .migrationName,
+                    "`\(name)` cannot name a migration: lower-case letters, digits and `_`, at most 100 characters",
+                    path: ""
+                ))
             return outcome
         }
         if !files.migrations.files.keys.contains(Lock.fileName), isUnfinishedStart {

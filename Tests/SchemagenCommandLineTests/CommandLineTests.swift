@@ -75,6 +75,12 @@ import Testing
         #expect(try project.run("check").status == 0)
     }
 
+    @Test func aNameThatCannotBeIsNoMistakeOfTheSchema() throws {
+        let result = try Project(named: "Shop").run("generate", "--name", "Add Notes")
+        #expect(result.status == 1)
+        #expect(result.errors.hasPrefix("error: `Add Notes` cannot name a migration"), "\(result.errors)")
+    }
+
     @Test func everyMistakeIsReportedAtOnceAndNothingIsWritten() throws {
         let project = try Project(named: "Shop")
         try project.edit("Schema/Shop.schema") { text in
@@ -145,6 +151,8 @@ import Testing
         let wrong = try project.run("explain", "unknown-tabl")
         #expect(wrong.status == 2)
         #expect(wrong.errors.contains("did you mean unknown-table?"))
+        #expect(try project.run("explain", "lock").errors.contains("did you mean one of lock-chain, lock-conflict, "))
+        #expect(try project.run("explain", "zebra").errors.contains("`schemagen explain` lists all of them"))
     }
 
     @Test func usageErrorsAreExitCodeTwo() throws {

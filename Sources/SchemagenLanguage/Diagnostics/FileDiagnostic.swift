@@ -1,7 +1,7 @@
 /// A finding with its place spelled out, as it is printed: the form in which findings about several files (schema,
 /// lock, migrations, models) come together.
 public struct FileDiagnostic: Sendable, Equatable {
-    /// The name of the file, as messages show it.
+    /// The name of the file, as messages show it; empty where the finding is about none, but about what was asked for.
     public var path: String
     /// Line and column; nil where the finding is about the file as a whole.
     public var location: SourceLocation?
@@ -37,8 +37,10 @@ public struct FileDiagnostic: Sendable, Equatable {
     /// The first line, in the form that compilers, editors and SwiftPM understand:
     /// `path:line:column: error: message [code]`.
     public var headline: String {
+        let finding = "\(severity.rawValue): \(message) [\(code.name)]"
+        if path.isEmpty { return finding }
         let place = location.map { "\(path):\($0.line):\($0.column)" } ?? "\(path):1:1"
-        return "\(place): \(severity.rawValue): \(message) [\(code.name)]"
+        return "\(place): \(finding)"
     }
 
     /// Everything that is printed, lines separated by LF, without one at the end.

@@ -22,12 +22,18 @@ struct Explain: ParsableCommand {
             return
         }
         guard let entry = DiagnosticCatalogue.all.first(where: { $0.name == code }) else {
-            let hint = Suggestion.closest(to: code, in: DiagnosticCatalogue.all.map(\.name)).map {
-                "; did you mean \($0)?"
-            }
-            Console.problem("error: no diagnostic has the code `\(code)`\(hint ?? "")")
+            Console.problem("error: no diagnostic has the code `\(code)`\(Self.hint(for: code))")
             throw Outcome.failed
         }
         Console.standard("\(entry.name) (\(entry.severity.rawValue))\n\n\(entry.explanation)")
+    }
+
+    /// The code that was meant, or those that the word is a part of, or where all of them are.
+    private static func hint(for code: String) -> String {
+        let names = DiagnosticCatalogue.all.map(\.name)
+        if let meant = Suggestion.closest(to: code, in: names) { return "; did you mean \(meant)?" }
+        let akin = code.isEmpty ? [] : names.filter { $0.contains(code.lowercased()) }
+        if akin.isEmpty { return "; `schemagen explain` lists all of them" }
+        return "; did you mean one of \(akin.joined(separator: ", "))?"
     }
 }
