@@ -237,4 +237,43 @@ import Testing
 
                 """)
     }
+
+    /// A list of ids or of values of a type counts as a list of what they hold.
+    @Test func listsOfWrappedValuesAreConverted() throws {
+        let models = try GeneratedModels(
+            """
+            schema Test {}
+            type Tag = String
+            type Tags = [Tag]
+            table Lead as leads { id: Int64 @primaryKey }
+            table Item as items {
+                id: Int64 @primaryKey
+                leads: [Lead.ID]
+                numbers: [Int64]?
+                tags: [Tag]?
+                named: Tags
+                isOn: Bool
+                computed a: [Int64] = leads
+                computed b: [Lead.ID] = numbers ?? leads
+                computed c: [String]? = tags
+                computed d: [Tag] = isOn ? tags ?? named : named
+                computed e: Tags? = tags
+                computed f: [Tag]? = tags
+                computed g: [String] = named
+            }
+            """)
+        let output = try models.run(
+            """
+            let item = Item(id: 1, leads: [2, 3], numbers: [4], tags: ["x"], named: Tags(["y"]), isOn: true)
+            print(item.a, item.b, item.c ?? [], item.d, item.e?.rawValue ?? [], item.f ?? [], item.g)
+            let other = Item(id: 1, leads: [2], named: Tags([]), isOn: true)
+            print(other.a, other.b, other.c == nil, other.d, other.e == nil, other.f == nil, other.g)
+            """)
+        #expect(
+            output == """
+                [2, 3] [4] ["x"] [x] [x] [x] ["y"]
+                [2] [2] true [] true true []
+
+                """)
+    }
 }

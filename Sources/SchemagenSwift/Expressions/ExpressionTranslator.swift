@@ -146,6 +146,9 @@ struct ExpressionTranslator {
             translation.kind = .string(isPlainLiteral: false)
         case .string, .varchar, .citext: translation.kind = .string(isPlainLiteral: false)
         case .enumeration(let name): translation.kind = .enumeration(name)
+        case .array(let element):
+            let raw = context.rawMember(of: element)
+            if !raw.isEmpty { translation.adaptations.append(.member(".map({ $0\(raw) })")) }
         default: break
         }
         return translation

@@ -46,6 +46,11 @@ extension ExpressionTranslator {
         default: result = try translate(expression)
         }
         if case .null = result.kind { return result }
+        if case .array(let element) = context.base(of: type) {
+            for wrapper in context.wrappers(of: element) {
+                result.adaptations.append(.member(".map({ \(wrapper)($0) })"))
+            }
+        }
         for wrapper in context.wrappers(of: type) { result.adaptations.append(.call(wrapper)) }
         return result
     }
