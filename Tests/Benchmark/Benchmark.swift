@@ -16,7 +16,11 @@ struct Benchmark {
     static func main() throws {
         if CommandLine.arguments.dropFirst().first == "shapes" {
             print("What four times as much takes, 4 where the work is linear, 16 where it is quadratic:")
-            for shape in HardShape.all { print("\(pad(shape.growth(), 6))  \(shape.name)") }
+            print("resolve  documents")
+            for shape in HardShape.all {
+                let growth = shape.growth()
+                print("\(pad(growth.resolve, 7))  \(growth.documents.map { pad($0, 9) } ?? "        –")  \(shape.name)")
+            }
             return
         }
         let sizes = CommandLine.arguments.dropFirst().compactMap { Int($0) }

@@ -10,16 +10,29 @@ struct HardShape: Sendable {
     /// The text of a file with a number of lines or declarations.
     let text: @Sendable (Int) -> String
 
-    /// How many times longer four times as much takes: about 4 where the work is linear, 16 where it is quadratic.
-    func growth() -> Double {
-        func time(_ count: Int) -> Double {
-            let tree = Parser.parse(SourceFile(path: "x", text: text(count))).tree
-            return Stopwatch.milliseconds(repeats: 5) {
-                if let schema = Resolver.resolve(tree).schema { _ = DocumentGenerator.files(for: schema) }
+    /// How many times longer four times as much takes, about 4 where the work is linear, 16 where it is quadratic: to
+    /// resolve, and to document. Nil where a size gives no schema, so that there is nothing to compare. Less than 4 where
+    /// both sizes use up the fixed number of comparisons that "did you mean" may make in a file.
+    func growth() -> (resolve: Double, documents: Double?) {
+        let small = Measure(text(600))
+        let large = Measure(text(2400))
+        var documents: Double?
+        if let less = small.documents, let more = large.documents { documents = more / less }
+        return (large.resolve / small.resolve, documents)
+    }
+
+    /// The times of one size, in milliseconds.
+    private struct Measure {
+        let resolve: Double
+        let documents: Double?
+
+        init(_ text: String) {
+            let tree = Parser.parse(SourceFile(path: "x", text: text)).tree
+            resolve = Stopwatch.milliseconds(repeats: 5) { _ = Resolver.resolve(tree) }
+            documents = Resolver.resolve(tree).schema.map { schema in
+                Stopwatch.milliseconds(repeats: 5) { _ = DocumentGenerator.files(for: schema) }
             }
         }
-        let small = time(600)
-        return time(2400) / small
     }
 
     private init(_ name: String, _ text: @escaping @Sendable (Int) -> String) {
