@@ -29,14 +29,10 @@ extension ExpressionTranslator {
             guard case .integer = translation.kind else { throw Untranslatable() }
             return widened(translation, width)
         case .negate(let operand):
-            // Swift finds no type for a sign before a number with a sign.
-            if let value = operand.integerLiteral, value != .min {
-                return Translation(
-                    code: .atom(String(-value)), kind: .integer(width, IntegerBounds(-value, -value)), weight: 0)
-            }
             let operand = try integer(operand, width)
             guard case .integer(_, let bounds) = operand.kind else { return .null }
             if let negated = IntegerRange.negated(bounds) {
+                if let literal = operand.oppositeLiteral(.integer(width, negated)) { return literal }
                 return lift([operand], kind: .integer(width, negated)) { .prefix("-", $0[0]) }
             }
             let helper = context.helper(.negate)
@@ -202,10 +198,8 @@ extension ExpressionTranslator {
             guard case .double = translation.kind else { throw Untranslatable() }
             return translation
         case .negate(let operand):
-            if case .number(let digits) = operand.kind {
-                return literal(digits.hasPrefix("-") ? String(digits.dropFirst()) : "-" + digits)
-            }
             let operand = try double(operand)
+            if let literal = operand.oppositeLiteral(operand.kind) { return literal }
             return lift([operand], kind: operand.kind) { .prefix("-", $0[0]) }
         case .infix(.coalesce, let left, let right):
             return try coalesce(left, right) { (self, side) throws(Untranslatable) in try self.double(side) }
@@ -333,13 +327,14 @@ extension ExpressionTranslator {
     func free(_ name: String) -> String { scope.column(name) == nil && scope.value == nil ? name : "Swift." + name }
 }
 
-extension Expression {
-    /// The value of a whole number that is written out, whatever signs stand before it.
-    fileprivate var integerLiteral: Int64? {
-        switch kind {
-        case .integer(let value): value
-        case .negate(let operand): operand.integerLiteral.flatMap { $0 == .min ? nil : -$0 }
-        default: nil
-        }
+extension Translation {
+    /// The same number with the other sign, where it is written out: Swift finds no type for a sign before a number with a
+    /// sign.
+    fileprivate func oppositeLiteral(_ kind: ValueKind) -> Translation? {
+        guard isUntyped, !isOptional, case .atom(let text) = code else { return nil }
+        var result = self
+        result.code = .atom(text.hasPrefix("-") ? String(text.dropFirst()) : "-" + text)
+        result.kind = kind
+        return result
     }
 }
