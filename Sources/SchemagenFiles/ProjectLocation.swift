@@ -52,8 +52,31 @@ public struct ProjectLocation: Sendable {
     ///   - documents: Whether to read the documents.
     /// - Throws: `FileError`.
     public func read(models: Bool, documents: Bool) throws(FileError) -> ProjectFiles {
-        let schema = SourceFile(path: schemaPath, bytes: try FileSystem.read(schemaPath))
-        return ProjectFiles(
+        try read(around: try schema(), models: models, documents: documents)
+    }
+
+    /// Reads the project and compiles its schema meanwhile.
+    /// - Parameters:
+    ///   - models: Whether to read the models.
+    ///   - documents: Whether to read the documents.
+    ///   - compile: What compiles the schema.
+    /// - Throws: `FileError`.
+    public func read(
+        models: Bool, documents: Bool, compile: @Sendable (SourceFile) -> CompiledSchema
+    ) throws(FileError) -> (files: ProjectFiles, compiled: CompiledSchema) {
+        let schema = try schema()
+        let (compiled, files) = Workers.threads.pair(
+            { compile(schema) },
+            { Result { () throws(FileError) in try read(around: schema, models: models, documents: documents) } })
+        return (try files.get(), compiled)
+    }
+
+    private func schema() throws(FileError) -> SourceFile {
+        SourceFile(path: schemaPath, bytes: try FileSystem.read(schemaPath))
+    }
+
+    private func read(around schema: SourceFile, models: Bool, documents: Bool) throws(FileError) -> ProjectFiles {
+        ProjectFiles(
             schema: schema, displayPrefix: prefix,
             models: models ? try contents(of: ProjectLayout.modelsFolder) : nil,
             migrations: try contents(of: ProjectLayout.migrationsFolder),

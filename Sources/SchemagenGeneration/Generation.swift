@@ -4,7 +4,6 @@ import SchemagenModel
 import SchemagenPlanning
 import SchemagenProject
 import SchemagenSwift
-import SchemagenValidation
 
 /// Everything that `generate` does, as values: the whole path from the text of the schema to the bytes of the files.
 public struct Generation: Sendable {
@@ -29,36 +28,36 @@ public struct Generation: Sendable {
     /// Brings a project in step with its schema.
     /// - Parameters:
     ///   - files: The project as it is.
+    ///   - compiled: Its schema, compiled by all rules.
     ///   - migrationName: The name for a new migration; nil derives one from what changes.
     ///   - workers: Who carries out the parts that do not depend on one another.
     ///   - documents: Makes the documents of a schema.
     public static func run(
-        _ files: ProjectFiles, migrationName: String? = nil, workers: Workers = .one,
-        documents: (Schema) -> [GeneratedFile]
+        _ files: ProjectFiles, _ compiled: CompiledSchema, migrationName: String? = nil, workers: Workers = .one,
+        documents: @Sendable (Schema) -> [GeneratedFile]
     ) -> Generation {
         var generation = Generation()
-        let compiled = CompiledSchema.compile(files.schema, rules: Validator.validate)
         generation.diagnostics = compiled.diagnostics
         guard let schema = compiled.schema else { return generation }
         generation.schema = schema
-        let structures = StructureHashes(of: schema, workers: workers)
+        let form = RecordedForm(of: schema, workers: workers)
         let migrations = MigrationGeneration(
-            schema: schema, structures: structures, files: files, name: migrationName, workers: workers
+            schema: schema, form: form, files: files, name: migrationName, workers: workers
         ).run()
+        let (models, pages) = workers.pair(
+            { files.models.map { _ in ModelGeneration.files(for: schema, form.structures, workers: workers) } },
+            { files.documents.map { _ in documents(schema) } })
         generation.diagnostics += migrations.diagnostics
         generation.migration = migrations.entry
         generation.plans = migrations.plans
         generation.refreshedSnapshot = migrations.refreshedSnapshot
-        if let committed = files.models {
+        if let committed = files.models, let models {
             generation.update(
-                ProjectLayout.modelsFolder, from: committed,
-                to: ModelGeneration.files(for: schema, structures, workers: workers),
-                displayPrefix: files.displayPrefix)
+                ProjectLayout.modelsFolder, from: committed, to: models, displayPrefix: files.displayPrefix)
         }
-        if let committed = files.documents {
+        if let committed = files.documents, let pages {
             generation.update(
-                ProjectLayout.documentsFolder, from: committed, to: documents(schema),
-                displayPrefix: files.displayPrefix)
+                ProjectLayout.documentsFolder, from: committed, to: pages, displayPrefix: files.displayPrefix)
         }
         for write in migrations.writes {
             generation.writes.append(
@@ -73,10 +72,9 @@ public struct Generation: Sendable {
 
     /// The documents of a project alone.
     public static func documents(
-        _ files: ProjectFiles, documents: (Schema) -> [GeneratedFile]
+        _ files: ProjectFiles, _ compiled: CompiledSchema, documents: @Sendable (Schema) -> [GeneratedFile]
     ) -> Generation {
         var generation = Generation()
-        let compiled = CompiledSchema.compile(files.schema, rules: Validator.validate)
         generation.diagnostics = compiled.diagnostics
         guard let schema = compiled.schema else { return generation }
         generation.schema = schema

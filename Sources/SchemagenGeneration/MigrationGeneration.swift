@@ -22,7 +22,7 @@ struct MigrationGeneration {
     }
 
     let schema: Schema
-    let structures: StructureHashes
+    let form: RecordedForm
     let files: ProjectFiles
     /// The name that the user asked for.
     let name: String?
@@ -40,17 +40,16 @@ struct MigrationGeneration {
             return outcome
         }
         if !files.migrations.files.keys.contains(Lock.fileName), isUnfinishedStart {
-            return next(after: Lock(), former: nil, text: CanonicalForm.text(of: schema))
+            return next(after: Lock(), former: nil)
         }
         let history = HistoryCheck.check(files.migrations, workers: workers)
         guard let lock = history.lock else {
             outcome.diagnostics = history.diagnostics
             return outcome
         }
-        let text = CanonicalForm.text(of: schema)
         guard let newest = lock.entries.last else {
             outcome.diagnostics = history.diagnostics
-            return outcome.diagnostics.isEmpty ? next(after: lock, former: nil, text: text) : outcome
+            return outcome.diagnostics.isEmpty ? next(after: lock, former: nil) : outcome
         }
         // Files that a run left when it was interrupted are no edit: they are the ones that this run writes again.
         let unfinished = history.diagnostics.filter { $0.code != .migrationUnlisted }
@@ -58,10 +57,10 @@ struct MigrationGeneration {
             outcome.diagnostics = history.diagnostics
             return outcome
         }
-        if text.utf8.elementsEqual(snapshot) || newest.databases != schema.settings.databases {
+        if form.snapshot == snapshot || newest.databases != schema.settings.databases {
             outcome.diagnostics = history.diagnostics
             outcome.diagnostics += RecordedHistory.compare(
-                schema, structures, with: newest, snapshot: snapshot, files)
+                schema, form, with: newest, snapshot: snapshot, files)
             return outcome
         }
         let path = files.migrations.displayPath(newest.snapshotPath)
@@ -70,13 +69,13 @@ struct MigrationGeneration {
             outcome.diagnostics = former.diagnostics
             return outcome
         }
-        if newest.databases.allSatisfy({ structures[$0] == newest.structures[$0] }) {
+        if newest.databases.allSatisfy({ form.structures[$0] == newest.structures[$0] }) {
             outcome.diagnostics = history.diagnostics
             let pruned =
                 CanonicalForm.text(of: schema.withoutHints) == CanonicalForm.text(of: formerSchema.withoutHints)
-            return outcome.diagnostics.isEmpty && !pruned ? refresh(lock, text: text) : outcome
+            return outcome.diagnostics.isEmpty && !pruned ? refresh(lock) : outcome
         }
-        return next(after: lock, former: formerSchema, text: text)
+        return next(after: lock, former: formerSchema)
     }
 
     /// Whether the folder holds nothing but what an interrupted first run can have left.
@@ -88,12 +87,11 @@ struct MigrationGeneration {
     }
 
     /// Nothing changed for any database: the newest snapshot takes the new words, and the lock's last line their hash.
-    private func refresh(_ lock: Lock, text: String) -> Outcome {
+    private func refresh(_ lock: Lock) -> Outcome {
         var lock = lock
         var outcome = Outcome()
         guard let last = lock.entries.last else { return outcome }
-        let bytes = Array(text.utf8)
-        let hash = MigrationFolder.hash(bytes)
+        let hash = MigrationFolder.hash(form.snapshot)
         // The migrations of one change share the snapshot: their lines change together, and so does their chain.
         var index = lock.entries.count - 1
         while index > 0, lock.entries[index - 1].change == last.change { index -= 1 }
@@ -103,12 +101,12 @@ struct MigrationGeneration {
                 lock.entries[position].previous = Lock.chainHash(ofLine: lock.entries[position - 1].line)
             }
         }
-        outcome.writes = [(last.snapshotPath, bytes), (Lock.fileName, Array(lock.text.utf8))]
+        outcome.writes = [(last.snapshotPath, form.snapshot), (Lock.fileName, Array(lock.text.utf8))]
         outcome.refreshedSnapshot = true
         return outcome
     }
 
-    private func next(after lock: Lock, former: Schema?, text: String) -> Outcome {
+    private func next(after lock: Lock, former: Schema?) -> Outcome {
         var outcome = Outcome()
         var changes: [Database: [Change]] = [:]
         let databases = schema.settings.databases
@@ -121,10 +119,9 @@ struct MigrationGeneration {
         outcome.diagnostics = Self.unique(outcome.diagnostics)
         guard outcome.diagnostics.isEmpty else { return outcome }
         let number = lock.entries.count + 1
-        let snapshot = Array(text.utf8)
         var entry = LockEntry(
             number: number, name: name ?? MigrationName.suggestion(from: former, to: schema, known: changes),
-            change: number, snapshot: MigrationFolder.hash(snapshot), files: [:], structures: [:], previous: lock.tip)
+            change: number, snapshot: MigrationFolder.hash(form.snapshot), files: [:], structures: [:], previous: lock.tip)
         let plans = outcome.plans
         let title = entry.title
         let writings = workers.map(plans.count) { number in
@@ -136,11 +133,11 @@ struct MigrationGeneration {
         for (plan, (written, hashes)) in zip(plans, writings) {
             outcome.diagnostics += written.diagnostics.map { FileDiagnostic($0, in: files.schema) }
             entry.files[plan.database] = hashes
-            entry.structures[plan.database] = structures[plan.database]
+            entry.structures[plan.database] = form.structures[plan.database]
             outcome.writes.append((entry.path(plan.database, .up), written.upBytes))
             outcome.writes.append((entry.path(plan.database, .down), written.downBytes))
         }
-        outcome.writes.append((entry.snapshotPath, snapshot))
+        outcome.writes.append((entry.snapshotPath, form.snapshot))
         guard outcome.diagnostics.isEmpty, clearsLeftovers(of: lock, for: outcome.writes, into: &outcome.diagnostics)
         else { return outcome }
         var grown = lock
@@ -169,8 +166,7 @@ struct MigrationGeneration {
     ) -> Bool {
         var folder = files.migrations
         for write in writes { folder.files[write.path] = nil }
-        if folder.files[Lock.fileName] == nil { folder.files[Lock.fileName] = Array(lock.text.utf8) }
-        let unlisted = HistoryCheck.check(folder).diagnostics.filter { $0.code == .migrationUnlisted }
+        let unlisted = HistoryCheck.unlisted(in: folder, lock)
         diagnostics += unlisted
         return unlisted.isEmpty
     }

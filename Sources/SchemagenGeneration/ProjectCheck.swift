@@ -6,25 +6,30 @@ import SchemagenValidation
 
 /// The whole check of a project, as the command line runs it: all rules for schemas, then the never-drift check.
 public enum ProjectCheck {
+    /// Compiles a schema file by all rules for schemas.
+    public static func compile(_ file: SourceFile) -> CompiledSchema {
+        CompiledSchema.compile(file, rules: Validator.validate)
+    }
+
     /// Checks models, migrations and documents against the schema; writes nothing.
     /// - Parameters:
     ///   - files: The project; parts that are nil are not looked at.
+    ///   - compiled: Its schema, compiled by all rules.
     ///   - workers: Who carries out the parts that do not depend on one another.
     ///   - documents: Makes the documents of a schema.
     /// - Returns: Errors and warnings; the project is in step when none is an error.
     public static func check(
-        _ files: ProjectFiles, workers: Workers = .one, documents: (Schema) -> [GeneratedFile]
+        _ files: ProjectFiles, _ compiled: CompiledSchema, workers: Workers = .one,
+        documents: @Sendable (Schema) -> [GeneratedFile]
     ) -> [FileDiagnostic] {
-        let compiled = CompiledSchema.compile(files.schema, rules: Validator.validate)
         guard let schema = compiled.schema else { return compiled.diagnostics }
         return compiled.diagnostics + DriftCheck.check(files, schema: schema, workers: workers, documents: documents)
     }
 
     /// Checks the documents alone.
     public static func checkDocuments(
-        _ files: ProjectFiles, documents: (Schema) -> [GeneratedFile]
+        _ files: ProjectFiles, _ compiled: CompiledSchema, documents: @Sendable (Schema) -> [GeneratedFile]
     ) -> [FileDiagnostic] {
-        let compiled = CompiledSchema.compile(files.schema, rules: Validator.validate)
         guard let schema = compiled.schema else { return compiled.diagnostics }
         return compiled.diagnostics + DocumentCheck.compare(files, schema: schema, documents: documents)
     }

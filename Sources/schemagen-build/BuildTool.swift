@@ -40,8 +40,7 @@ struct BuildTool {
     /// - Returns: Whether everything is in step.
     private static func run(_ task: Task, root: String, output: String) throws -> Bool {
         let location = try ProjectLocation.find(schema: nil, root: relative(root))
-        let files = try location.read(models: task == .check, documents: false)
-        let compiled = CompiledSchema.compile(files.schema)
+        let (files, compiled) = try location.read(models: task == .check, documents: false) { CompiledSchema.compile($0) }
         var diagnostics = compiled.diagnostics
         if let schema = compiled.schema { diagnostics += DriftCheck.check(files, schema: schema, workers: .threads) }
         for diagnostic in diagnostics { report(diagnostic.text) }

@@ -15,6 +15,10 @@ private let location = try? ProjectLocation.find(
     root: URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .path(percentEncoded: false))
 
+private func readAndCompile() throws -> (files: ProjectFiles, compiled: CompiledSchema) {
+    try #require(location).read(models: true, documents: true, compile: ProjectCheck.compile)
+}
+
 private func readProject() throws -> ProjectFiles {
     try #require(location).read(models: true, documents: true)
 }
@@ -27,12 +31,14 @@ private func sql(_ entry: LockEntry, _ database: Database, _ direction: Directio
 
 @Suite struct LivingExampleTests {
     @Test func everythingIsInStep() throws {
-        let diagnostics = ProjectCheck.check(try readProject(), documents: { DocumentGenerator.files(for: $0) })
+        let (files, compiled) = try readAndCompile()
+        let diagnostics = ProjectCheck.check(files, compiled, documents: { DocumentGenerator.files(for: $0) })
         #expect(diagnostics.map(\.text) == [])
     }
 
     @Test func generatingAgainWritesNothing() throws {
-        let generation = Generation.run(try readProject(), documents: { DocumentGenerator.files(for: $0) })
+        let (files, compiled) = try readAndCompile()
+        let generation = Generation.run(files, compiled, documents: { DocumentGenerator.files(for: $0) })
         #expect(generation.diagnostics.isEmpty)
         #expect(generation.writes.isEmpty)
         #expect(generation.deletions.isEmpty)

@@ -30,6 +30,26 @@ public enum HistoryCheck {
         }
         let read = Lock.read(bytes, path: folder.displayPath(Lock.fileName))
         guard let lock = read.lock else { return Result(lock: nil, diagnostics: read.diagnostics) }
+        let files = recordedFiles(of: lock)
+        let diagnostics = workers.map(files.count) { compare(files[$0], with: folder) }.compactMap(\.self)
+        return Result(lock: lock, diagnostics: diagnostics + unlisted(in: folder, lock))
+    }
+
+    /// The files in a folder that its lock does not list, as findings.
+    public static func unlisted(in folder: MigrationFolder, _ lock: Lock) -> [FileDiagnostic] {
+        let listed = Set(recordedFiles(of: lock).map(\.path) + [Lock.fileName])
+        var diagnostics: [FileDiagnostic] = []
+        for path in folder.files.keys.sorted() where !listed.contains(path) && !MigrationFolder.isIgnored(path) {
+            diagnostics.append(
+                FileDiagnostic(
+                    .migrationUnlisted,
+                    "this file is not in the lock; delete it, or restore the lock that lists it from version control",
+                    path: folder.displayPath(path)))
+        }
+        return diagnostics
+    }
+
+    private static func recordedFiles(of lock: Lock) -> [RecordedFile] {
         var recorded: [RecordedFile] = []
         for (index, entry) in lock.entries.enumerated() {
             for database in entry.databases {
@@ -41,17 +61,7 @@ public enum HistoryCheck {
             let endsChange = index + 1 == lock.entries.count || lock.entries[index + 1].change != entry.change
             if endsChange { recorded.append(RecordedFile(path: entry.snapshotPath, hash: entry.snapshot)) }
         }
-        let files = recorded
-        var diagnostics = workers.map(files.count) { compare(files[$0], with: folder) }.compactMap(\.self)
-        let listed = Set(files.map(\.path) + [Lock.fileName])
-        for path in folder.files.keys.sorted() where !listed.contains(path) && !MigrationFolder.isIgnored(path) {
-            diagnostics.append(
-                FileDiagnostic(
-                    .migrationUnlisted,
-                    "this file is not in the lock; delete it, or restore the lock that lists it from version control",
-                    path: folder.displayPath(path)))
-        }
-        return Result(lock: lock, diagnostics: diagnostics)
+        return recorded
     }
 
     /// A file as the lock lists it.

@@ -18,6 +18,26 @@ public struct Workers: Sendable {
         for number in 0..<count { body(number) }
     }
 
+    /// What two pieces of work give.
+    public func pair<First: Sendable, Second: Sendable>(
+        _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+    ) -> (First, Second) {
+        withoutActuallyEscaping(first) { first in
+            withoutActuallyEscaping(second) { second in
+                let both = map(2) { $0 == 0 ? Either<First, Second>.first(first()) : .second(second()) }
+                guard case .first(let one) = both[0], case .second(let other) = both[1] else {
+                    preconditionFailure("the results stand in the order of the pieces")
+                }
+                return (one, other)
+            }
+        }
+    }
+
+    private enum Either<First: Sendable, Second: Sendable>: Sendable {
+        case first(First)
+        case second(Second)
+    }
+
     /// What the body gives for each number below the count, in the order of the numbers.
     public func map<Value: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Value) -> [Value] {
         [Value](unsafeUninitializedCapacity: count) { buffer, initialized in

@@ -6,7 +6,7 @@ import SchemagenSwift
 public enum DocumentCheck {
     /// Compares the documents that a schema gives with the committed ones.
     public static func compare(
-        _ files: ProjectFiles, schema: Schema, documents: (Schema) -> [GeneratedFile]
+        _ files: ProjectFiles, schema: Schema, documents: @Sendable (Schema) -> [GeneratedFile]
     ) -> [FileDiagnostic] {
         guard let committed = files.documents else { return [] }
         return GeneratedComparison(

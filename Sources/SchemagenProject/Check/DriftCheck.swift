@@ -16,22 +16,18 @@ public enum DriftCheck {
     /// - Returns: Errors and warnings; the project is in step when none is an error.
     public static func check(
         _ files: ProjectFiles, schema: Schema, workers: Workers = .one,
-        documents: (Schema) -> [GeneratedFile] = { _ in [] }
+        documents: @Sendable (Schema) -> [GeneratedFile] = { _ in [] }
     ) -> [FileDiagnostic] {
-        let structures = StructureHashes(of: schema, workers: workers)
-        let history = RecordedHistory.compare(schema, structures, with: files, workers: workers)
-        var diagnostics = history
+        let (form, recorded) = workers.pair(
+            { RecordedForm(of: schema, workers: workers) },
+            { HistoryCheck.check(files.migrations, workers: workers) })
+        let history = RecordedHistory.compare(schema, form, with: files, recorded)
         // A schema that is ahead of its history is ahead of everything else: one finding with its place says it all.
-        let isAhead = history.contains { $0.path == files.schema.path }
-        if let committed = files.models, !isAhead {
-            let generated = ModelGeneration.files(for: schema, structures, workers: workers)
-            diagnostics += GeneratedComparison(
-                folder: files.displayPrefix + ProjectLayout.modelsFolder, content: .model, schema: schema,
-                schemaFile: files.schema
-            ).compare(generated, with: committed)
-        }
-        let isBehind = diagnostics.contains { $0.code == .driftBehind }
-        if !isAhead, !isBehind { diagnostics += DocumentCheck.compare(files, schema: schema, documents: documents) }
-        return diagnostics
+        if history.contains(where: { $0.path == files.schema.path }) { return history }
+        let (models, pages) = workers.pair(
+            { ModelCheck.compare(files, schema: schema, form.structures, workers: workers) },
+            { DocumentCheck.compare(files, schema: schema, documents: documents) })
+        // Where the models are behind the schema, so are the pages.
+        return history + models + (models.contains { $0.code == .driftBehind } ? [] : pages)
     }
 }

@@ -7,31 +7,31 @@ import SchemagenModel
 /// canonical form.
 public enum RecordedHistory {
     static func compare(
-        _ schema: Schema, _ structures: StructureHashes, with files: ProjectFiles, workers: Workers = .one
+        _ schema: Schema, _ form: RecordedForm, with files: ProjectFiles, _ history: HistoryCheck.Result
     ) -> [FileDiagnostic] {
         if files.migrations.isEmpty { return [noHistory("the schema has no migration yet", files)] }
-        let history = HistoryCheck.check(files.migrations, workers: workers)
         guard history.diagnostics.isEmpty, let lock = history.lock else { return history.diagnostics }
         guard let newest = lock.entries.last, let snapshot = files.migrations.files[newest.snapshotPath] else {
             return [noHistory("the lock lists no migration", files)]
         }
-        return compare(schema, structures, with: newest, snapshot: snapshot, files)
+        return compare(schema, form, with: newest, snapshot: snapshot, files)
     }
 
     /// Whether nothing at all is to be said.
     static func isInStep(_ schema: Schema, with files: ProjectFiles) -> Bool {
-        !compare(schema, StructureHashes(of: schema), with: files).contains { $0.severity == .error }
+        !compare(schema, RecordedForm(of: schema), with: files, HistoryCheck.check(files.migrations))
+            .contains { $0.severity == .error }
     }
 
     /// The schema against the newest line of an intact lock.
     /// - Parameters:
     ///   - schema: The schema as it is now.
-    ///   - structures: The schema's structure hashes.
+    ///   - form: What a history that is in step records of it.
     ///   - newest: The lock's last line.
     ///   - snapshot: The content of its snapshot.
     ///   - files: The project.
     public static func compare(
-        _ schema: Schema, _ structures: StructureHashes, with newest: LockEntry, snapshot: [UInt8],
+        _ schema: Schema, _ form: RecordedForm, with newest: LockEntry, snapshot: [UInt8],
         _ files: ProjectFiles
     ) -> [FileDiagnostic] {
         if newest.databases != schema.settings.databases {
@@ -43,8 +43,8 @@ public enum RecordedHistory {
                     at: .fileStart, files)
             ]
         }
-        if CanonicalForm.text(of: schema).utf8.elementsEqual(snapshot) {
-            let findings = compare(structures, with: newest, files)
+        if form.snapshot == snapshot {
+            let findings = compare(form.structures, with: newest, files)
             return schema.hasHints ? findings + SpentHints.warnings(in: files.schema) : findings
         }
         let former = CompiledSchema.compile(
@@ -52,7 +52,7 @@ public enum RecordedHistory {
         guard let formerSchema = former.schema else { return former.diagnostics }
         // Hints stay in the snapshot of their migration when they are pruned from the schema.
         if CanonicalForm.text(of: schema.withoutHints) == CanonicalForm.text(of: formerSchema.withoutHints) {
-            return compare(structures, with: newest, files)
+            return compare(form.structures, with: newest, files)
         }
         return changes(to: schema, since: formerSchema, newest, files)
     }

@@ -6,6 +6,7 @@ import SchemagenProject
 /// The documents alone.
 struct Docs: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "docs",
         abstract: "Write the documents of the schema, or check them.",
         discussion: "With --check nothing is written, and documents that differ give exit code 1.")
 
@@ -27,12 +28,12 @@ struct Docs: ParsableCommand {
 
     func run() throws {
         let location = try project.locate()
-        let files = try Reading.project(location)
+        let (files, compiled) = try Reading.project(location)
         if check {
-            try compare(files)
+            try compare(files, compiled)
             return
         }
-        let generation = Generation.documents(files, documents: Pages.of)
+        let generation = Generation.documents(files, compiled, documents: Pages.of)
         Console.report(generation.diagnostics)
         guard !generation.hasErrors, let schema = generation.schema else {
             Console.problem("\(Console.summary(of: generation.diagnostics)) Nothing was written.")
@@ -53,8 +54,8 @@ struct Docs: ParsableCommand {
         }
     }
 
-    private func compare(_ files: ProjectFiles) throws {
-        let diagnostics = ProjectCheck.checkDocuments(files, documents: Pages.of)
+    private func compare(_ files: ProjectFiles, _ compiled: CompiledSchema) throws {
+        let diagnostics = ProjectCheck.checkDocuments(files, compiled, documents: Pages.of)
         Console.report(diagnostics)
         guard !diagnostics.contains(where: { $0.severity == .error }) else {
             Console.problem(Console.summary(of: diagnostics))

@@ -5,6 +5,7 @@ import SchemagenLanguage
 /// The long form of a diagnostic.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract: "Explain a diagnostic by its code.",
         discussion: "Without a code it lists all of them.")
 

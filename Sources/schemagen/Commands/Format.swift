@@ -65,7 +65,7 @@ struct Format: ParsableCommand {
             return try files.map { (path: $0, file: try Reading.schema($0), spent: []) }
         }
         let location = try project.locate()
-        let read = try Reading.project(location, documents: false)
+        let read = try Reading.history(location)
         return [(path: location.schemaPath, file: read.schema, spent: prune ? SpentHints.spans(in: read) : [])]
     }
 }

@@ -6,6 +6,7 @@ import SchemagenModel
 /// Brings everything in step with the schema.
 struct Generate: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "generate",
         abstract: "Bring models, migrations and documents in step with the schema.",
         discussion: """
             A schema whose structure changed gives a new migration with up and down files for each database. Only files \
@@ -19,8 +20,9 @@ struct Generate: ParsableCommand {
 
     func run() throws {
         let location = try project.locate()
-        let files = try Reading.project(location)
-        let generation = Generation.run(files, migrationName: name, workers: .threads, documents: Pages.of)
+        let (files, compiled) = try Reading.project(location)
+        let generation = Generation.run(
+            files, compiled, migrationName: name, workers: .threads, documents: Pages.of)
         Console.report(generation.diagnostics)
         guard !generation.hasErrors else {
             Console.problem("\(Console.summary(of: generation.diagnostics)) Nothing was written.")

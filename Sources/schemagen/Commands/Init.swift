@@ -5,6 +5,7 @@ import SchemagenProject
 /// Starts a project.
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "init",
         abstract: "Start a project: a first schema, and the lines to add to Package.swift.",
         discussion: "Writes new files only; nothing that is there is changed.")
 

@@ -13,6 +13,7 @@ struct Migration: ParsableCommand {
     /// The migrations in order.
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "List the migrations, oldest first.",
             discussion: """
                 A line is number_name, the databases, and the labels (breaking, lossy, irreversible), separated by tabs. \
@@ -22,7 +23,7 @@ struct Migration: ParsableCommand {
         @OptionGroup var project: ProjectOptions
 
         func run() throws {
-            let files = try Reading.project(project.locate(), documents: false)
+            let files = try Reading.history(project.locate())
             if files.migrations.isEmpty {
                 Console.problem("No migrations yet; `\(ProjectLayout.generateCommand)` writes the first one.")
                 return

@@ -1,5 +1,6 @@
 import ArgumentParser
 import SchemagenFiles
+import SchemagenGeneration
 import SchemagenLanguage
 import SchemagenProject
 
@@ -27,18 +28,22 @@ struct ProjectOptions: ParsableArguments {
 enum Reading {
     /// Reads a schema file named by the user.
     static func schema(_ path: String) throws -> SourceFile {
-        do {
-            return SourceFile(path: path, bytes: try FileSystem.read(path))
-        } catch {
-            Console.problem("error: \(error)")
-            throw Outcome.failed
-        }
+        try reporting { SourceFile(path: path, bytes: try FileSystem.read(path)) }
     }
 
-    /// Reads a project.
-    static func project(_ location: ProjectLocation, documents: Bool = true) throws -> ProjectFiles {
+    /// Reads a project and compiles its schema by all rules.
+    static func project(_ location: ProjectLocation) throws -> (files: ProjectFiles, compiled: CompiledSchema) {
+        try reporting { try location.read(models: true, documents: true, compile: ProjectCheck.compile) }
+    }
+
+    /// Reads a project but for its documents.
+    static func history(_ location: ProjectLocation) throws -> ProjectFiles {
+        try reporting { try location.read(models: true, documents: false) }
+    }
+
+    private static func reporting<Value>(_ read: () throws -> Value) throws -> Value {
         do {
-            return try location.read(models: true, documents: documents)
+            return try read()
         } catch {
             Console.problem("error: \(error)")
             throw Outcome.failed
