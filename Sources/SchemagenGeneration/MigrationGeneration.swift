@@ -121,7 +121,8 @@ struct MigrationGeneration {
         let number = lock.entries.count + 1
         var entry = LockEntry(
             number: number, name: name ?? MigrationName.suggestion(from: former, to: schema, known: changes),
-            change: number, snapshot: MigrationFolder.hash(form.snapshot), files: [:], structures: [:], previous: lock.tip)
+            change: number, snapshot: MigrationFolder.hash(form.snapshot), files: [:], structures: [:],
+            previous: lock.tip)
         let plans = outcome.plans
         let title = entry.title
         let writings = workers.map(plans.count) { number in

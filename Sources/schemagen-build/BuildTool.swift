@@ -40,7 +40,9 @@ struct BuildTool {
     /// - Returns: Whether everything is in step.
     private static func run(_ task: Task, root: String, output: String) throws -> Bool {
         let location = try ProjectLocation.find(schema: nil, root: relative(root))
-        let (files, compiled) = try location.read(models: task == .check, documents: false) { CompiledSchema.compile($0) }
+        let (files, compiled) = try location.read(models: task == .check, documents: false) {
+            CompiledSchema.compile($0)
+        }
         var diagnostics = compiled.diagnostics
         if let schema = compiled.schema { diagnostics += DriftCheck.check(files, schema: schema, workers: .threads) }
         for diagnostic in diagnostics { report(diagnostic.text) }
