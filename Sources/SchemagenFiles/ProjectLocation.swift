@@ -94,8 +94,8 @@ public struct ProjectLocation: Sendable {
         return result
     }
 
-    /// Writes and deletes files of the project, every file beside its place first, then renamed: what stands for itself
-    /// in any order, then the migrations in the order given, then what is to go.
+    /// Writes and deletes files of the project, every file beside its place first, then renamed: the migrations in the
+    /// order given, then what stands for itself in any order, then what is to go.
     /// - Parameters:
     ///   - writes: Contents by path below the package's root.
     ///   - deletions: Paths below the package's root.
@@ -103,13 +103,13 @@ public struct ProjectLocation: Sendable {
     public func write(_ writes: [(path: String, bytes: [UInt8])], deleting deletions: [String]) throws(FileError) {
         let history = writes.filter { $0.path.hasPrefix(ProjectLayout.migrationsFolder + "/") }
         let others = writes.filter { !$0.path.hasPrefix(ProjectLayout.migrationsFolder + "/") }
+        for write in history { try FileSystem.write(write.bytes, to: prefix + write.path) }
         let results = Workers.threads.map(others.count) { number in
             Result { () throws(FileError) in
                 try FileSystem.write(others[number].bytes, to: prefix + others[number].path)
             }
         }
         for result in results { try result.get() }
-        for write in history { try FileSystem.write(write.bytes, to: prefix + write.path) }
         for path in deletions { try FileSystem.remove(prefix + path) }
     }
 }

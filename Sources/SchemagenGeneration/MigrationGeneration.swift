@@ -39,6 +39,10 @@ struct MigrationGeneration {
                 ))
             return outcome
         }
+        if let lost = RecordedHistory.lost(files) {
+            outcome.diagnostics = [lost]
+            return outcome
+        }
         if !files.migrations.files.keys.contains(Lock.fileName), isUnfinishedStart {
             return next(after: Lock(), former: nil)
         }

@@ -8,7 +8,7 @@ import SchemagenValidation
 public enum ProjectCheck {
     /// Compiles a schema file by all rules for schemas.
     public static func compile(_ file: SourceFile) -> CompiledSchema {
-        CompiledSchema.compile(file, rules: Validator.validate)
+        CompiledSchema.compile(file, rules: Validator.validate, codes: DiagnosticCatalogue.all)
     }
 
     /// Checks models, migrations and documents against the schema; writes nothing.

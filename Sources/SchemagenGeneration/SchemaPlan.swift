@@ -4,7 +4,6 @@ import SchemagenModel
 import SchemagenPlanning
 import SchemagenProject
 import SchemagenSQL
-import SchemagenValidation
 
 /// The plan between two schema files, without a project around them.
 public struct SchemaPlan: Sendable {
@@ -12,6 +11,8 @@ public struct SchemaPlan: Sendable {
     public struct Result: Sendable {
         /// A name derived from what changes.
         public var name: String
+        /// Number and name, as the header of the SQL says them: `0001_initial`.
+        public var title: String
         /// The text of the up file.
         public var up: String
         /// The text of the down file.
@@ -34,9 +35,12 @@ public struct SchemaPlan: Sendable {
     ///   - from: The schema to start from; nil for an empty database.
     ///   - to: The schema to reach.
     ///   - database: The database to plan for.
-    public static func make(from: SourceFile?, to: SourceFile, on database: Database) -> SchemaPlan {
+    ///   - number: The migration's number, as it stands in its header and in file names.
+    public static func make(
+        from: SourceFile?, to: SourceFile, on database: Database, number: Int = 1
+    ) -> SchemaPlan {
         let former = from.map { CompiledSchema.compile($0) }
-        let target = CompiledSchema.compile(to, rules: Validator.validate)
+        let target = ProjectCheck.compile(to)
         var plan = SchemaPlan(result: nil, diagnostics: (former?.diagnostics ?? []) + target.diagnostics)
         guard let schema = target.schema, former == nil || former?.schema != nil else { return plan }
         guard schema.settings.databases.contains(database) else {
@@ -52,13 +56,14 @@ public struct SchemaPlan: Sendable {
         guard let migration = planned.plan else { return plan }
         let name = MigrationName.suggestion(
             from: former?.schema, to: schema, known: [database: planned.changes])
-        let written = MigrationFileWriter.write(migration, title: name, from: former?.schema, to: schema)
+        let written = MigrationFileWriter.write(
+            migration, title: "\(LockEntry.padded(number))_\(name)", from: former?.schema, to: schema)
         plan.diagnostics += written.diagnostics.map { FileDiagnostic($0, in: to) }
         guard written.diagnostics.isEmpty else { return plan }
-        plan.result = Result(name: name, up: written.up, down: written.down, plan: migration)
+        plan.result = Result(
+            name: name, title: "\(LockEntry.padded(number))_\(name)", up: written.up, down: written.down,
+            plan: migration)
         return plan
     }
 
-    /// A migration's number as it stands in file names.
-    public static func paddedNumber(_ number: Int) -> String { LockEntry.padded(number) }
 }

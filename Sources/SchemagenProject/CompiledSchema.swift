@@ -14,11 +14,14 @@ public struct CompiledSchema: Sendable {
     ///   - file: The file.
     ///   - rules: Further rules for a schema that is whole. The build plugins have none: what `generate` refused has no
     ///     migration, so the schema is found to be ahead of its history.
-    public static func compile(_ file: SourceFile, rules: (Schema) -> [Diagnostic] = { _ in [] }) -> CompiledSchema {
+    ///   - codes: All diagnostic codes, for whoever knows them: then `lint` and `@allow` can name no others.
+    public static func compile(
+        _ file: SourceFile, rules: (Schema) -> [Diagnostic] = { _ in [] }, codes: [DiagnosticCode]? = nil
+    ) -> CompiledSchema {
         let parsed = Parser.parse(file)
         var bag = DiagnosticBag()
         bag.add(contentsOf: parsed.diagnostics)
-        let resolved = Resolver.resolve(parsed.tree)
+        let resolved = Resolver.resolve(parsed.tree, codes: codes)
         bag.add(contentsOf: resolved.diagnostics)
         // Rules about a schema that is not whole would report what is already reported.
         if let schema = resolved.schema, !bag.hasErrors {

@@ -5,7 +5,8 @@ extension DiagnosticCode {
     /// The findings of the validator.
     public static let validation: [DiagnosticCode] = [
         .tableWithoutColumns, .missingPrimaryKey, .nullablePrimaryKey, .nameTooLong, .systemName, .reservedWord,
-        .invalidIdentity, .defaultOnGenerated, .generatedFromGenerated, .touchNeedsTimestamp, .enumWithoutCases,
+        .invalidIdentity, .defaultOnGenerated, .generatedFromGenerated, .generatedNull, .touchNeedsTimestamp,
+        .enumWithoutCases,
         .duplicateStoredText, .unindexedForeignKey, .foreignKeyTypeDiffers, .foreignKeyTypeMismatch,
         .setNullOnRequired, .setDefaultWithoutDefault, .setOnGenerated, .invalidForeignKeyTarget, .foreignKeyCycle,
         .redundantIndex, .partitionKeyNotInKey, .deprecatedReference, .sqliteOnly, .noEffectOnSQLite,
@@ -78,6 +79,14 @@ extension DiagnosticCode {
         no generated value.
 
             id: Int64 @primaryKey @identity
+        """)
+
+    static let generatedNull = DiagnosticCode(
+        "generated-null", .warning,
+        """
+        The expression of a generated column can be nil and the column's type is not optional: the database refuses every row
+        for which it is nil. Where that is meant, say so with `@allow(generated-null, "…")`; otherwise make the type optional
+        or give the value a `??`.
         """)
 
     static let defaultOnGenerated = DiagnosticCode(
@@ -229,8 +238,8 @@ extension DiagnosticCode {
     static let noEffectOnSQLite = DiagnosticCode(
         "no-effect-on-sqlite", .warning,
         """
-        An option changes how PostgreSQL stores a table and nothing about what is stored. SQLite has no such option; the
-        table is the same there without it. Acknowledge it with `@allow(no-effect-on-sqlite, "…")`, or turn the finding off
+        An option changes how PostgreSQL stores a table, or how an identity column counts. SQLite has no such option: the
+        table is the same there without it, and its ids begin at 1. Acknowledge it with `@allow(no-effect-on-sqlite, "…")`, or turn the finding off
         in the header: `lint: { no-effect-on-sqlite: off }`.
         """)
 

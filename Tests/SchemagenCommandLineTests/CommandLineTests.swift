@@ -131,6 +131,7 @@ import Testing
         #expect(out.status == 0)
         #expect(project.exists("Plans/0001_initial.up.sql"))
         #expect(project.exists("Plans/0001_initial.down.sql"))
+        #expect(try project.read("Plans/0001_initial.up.sql").contains(".read 0001_initial.up.sql"))
         try project.edit("Schema/Shop.schema") { $0 }
         try Data(project.read("Schema/Shop.schema").replacing("note: String?", with: "note: String? @unique").utf8)
             .write(to: project.folder.appending(path: "Next.schema"))

@@ -109,6 +109,8 @@ import Testing
 
     @Test func identity() {
         let identity = Identity(mode: .byDefault, sequenceName: "s")
+        var counting = Identity(mode: .byDefault, sequenceName: "s")
+        counting.options.start = 100
         func table(_ change: (inout Column) -> Void) -> Table {
             Sample.table("A") {
                 $0.columns[0].identity = identity
@@ -117,6 +119,7 @@ import Testing
         }
         #expect(Sample.codes(table { _ in }) == [])
         #expect(Sample.codes(table { $0.type = .uuid }) == ["invalid-identity"])
+        #expect(Sample.codes(table { $0.identity = counting }) == ["no-effect-on-sqlite"])
         #expect(Sample.codes(table { $0.isNullable = true }).contains("invalid-identity"))
         #expect(
             Sample.codes(table { $0.defaultValue = Expression(.integer(1), type: .integer(.int64), isNullable: false) })
@@ -142,6 +145,12 @@ import Testing
             Sample.codes(Sample.table("A", [total, twice]), change: Sample.only(.sqlite, DatabaseVersion(3, 37))) == [])
         total.swiftDefault = Expression(.integer(1), type: .integer(.int64), isNullable: false)
         #expect(Sample.codes(Sample.table("A", [total])) == ["default-on-generated"])
+        var sometimes = Sample.column("sometimes")
+        sometimes.generated = GeneratedValue(
+            value: Expression(.null, type: .integer(.int64), isNullable: true), isVirtual: false)
+        #expect(Sample.codes(Sample.table("A", [sometimes])) == ["generated-null"])
+        sometimes.isNullable = true
+        #expect(Sample.codes(Sample.table("A", [sometimes])) == [])
         var itself = Sample.column("itself")
         itself.generated = GeneratedValue(value: Sample.reads("itself"), isVirtual: false)
         #expect(Sample.codes(Sample.table("A", [itself])) == ["generated-from-generated"])

@@ -183,6 +183,23 @@ import Testing
                 ])
     }
 
+    /// Names of members that every generated type has; each would not compile.
+    @Test func membersOfGeneratedTypesAreTaken() throws {
+        let columns = ["Draft", "Columns", "CodingKeys", "ID", "hashValue"]
+        for name in columns {
+            let schema = "schema Test {}\ntable Item as items { id: Int64 @primaryKey\n    `\(name)` as x: Int32 }"
+            #expect(try GeneratedModels.findings(schema) == ["swift-name-taken `\(name)`"])
+            let computed =
+                "schema Test {}\ntable Item as items { id: Int64 @primaryKey\n    computed `\(name)`: Int64 = id }"
+            #expect(try GeneratedModels.findings(computed) == ["swift-name-taken `\(name)`"])
+        }
+        for name in ["allCases", "AllCases", "RawValue", "hashValue", "Self", "Type", "Protocol"] {
+            #expect(
+                try GeneratedModels.findings("schema Test {}\nenum Kind { `\(name)`, other }")
+                    == ["swift-name-taken `\(name)`"])
+        }
+    }
+
     @Test func theSameSchemaGivesTheSameBytes() throws {
         let one = try GeneratedModels(BehaviourTests.shop)
         let other = try GeneratedModels(BehaviourTests.shop)

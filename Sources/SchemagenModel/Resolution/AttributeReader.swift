@@ -104,6 +104,7 @@ struct AttributeReader {
             let reason = arguments.text(needs: "a reason in quotes")
             arguments.finish()
             guard let code, let reason else { continue }
+            context.codes?.check(code.text, at: code.span, isTurnedOff: true, context)
             if codes.insert(code.text).inserted {
                 result.append(Allowance(code: code.text, reason: reason))
             } else {

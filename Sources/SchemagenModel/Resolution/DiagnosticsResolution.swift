@@ -4,7 +4,8 @@ extension DiagnosticCode {
     /// The findings of the resolver.
     public static let resolution: [DiagnosticCode] = [
         .postgresqlOnly, .missingOnDatabase,
-        .unknownSetting, .repeatedSetting, .invalidSetting, .repeatedName, .fileNameTaken, .repeatedMember,
+        .unknownSetting, .unknownCode, .repeatedSetting, .invalidSetting, .repeatedName, .fileNameTaken,
+        .repeatedMember,
         .repeatedSQLName, .invalidSQLName, .reservedName, .misplacedName, .invalidFormerName, .unknownType,
         .invalidType, .recursiveType,
         .unknownTable, .unknownColumn, .unknownMixin, .unknownObject, .unknownAttribute, .attributeNotHere,
@@ -22,6 +23,14 @@ extension DiagnosticCode {
         The header has a key that is no setting. The settings are a closed list, so that a misspelt one cannot be ignored:
         `databases`, `naming`, `sqliteStorage`, `enumStorage`, `swiftAccess`, `swiftImports`, `onlineChanges`,
         `requireEvidence`, `sqlComments` and `lint`.
+        """)
+
+    static let unknownCode = DiagnosticCode(
+        "unknown-code", .error,
+        """
+        `lint` in the header and `@allow` name diagnostics by their codes, as they stand in brackets behind a message.
+        `schemagen explain` lists all of them. A misspelt one would be ignored, and an error of the language cannot be turned
+        off: nothing correct could be generated then.
         """)
 
     static let repeatedSetting = DiagnosticCode(

@@ -172,7 +172,9 @@ struct HeaderResolver {
     private func lint(_ value: ExpressionSyntax) -> [String: SchemaSettings.LintLevel] {
         var levels: [String: SchemaSettings.LintLevel] = [:]
         for entry in entries(value, example: "`{ missing-primary-key: error }`") {
-            if let level = word(entry.value, SchemaSettings.LintLevel.self) { levels[entry.key.text] = level }
+            guard let level = word(entry.value, SchemaSettings.LintLevel.self) else { continue }
+            context.codes?.check(entry.key.text, at: entry.key.span, isTurnedOff: level != .error, context)
+            levels[entry.key.text] = level
         }
         return levels
     }

@@ -23,6 +23,8 @@ final class ResolutionContext {
     @exclusivity(unchecked) var sequences: Set<String> = []
     /// What types are stored as, once the keys of all tables are known.
     @exclusivity(unchecked) var storage = StorageTypes()
+    /// What `lint` and `@allow` can mean; nil where that is not known.
+    @exclusivity(unchecked) var codes: KnownCodes?
     /// What `@allow` says where expressions are checked, and around it.
     @exclusivity(unchecked) var allowances: [Allowance] = []
     /// How many more names are compared for suggestions: a file of nothing but misspelt names must not take quadratic

@@ -27,8 +27,13 @@ public enum Resolver {
     /// - Parameters:
     ///   - tree: The file as written.
     ///   - defaultName: The schema's name where the file has no header: the file's own name, without its extension.
-    public static func resolve(_ tree: SyntaxTree, defaultName: String = "Schema") -> ResolvedSchema {
+    ///   - codes: All diagnostic codes that `lint` and `@allow` can mean; nil where not all are known, and then none is
+    ///     found to be wrong.
+    public static func resolve(
+        _ tree: SyntaxTree, defaultName: String = "Schema", codes: [DiagnosticCode]? = nil
+    ) -> ResolvedSchema {
         let context = ResolutionContext()
+        if let codes { context.codes = KnownCodes(codes) }
         if let header = tree.header { context.settings = HeaderResolver(context).settings(header) }
         context.naming = SQLNaming(context.settings)
         context.databases = []

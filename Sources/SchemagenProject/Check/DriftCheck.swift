@@ -18,6 +18,7 @@ public enum DriftCheck {
         _ files: ProjectFiles, schema: Schema, workers: Workers = .one,
         documents: @Sendable (Schema) -> [GeneratedFile] = { _ in [] }
     ) -> [FileDiagnostic] {
+        if let lost = RecordedHistory.lost(files) { return [lost] }
         let (form, recorded) = workers.pair(
             { RecordedForm(of: schema, workers: workers) },
             { HistoryCheck.check(files.migrations, workers: workers) })

@@ -29,7 +29,7 @@ struct GeneratedComparison {
                         in: file.name))
                 continue
             }
-            if file.bytes != bytes, !Self.sameText(file.bytes, bytes) {
+            if file.bytes != bytes, !LineEndings.areAllThatDiffers(file.bytes, bytes) {
                 differing.append((file, bytes))
             }
         }
@@ -83,12 +83,6 @@ struct GeneratedComparison {
             code, message, path: "\(folder)/\(name)", location: SourceLocation(line: line, column: 1))
     }
 
-    /// A checkout may have turned line endings into CRLF: that is no edit.
-    private static func sameText(_ generated: [UInt8], _ bytes: [UInt8]) -> Bool {
-        guard bytes.contains(0x0D) else { return false }
-        return generated == LineEndings.normalized(bytes)
-    }
-
     private static func firstDifference(_ generated: [UInt8], _ bytes: [UInt8]) -> Int {
         var line = 1
         for (left, right) in zip(generated, LineEndings.normalized(bytes)) {
@@ -100,7 +94,13 @@ struct GeneratedComparison {
 }
 
 /// Line endings of files that a checkout may have changed.
-enum LineEndings {
+public enum LineEndings {
+    /// Whether bytes are those of a generated file but for CRLF in place of LF.
+    public static func areAllThatDiffers(_ generated: [UInt8], _ bytes: [UInt8]) -> Bool {
+        guard bytes.contains(0x0D) else { return false }
+        return generated == normalized(bytes)
+    }
+
     /// CRLF turned into LF.
     static func normalized(_ bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []

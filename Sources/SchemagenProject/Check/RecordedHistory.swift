@@ -107,6 +107,17 @@ public enum RecordedHistory {
         return changes
     }
 
+    /// The finding that a history is gone: models are written after it, so where they are it was there.
+    public static func lost(_ files: ProjectFiles) -> FileDiagnostic? {
+        guard files.migrations.isEmpty, let models = files.models, models.values.contains(where: GeneratedMark.isIn)
+        else { return nil }
+        return FileDiagnostic(
+            .lockMissing,
+            "there are models but no migrations: the history is gone; restore \(ProjectLayout.migrationsFolder) from version "
+                + "control, or delete the models too to begin a new history",
+            path: files.migrations.displayPath(Lock.fileName))
+    }
+
     private static func noHistory(_ what: String, _ files: ProjectFiles) -> FileDiagnostic {
         located(.driftNoHistory, "\(what); run `\(ProjectLayout.generateCommand)`", at: .fileStart, files)
     }

@@ -18,7 +18,9 @@ public struct SwiftNameRule {
         }
         for item in schema.enums {
             checker.check(type: item.info)
-            for member in item.cases where member.name == "allCases" { checker.taken(member.name, member.anchor) }
+            for member in item.cases where reservedCases.contains(member.name) {
+                checker.taken(member.name, member.anchor)
+            }
         }
         for type in schema.types { checker.check(type: type.info) }
         return checker.bag.sorted
@@ -29,6 +31,14 @@ public struct SwiftNameRule {
         "ID", "Draft", "Columns", "CodingKeys", "Self", "Type", "Protocol", "Any", "AnyObject", "_", "Swift",
         "Foundation", "FoundationEssentials", "SchemagenRuntime", "StringLiteralType", "IntegerLiteralType",
         "FloatLiteralType", "BooleanLiteralType",
+    ]
+
+    /// Members that every generated struct has, or that Swift makes for it.
+    private static let reservedMembers: Set<String> = ["ID", "Draft", "Columns", "CodingKeys", "hashValue"]
+
+    /// Members that every generated enum has, or that Swift gives every type.
+    private static let reservedCases: Set<String> = [
+        "allCases", "AllCases", "RawValue", "hashValue", "Self", "Type", "Protocol",
     ]
 
     private static func sensitive(_ columns: [Column]) -> Set<String> {
@@ -62,6 +72,7 @@ public struct SwiftNameRule {
     }
 
     private mutating func check(members columns: [Column], _ computed: [ComputedProperty], reserved: Set<String>) {
+        let reserved = reserved.union(Self.reservedMembers)
         var names: Set<String> = []
         for column in columns {
             names.insert(column.name)

@@ -17,6 +17,12 @@ enum GeneratedColumnRule: TableRule {
                     .defaultOnGenerated, "`\(column.name)` is generated, so `@touch` cannot set it", at: column,
                     of: table)
             }
+            if generated.value.isNullable, !column.isNullable {
+                findings.add(
+                    .generatedNull,
+                    "the value can be nil, and `\(column.name)` is not optional: a row whose value is nil is refused",
+                    at: column, of: table, fixes: [Diagnostic.Fix("add `?` to the type, or give the value a `??`")])
+            }
             var sources: Set<String> = []
             generated.value.forEachColumn { sources.insert($0) }
             if sources.contains(column.name) {

@@ -31,6 +31,12 @@ enum IdentityRule: TableRule {
                     "SQLite numbers only a primary key of one column, and `\(column.name)` is not that",
                     at: column, of: table, fixes: [Diagnostic.Fix("put `@only(postgresql)` behind the column")])
             }
+            if table.exists(column.databases, on: .sqlite), identity.options != SequenceOptions() {
+                findings.add(
+                    .noEffectOnSQLite,
+                    "SQLite counts from 1 by 1: the options of `@identity` hold on PostgreSQL only", at: column,
+                    of: table)
+            }
             if identity.options.increment == 0 {
                 findings.add(.invalidIdentity, "an increment of 0 gives the same number forever", at: column, of: table)
             }

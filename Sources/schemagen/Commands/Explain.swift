@@ -17,8 +17,7 @@ struct Explain: ParsableCommand {
     func run() throws {
         guard let code else {
             for entry in DiagnosticCatalogue.all {
-                let summary = entry.explanation.split(separator: "\n", maxSplits: 1).first.map(String.init) ?? ""
-                Console.standard("\(entry.name)  (\(entry.severity.rawValue))\n    \(summary)")
+                Console.standard("\(entry.name)  (\(entry.severity.rawValue))\n    \(Self.summary(of: entry))")
             }
             return
         }
@@ -27,6 +26,12 @@ struct Explain: ParsableCommand {
             throw Outcome.failed
         }
         Console.standard("\(entry.name) (\(entry.severity.rawValue))\n\n\(entry.explanation)")
+    }
+
+    /// The first sentence of an explanation, on one line.
+    private static func summary(of code: DiagnosticCode) -> String {
+        let text = code.explanation.split(separator: "\n").prefix { !$0.isEmpty }.joined(separator: " ")
+        return text.firstRange(of: ". ").map { String(text[..<$0.lowerBound]) + "." } ?? text
     }
 
     /// The code that was meant, or those that the word is a part of, or where all of them are.

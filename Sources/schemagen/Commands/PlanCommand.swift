@@ -43,7 +43,8 @@ struct PlanCommand: ParsableCommand {
 
     func run() throws {
         let plan = SchemaPlan.make(
-            from: try from.map(Reading.schema), to: try Reading.schema(to), on: database)
+            from: try from.map(Reading.schema), to: try Reading.schema(to), on: database,
+            number: try out.map(nextNumber) ?? 1)
         Console.report(plan.diagnostics)
         guard let result = plan.result else {
             Console.problem("\(Console.summary(of: plan.diagnostics)) Nothing was planned.")
@@ -59,22 +60,26 @@ struct PlanCommand: ParsableCommand {
 
     private func write(_ result: SchemaPlan.Result, to folder: String) throws {
         do {
-            let number = try nextNumber(in: folder)
             for (text, direction) in [(result.up, "up"), (result.down, "down")] {
-                let path = "\(folder)/\(number)_\(result.name).\(direction).sql"
+                let path = "\(folder)/\(result.title).\(direction).sql"
                 try FileSystem.write(Array(text.utf8), to: path)
                 if !json { Console.standard("wrote \(path)") }
             }
-        } catch let error as FileError {
+        } catch {
             Console.problem("error: \(error)")
             throw Outcome.failed
         }
     }
 
     /// One more than the highest number in the folder.
-    private func nextNumber(in folder: String) throws -> String {
-        let numbers = try FileSystem.files(below: folder).compactMap { Int($0.prefix { $0.isASCII && $0.isNumber }) }
-        return SchemaPlan.paddedNumber((numbers.max() ?? 0) + 1)
+    private func nextNumber(in folder: String) throws -> Int {
+        do {
+            let names = try FileSystem.files(below: folder)
+            return (names.compactMap { Int($0.prefix { $0.isASCII && $0.isNumber }) }.max() ?? 0) + 1
+        } catch {
+            Console.problem("error: \(error)")
+            throw Outcome.failed
+        }
     }
 
     /// The form of `--json`, version 1.
