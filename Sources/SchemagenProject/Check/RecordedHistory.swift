@@ -40,7 +40,7 @@ public enum RecordedHistory {
             return [
                 located(
                     .driftDatabases, "the migrations are for \(recorded), the header's `databases` says \(wanted)",
-                    at: .fileStart, files)
+                    at: setting("databases", of: files.schema), files)
             ]
         }
         if form.snapshot == snapshot {
@@ -54,7 +54,7 @@ public enum RecordedHistory {
         if CanonicalForm.text(of: schema.withoutHints) == CanonicalForm.text(of: formerSchema.withoutHints) {
             return compare(form.structures, with: newest, files)
         }
-        return changes(to: schema, since: formerSchema, newest, files)
+        return changes(to: schema, form, since: formerSchema, newest, snapshot, files)
     }
 
     /// The lock's last line has no line after it that would prove it: its structure hashes are computed again.
@@ -75,14 +75,16 @@ public enum RecordedHistory {
     }
 
     private static func changes(
-        to schema: Schema, since former: Schema, _ newest: LockEntry, _ files: ProjectFiles
+        to schema: Schema, _ form: RecordedForm, since former: Schema, _ newest: LockEntry, _ snapshot: [UInt8],
+        _ files: ProjectFiles
     ) -> [FileDiagnostic] {
         let changes = differences(from: former, to: schema, on: newest.databases)
         if changes.isEmpty {
+            let words = Self.firstDifference(of: snapshot, from: form.snapshot)
             return [
                 located(
                     .driftSnapshot,
-                    "the snapshot of \(newest.title) says the schema's structure in other words; run "
+                    "the snapshot of \(newest.title) says the schema's structure in other words\(words); run "
                         + "`\(ProjectLayout.generateCommand)`", at: .fileStart, files)
             ]
         }
@@ -92,6 +94,17 @@ public enum RecordedHistory {
                 "\(change.description), but no migration says so; run `\(ProjectLayout.generateCommand)`",
                 at: change.anchor.span, files)
         }
+    }
+
+    /// The first lines that differ: ` (`table Wish as wishes {`, and the schema `table Desire as wishes {`)`.
+    private static func firstDifference(of snapshot: [UInt8], from form: [UInt8]) -> String {
+        func lines(_ bytes: [UInt8]) -> [String] {
+            bytes.split(separator: 0x0A).map { line in
+                String(decoding: line.drop { $0 == 0x20 }.filter { $0 != 0x0D }, as: UTF8.self)
+            }
+        }
+        guard let (old, new) = zip(lines(snapshot), lines(form)).first(where: { $0 != $1 }) else { return "" }
+        return " (`\(old)`, and the schema `\(new)`)"
     }
 
     /// What is different on any of the databases, the same thing once.
@@ -116,6 +129,12 @@ public enum RecordedHistory {
             "there are models but no migrations: the history is gone; restore \(ProjectLayout.migrationsFolder) from version "
                 + "control, or delete the models too to begin a new history",
             path: files.migrations.displayPath(Lock.fileName))
+    }
+
+    /// Where the header sets something; the file's start where it does not.
+    private static func setting(_ name: String, of file: SourceFile) -> SourceSpan {
+        let settings = Parser.parse(file).tree.header?.settings ?? []
+        return settings.first { $0.key.text == name }?.key.span ?? .fileStart
     }
 
     private static func noHistory(_ what: String, _ files: ProjectFiles) -> FileDiagnostic {

@@ -26,7 +26,7 @@ struct Init: ParsableCommand {
         let wanted = name ?? folder.split(separator: "/").last.map(String.init) ?? ""
         guard let start = ProjectStart(name: wanted) else {
             Console.problem(
-                "error: `\(wanted)` cannot name a schema: letters, digits and `_`, a letter first; say `schemagen init NAME`"
+                "error: `\(wanted)` cannot name a schema: `a` to `z`, digits and `_`, a letter first; say `schemagen init NAME`"
             )
             throw Outcome.failed
         }
