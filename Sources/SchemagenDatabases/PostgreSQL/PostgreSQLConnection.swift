@@ -30,22 +30,29 @@ public final class PostgreSQLConnection: CustomStringConvertible {
     /// - Parameters:
     ///   - connectionString: A `postgresql://` URL or `keyword=value` pairs, in all of libpq's forms; what it leaves
     ///     out comes from PGHOST and the like, the service file and `.pgpass`.
+    ///   - database: Another database of the same server than the one that the string names; nil for that one.
     ///   - searchPath: The schemas in which unqualified names are sought.
     ///   - timeZone: The session's time zone.
     /// - Throws: `MissingLibraryError` without libpq; `PostgreSQLError` if the server is not reached or refuses.
-    public convenience init(_ connectionString: String, searchPath: [String] = ["public"], timeZone: String = "UTC")
-        throws
-    {
+    public convenience init(
+        _ connectionString: String, database: String? = nil, searchPath: [String] = ["public"], timeZone: String = "UTC"
+    ) throws {
         try self.init(
-            connectionString, searchPath: searchPath, timeZone: timeZone, library: PostgreSQLLibrary.shared.get())
+            connectionString, database: database, searchPath: searchPath, timeZone: timeZone,
+            library: PostgreSQLLibrary.shared.get())
     }
 
-    init(_ connectionString: String, searchPath: [String], timeZone: String, library: PostgreSQLLibrary) throws {
+    init(
+        _ connectionString: String, database: String? = nil, searchPath: [String], timeZone: String,
+        library: PostgreSQLLibrary
+    ) throws {
         self.library = library
         let checked = try ConnectionString(connectionString, library: library)
-        let settings = [
-            ("fallback_application_name", "schemagen"), ("dbname", connectionString), ("client_encoding", "UTF8"),
-        ]
+        // libpq reads the first dbname as a connection string; a later one stands for itself.
+        let settings =
+            [
+                ("fallback_application_name", "schemagen"), ("dbname", connectionString), ("client_encoding", "UTF8"),
+            ] + (database.map { [("dbname", $0)] } ?? [])
         let opened = CStrings(settings.map(\.0)).withPointers { keywords in
             CStrings(settings.map(\.1)).withPointers { values in library.connect(keywords, values, 1) }
         }
