@@ -1,0 +1,45 @@
+import Testing
+
+@testable import SchemagenDatabases
+
+@Suite struct CheckLiteralsTests {
+    @Test func whatACheckNamesIsSuggested() {
+        let price = CheckLiterals("price > 0 AND price < 10", .sqlite)
+        #expect(price.numbers.first == "5")
+        let status = CheckLiterals("((status)::text = ANY (ARRAY['a'::text, 'it''s'::text]))", .postgreSQL)
+        #expect(status.texts.contains("a") && status.texts.contains("it's"))
+        let code = CheckLiterals("length(code) = 5", .sqlite)
+        #expect(code.lengths.contains("aaaaa"))
+        #expect(CheckLiterals("x >= -7", .sqlite).numbers.contains("-7"))
+        #expect(CheckLiterals("d >= '2031-02-03'::date", .postgreSQL).dates.contains("2031-02-15"))
+    }
+
+    @Test(arguments: [
+        ("^[A-Z]{2}-\\d{3}$", "AA-111"), ("^(foo|bar)+$", "foo"), ("^[^@]+@[^@]+\\.[a-z]{2,}$", "a@a.aa"),
+        ("a?b*c+", "abc"), ("^\\+?[0-9]{7,15}$", "+0000000"), ("^(?:x|y)z", "xz"), ("[[:upper:]]{2}", "AA"), ("", ""),
+        ("((((", ""), ("[", ""), ("a{", "a{"),
+    ])
+    func aPatternHasASample(_ pattern: String, _ sample: String) {
+        #expect(PatternSample.texts(pattern).first == sample)
+    }
+
+    @Test func countsInsideCountsEnd() {
+        let pattern = String(repeating: "(", count: 30) + "a" + String(repeating: "{200})", count: 30)
+        #expect((PatternSample.texts(pattern).first?.utf8.count ?? .max) <= 2000)
+        #expect(PatternSample.texts("a{9223372036854775807,}").first?.utf8.count == 200)
+    }
+
+    @Test func aScriptIsDividedOutsideTextsAndComments() {
+        func statements(_ script: String) -> [String] {
+            let bytes = Array(script.utf8)
+            return SQLScanner.statements(of: script, .postgreSQL).map { String(decoding: bytes[$0], as: UTF8.self) }
+        }
+        #expect(statements("a; b") == ["a", "b"])
+        #expect(
+            statements(" ';'';' ; -- x;\n\"q;\"\"\" /* ; /* ; */ ; */ ;; E'\\';' $$;$$ $a$;$$;$a$ ;") == [
+                "';'';'", "\"q;\"\"\"", "E'\\';' $$;$$ $a$;$$;$a$",
+            ])
+        #expect(statements("'open;") == ["'open;"])
+        #expect(statements("-- nothing\n/* open") == [])
+    }
+}
