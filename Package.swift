@@ -47,10 +47,12 @@ let package = Package(
         // The edge: files, processes, connections.
         module("SchemagenFiles", ["SchemagenProject"]),
         module("SchemagenDatabases"),
+        module("SchemagenVerification", ["SchemagenGeneration", "SchemagenDatabases"]),
         .executableTarget(
             name: "schemagen",
             dependencies: [
                 "SchemagenFormatter", "SchemagenGeneration", "SchemagenDocuments", "SchemagenFiles",
+                "SchemagenVerification",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -102,8 +104,11 @@ let package = Package(
         tests("SchemagenProjectTests", ["SchemagenGeneration", "SchemagenFiles"]),
         tests(
             "SchemagenLivingExampleTests",
-            ["SchemagenGeneration", "SchemagenDocuments", "SchemagenDatabases", "SchemagenFiles"]),
-        tests("SchemagenCommandLineTests", ["schemagen"]),
+            [
+                "SchemagenGeneration", "SchemagenDocuments", "SchemagenDatabases", "SchemagenFiles",
+                "SchemagenVerification",
+            ]),
+        tests("SchemagenCommandLineTests", ["schemagen", "SchemagenDatabases"]),
         tests("SchemagenPluginTests", ["schemagen-build"]),
         tests("SchemagenRuntimeTests", ["SchemagenRuntime", "SchemagenDatabases"]),
         tests(

@@ -14,7 +14,7 @@ public enum DiagnosticCatalogue {
         let codes: [DiagnosticCode] =
             DiagnosticCode.language + DiagnosticCode.resolution + DiagnosticCode.expression + DiagnosticCode.validation
             + DiagnosticCode.planning + DiagnosticCode.sql + DiagnosticCode.swift + DiagnosticCode.history
-            + DiagnosticCode.project
+            + DiagnosticCode.project + DiagnosticCode.verification
         return codes.sorted { $0.name < $1.name }
     }()
 }

@@ -23,7 +23,8 @@ public enum ProjectCheck {
         documents: @Sendable (Schema) -> [GeneratedFile]
     ) -> [FileDiagnostic] {
         guard let schema = compiled.schema else { return compiled.diagnostics }
-        return compiled.diagnostics + DriftCheck.check(files, schema: schema, workers: workers, documents: documents)
+        let drift = DriftCheck.check(files, schema: schema, workers: workers, documents: documents)
+        return compiled.diagnostics + drift + EvidenceCheck.check(files, schema: schema, alreadyFound: drift)
     }
 
     /// Checks the documents alone.

@@ -96,10 +96,26 @@ extension DiagnosticCode {
         history afresh: delete `Generated/Migrations` (only while no database depends on it) and run `schemagen
         generate`.
         """)
+    /// The evidence is not there, or is of another history.
+    public static let evidenceMissing = DiagnosticCode(
+        "evidence-missing", .error,
+        """
+        The schema's header says `requireEvidence: true`, and `Generated/Migrations/evidence` does not say that this history
+        was replayed on a real engine: it is not there, or it is of a history that has changed since. `schemagen verify`
+        replays it and writes the file; commit it.
+        """)
+    /// The evidence is not in the form that is written.
+    public static let evidenceUnreadable = DiagnosticCode(
+        "evidence-unreadable", .error,
+        """
+        `Generated/Migrations/evidence` is written by `schemagen verify` alone, in one exact form. A file in another form was
+        edited, or a newer version wrote it. Delete it and run `schemagen verify`, or restore it from version control.
+        """)
 
     /// All codes about migrations.
     public static let history: [DiagnosticCode] = [
         .lockMissing, .lockEmpty, .lockUnreadable, .lockFormat, .lockConflict, .lockChain, .lockOrder,
         .migrationMissing, .migrationEdited, .migrationUnlisted, .driftSnapshot, .driftDatabases,
+        .evidenceMissing, .evidenceUnreadable,
     ]
 }

@@ -11,6 +11,7 @@ struct Schemagen: ParsableCommand {
         groupedSubcommands: [
             CommandGroup(name: "Every day", subcommands: [Init.self, Generate.self, Check.self, Format.self]),
             CommandGroup(name: "Migrations", subcommands: [PlanCommand.self, Migration.self]),
+            CommandGroup(name: "Databases", subcommands: [Verify.self, Drift.self]),
             CommandGroup(name: "Documents and help", subcommands: [Docs.self, Explain.self]),
         ])
 

@@ -6,6 +6,7 @@ import SchemagenGeneration
 import SchemagenHistory
 import SchemagenModel
 import SchemagenProject
+import SchemagenVerification
 import SchemagenTestSupport
 import Testing
 
@@ -34,6 +35,27 @@ private func sql(_ entry: LockEntry, _ database: Database, _ direction: Directio
         let (files, compiled) = try readAndCompile()
         let diagnostics = ProjectCheck.check(files, compiled, documents: { DocumentGenerator.files(for: $0) })
         #expect(diagnostics.map(\.text) == [])
+    }
+
+    /// Up, compared with the snapshot built afresh, down, compared, up again; with rows; on every engine at hand.
+    @Test func theHistoryIsProved() throws {
+        let files = try readProject()
+        let verification = try #require(HistoryVerification.prepare(files).verification)
+        func report(_ database: Database, _ replay: ([ReplayStep]) throws -> ReplayReport) throws {
+            let report = try replay(#require(verification.steps(on: database).steps))
+            #expect(report.findings == [], "\(database.title) \(report.version)")
+            #expect(report.measured.count == 21)
+            #expect(report.unmeasured.isEmpty)
+        }
+        try report(.sqlite) { try HistoryReplay.run($0, on: SQLiteReplayServer()) }
+        for server in try TestServer.all.get() {
+            try report(.postgresql) { try HistoryReplay.run($0, on: PostgreSQLReplayServer(server.server)) }
+        }
+        // What is committed says so too.
+        let evidence = try #require(files.migrations.files[Evidence.fileName].flatMap { Evidence($0) })
+        for database in Database.allCases {
+            #expect(evidence.record(for: database, chain: verification.lock.tip) != nil)
+        }
     }
 
     @Test func generatingAgainWritesNothing() throws {

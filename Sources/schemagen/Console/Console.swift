@@ -17,9 +17,22 @@ enum Console {
         StandardStream.output.write(text + "\n")
     }
 
+    /// Says how far long work has come.
+    static func progress(_ text: String) {
+        StandardStream.error.write(text + "\n")
+    }
+
     /// Prints a problem.
     static func problem(_ text: String) {
         StandardStream.error.write(text + "\n")
+    }
+
+    /// The database that a command works on: what the user named, else `DATABASE_URL`.
+    /// - Throws: `Outcome.failed` after saying that there is none.
+    static func databaseURL(_ named: String?) throws -> String {
+        if let url = named ?? variable("DATABASE_URL"), !url.isEmpty { return url }
+        problem("error: which database? Name it (postgresql://…, sqlite:PATH), or set DATABASE_URL")
+        throw Outcome.failed
     }
 
     /// Ends the process.

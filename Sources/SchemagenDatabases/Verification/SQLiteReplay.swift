@@ -1,0 +1,53 @@
+/// Replays on SQLite, in memory.
+public struct SQLiteReplayServer: ReplayServer {
+    /// The version of libsqlite3: `3.40.1`.
+    public let version: String
+
+    /// Finds libsqlite3.
+    /// - Throws: `MissingLibraryError`, `SQLiteError`.
+    public init() throws {
+        let database = try SQLiteDatabase(.memory)
+        version = database.version
+        database.close()
+    }
+
+    /// Calls the body with a new database in memory.
+    public func withDatabase<Result>(_ body: (SQLiteReplayDatabase) throws -> Result) throws -> Result {
+        let database = try SQLiteDatabase(.memory)
+        defer { database.close() }
+        return try body(SQLiteReplayDatabase(database: database))
+    }
+}
+
+/// A database in memory.
+public struct SQLiteReplayDatabase: ReplayDatabase {
+    let database: SQLiteDatabase
+
+    /// Runs a script in one transaction.
+    public func run(_ script: String) throws(ScriptFailure) {
+        do {
+            try database.execute("BEGIN IMMEDIATE")
+            do {
+                try database.execute(script)
+                try database.execute("COMMIT")
+            } catch {
+                try? database.execute("ROLLBACK")
+                throw error
+            }
+        } catch let error as SQLiteError {
+            throw ScriptFailure(
+                "\(error.message) (SQLite code \(error.code))", position: error.position ?? error.statement)
+        } catch {
+            throw ScriptFailure("\(error)")
+        }
+    }
+
+    /// Everything that the database holds.
+    public func catalogue() throws -> DatabaseCatalogue { try SQLiteCatalogue.read(database) }
+
+    /// Puts rows into the tables that have none.
+    public func fill() throws -> RowReport { try SQLiteRows(database).fill() }
+
+    /// The rows of all tables.
+    public func contents() throws -> RowFingerprint { try SQLiteRows(database).contents() }
+}

@@ -1,0 +1,38 @@
+import SchemagenHistory
+import SchemagenLanguage
+import SchemagenModel
+import SchemagenProject
+
+/// Whether the history was proved on real engines, where the schema asks for that.
+enum EvidenceCheck {
+    /// Compares the evidence with the lock.
+    /// - Parameters:
+    ///   - files: The project.
+    ///   - schema: Its schema.
+    ///   - drift: What other checks found: of a history that is not whole nothing can be proved.
+    static func check(
+        _ files: ProjectFiles, schema: Schema, alreadyFound drift: [FileDiagnostic]
+    ) -> [FileDiagnostic] {
+        let path = files.migrations.displayPath(Evidence.fileName)
+        let bytes = files.migrations.files[Evidence.fileName]
+        let evidence = bytes.flatMap { Evidence($0) }
+        if bytes != nil, evidence == nil {
+            return [
+                FileDiagnostic(
+                    .evidenceUnreadable,
+                    "the evidence is not what `schemagen verify` writes; delete it and run that again",
+                    path: path)
+            ]
+        }
+        guard schema.settings.requireEvidence, !drift.contains(where: { $0.severity == .error }),
+            let bytes = files.migrations.files[Lock.fileName], let lock = Lock.read(bytes, path: path).lock
+        else { return [] }
+        return schema.settings.databases.compactMap { database in
+            if evidence?.record(for: database, chain: lock.tip) != nil { return nil }
+            return FileDiagnostic(
+                .evidenceMissing,
+                "nothing shows that these migrations run on \(database.title); run `swift run schemagen verify`",
+                path: path)
+        }
+    }
+}
