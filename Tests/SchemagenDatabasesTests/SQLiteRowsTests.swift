@@ -128,19 +128,4 @@ import Testing
         #expect(first.tables.map(\.count) == [5, 5])
         #expect(try contents() == first)
     }
-
-    @Test func aFixtureSaysWhereItFails() throws {
-        try withSQLite { (database) throws in
-            try database.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, v TEXT UNIQUE)")
-            let rows = SQLiteRows(database)
-            try rows.run(fixture: "INSERT INTO t VALUES (1, 'alpha'); BEGIN; INSERT INTO t VALUES (8, ';'); COMMIT;")
-            let error = #expect(throws: RowFixtureError.self) {
-                try rows.run(fixture: "BEGIN;\n-- one\n  INSERT INTO t VALUES (1, 'x');COMMIT")
-            }
-            #expect(error?.position?.description == "line 3, column 3")
-            #expect(error?.message == "UNIQUE constraint failed: t.id (SQLite code 1555)")
-            #expect(throws: RowFixtureError.self) { try rows.run(fixture: "BEGIN; INSERT INTO t VALUES (9, NULL)") }
-            #expect(try rows.fill(rowsPerTable: 5)["t"] == RowReport.Table(name: "t", rows: 5, added: 3))
-        }
-    }
 }
