@@ -27,6 +27,7 @@ import Testing
 
     @Test func verifyOnAServerOfItsOwn() throws {
         let project = try Project(named: "Shop")
+        project.environment["SCHEMAGEN_POSTGRES_BIN"] = try TestServer.shared.server.binaries.folder
         _ = try project.run("generate")
         let result = try project.run("verify", "--database", "postgresql")
         #expect(result.status == 0, "\(result.errors)")
@@ -120,6 +121,8 @@ import Testing
 
     @Test func driftOnPostgreSQL() throws {
         let project = try Project(named: "Shop")
+        // The schema is built on a server of the same major version, wherever its programs are.
+        project.environment["SCHEMAGEN_POSTGRES_BIN"] = try TestServer.shared.server.binaries.folder
         _ = try project.run("generate")
         try TestServer.shared.withDatabase { connection in
             try connection.execute(project.read("Generated/Migrations/postgresql/0001_initial.up.sql"))
@@ -136,6 +139,15 @@ import Testing
                     == "table public.audit_log is not expected\n"
                     + "column public.orders.note: default is `'x'::text`, expected none\n")
         }
+    }
+
+    @Test func withoutAServerOfTheSameVersionNothingIsComparable() throws {
+        let project = try Project(named: "Shop")
+        _ = try project.run("generate")
+        project.environment["SCHEMAGEN_POSTGRES_BIN"] = project.path
+        let result = try project.run("drift", TestServer.shared.server.connectionString())
+        #expect(result.status == 2)
+        #expect(result.errors.contains("same major version"), "\(result.errors)")
     }
 
     @Test func driftNeedsADatabaseAndNeverPrintsThePassword() throws {

@@ -11,6 +11,8 @@ final class Project {
     }
 
     let folder: URL
+    /// What the tool finds in its environment besides the tests' own.
+    var environment: [String: String] = [:]
     private let tool: URL
 
     var path: String { folder.path(percentEncoded: false) }
@@ -42,6 +44,7 @@ final class Project {
         let process = Process()
         process.executableURL = tool
         process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, mine in mine }
         process.currentDirectoryURL = place.isEmpty ? folder : folder.appending(path: place)
         let output = Pipe()
         // A file: two pipes, read one after the other, could block each other.
