@@ -1,6 +1,22 @@
 import SchemagenLanguage
 
 extension DiagnosticCode {
+    /// A migration fails on a live database.
+    public static let migrationFailed = DiagnosticCode(
+        "migration-failed", .error,
+        """
+        The database refused a statement of a migration; the message is the engine's own, and the place is the one that it
+        gives. Nothing of this migration is left, and those before it stay: mend what the message names and run the same
+        command again. What fails on rows that only this database has is mended there, not in the file.
+        """)
+    /// What was applied to a database is not what the history says.
+    public static let journalDiffers = DiagnosticCode(
+        "journal-differs", .error,
+        """
+        The table `schemagen_journal` of the database records which migrations were applied to it, with the hash of each up
+        file. This file has another content, or was left out before a later one. Restore the file from version control as it
+        was when it was applied; what is to change is said in the schema and becomes a migration of its own.
+        """)
     /// A migration fails on a real engine.
     public static let verifyFailed = DiagnosticCode(
         "verify-failed", .error,
@@ -49,5 +65,6 @@ extension DiagnosticCode {
     /// The codes of this module.
     public static let verification: [DiagnosticCode] = [
         verifyFailed, verifyStructure, verifyDown, verifyRepetition, verifyLoss, verifyUnverifiable,
+        migrationFailed, journalDiffers,
     ]
 }

@@ -11,7 +11,9 @@ struct Schemagen: ParsableCommand {
         groupedSubcommands: [
             CommandGroup(name: "Every day", subcommands: [Init.self, Generate.self, Check.self, Format.self]),
             CommandGroup(name: "Migrations", subcommands: [PlanCommand.self, Migration.self]),
-            CommandGroup(name: "Databases", subcommands: [Verify.self, Drift.self]),
+            CommandGroup(
+                name: "Databases",
+                subcommands: [Verify.self, Drift.self, Apply.self, Rollback.self, Status.self, Baseline.self]),
             CommandGroup(name: "Documents and help", subcommands: [Docs.self, Explain.self]),
         ])
 

@@ -61,6 +61,45 @@ final class Project {
             errors: try String(contentsOf: errors, encoding: .utf8))
     }
 
+    /// A run that goes on beside the test.
+    final class Running {
+        private let process: Process
+        private let output: URL
+        private let errors: URL
+
+        init(_ process: Process, output: URL, errors: URL) {
+            self.process = process
+            self.output = output
+            self.errors = errors
+        }
+
+        /// Ends it as `kill -9` does: it has no time for anything.
+        func kill() { _ = Foundation.kill(process.processIdentifier, SIGKILL) }
+
+        func finish() throws -> Result {
+            process.waitUntilExit()
+            return Result(
+                status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
+                errors: try String(contentsOf: errors, encoding: .utf8))
+        }
+    }
+
+    /// Starts the tool and does not wait for it.
+    func start(_ arguments: String...) throws -> Running {
+        let process = Process()
+        process.executableURL = tool
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        let name = UUID().uuidString
+        let (output, errors) = (folder.appending(path: ".output-\(name)"), folder.appending(path: ".errors-\(name)"))
+        for file in [output, errors] { try Data().write(to: file) }
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        return Running(process, output: output, errors: errors)
+    }
+
     func read(_ path: String) throws -> String {
         try String(contentsOf: folder.appending(path: path), encoding: .utf8)
     }

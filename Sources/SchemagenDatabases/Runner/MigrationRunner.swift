@@ -1,0 +1,245 @@
+/// Applies a history to a live database, and takes it back.
+///
+/// Each migration and its row in the journal are one transaction: whatever stops the runner, the journal says what is
+/// there, and the same call goes on from it.
+public final class MigrationRunner {
+    private let engine: any RunnerEngine
+    private let history: [RunnableMigration]
+    private let options: RunnerOptions
+
+    /// Opens a database.
+    /// - Parameters:
+    ///   - url: The database. A SQLite file is made where it is not there only by `apply`.
+    ///   - history: The migrations for it, oldest first.
+    ///   - purpose: What for: only what `apply` asks for may make a file.
+    /// - Throws: `RunnerError`.
+    public convenience init(
+        _ url: DatabaseURL, history: [RunnableMigration], purpose: Purpose, options: RunnerOptions = RunnerOptions()
+    ) throws {
+        let engine: any RunnerEngine = try Self.translating {
+            switch url {
+            case .postgresql(let connectionString):
+                return PostgreSQLRunnerEngine(try PostgreSQLConnection(connectionString), options)
+            case .sqlite(let path):
+                return try SQLiteRunnerEngine(path, purpose, options)
+            }
+        }
+        self.init(engine, history: history, options: options)
+    }
+
+    init(_ engine: any RunnerEngine, history: [RunnableMigration], options: RunnerOptions) {
+        self.engine = engine
+        self.history = history
+        self.options = options
+    }
+
+    /// What a database is opened for.
+    public enum Purpose: Sendable, Hashable {
+        /// To read the journal; nothing is written, and a SQLite file that is not there is an error.
+        case reading
+        /// To read the journal of a database that `apply` would make.
+        case rehearsal
+        /// To change a database that is there.
+        case changing
+        /// To apply migrations, also to a SQLite file that is not there yet.
+        case applying
+    }
+
+    /// Ends the connection.
+    public func close() { engine.close() }
+
+    /// What is applied and what is not.
+    public struct Status: Sendable {
+        /// The rows of the journal.
+        public var applied: [Journal.Row]
+        /// The migrations that are not applied yet.
+        public var pending: [RunnableMigration]
+        /// What is wrong: nothing is applied or taken back while there is something.
+        public var problems: [RunnerError]
+    }
+
+    /// Reads the journal; nothing is written, not even the journal's table.
+    /// - Throws: `RunnerError` where it cannot be read.
+    public func status() throws -> Status {
+        let rows = try Self.translating { try engine.journal() }
+        let applied = Set(rows.map(\.number))
+        return Status(
+            applied: rows, pending: history.filter { !applied.contains($0.number) },
+            problems: Journal.problems(of: rows, against: history))
+    }
+
+    /// What `apply` would run now, in order; nothing is written.
+    /// - Throws: `RunnerError` where it would be refused.
+    public func pending(to target: Int? = nil, partial: Bool = false) throws -> [RunnableMigration] {
+        let end = try position(ofTarget: target, partial: partial)
+        let rows = try Self.translating { try engine.journal() }
+        try check(rows)
+        return Array(history.dropFirst(rows.count).prefix(max(0, end - rows.count)))
+    }
+
+    /// Applies what is not applied yet.
+    /// - Parameters:
+    ///   - target: The number of the last migration to apply; nil for all.
+    ///   - partial: Whether the target may be in the middle of a change.
+    /// - Returns: The migrations that this run applied.
+    /// - Throws: `RunnerError`; what was applied before stays.
+    public func apply(to target: Int? = nil, partial: Bool = false) throws -> [RunnableMigration] {
+        let end = try position(ofTarget: target, partial: partial)
+        return try locked {
+            var applied: [RunnableMigration] = []
+            while let migration = try next(before: end) {
+                options.progress?("apply       \(migration.title)")
+                let isDone = try engine.transaction {
+                    // On SQLite another run may have been here since.
+                    guard try next(before: end) == migration else { return false }
+                    try engine.makeJournal()
+                    try engine.run(migration.up)
+                    try engine.record(migration, tool: options.tool)
+                    return true
+                }
+                if isDone { applied.append(migration) }
+            }
+            return applied
+        }
+    }
+
+    private func next(before end: Int) throws -> RunnableMigration? {
+        let rows = try engine.journal()
+        try check(rows)
+        return rows.count < end ? history[rows.count] : nil
+    }
+
+    /// Takes migrations back, the newest first.
+    /// - Parameters:
+    ///   - target: The number of the migration that is the last one afterwards, 0 for none; nil takes back the last
+    ///     change, or with `partial` the last migration.
+    ///   - partial: Whether it may stop in the middle of a change.
+    ///   - allowedLosses: The tables that may lose rows or values.
+    /// - Returns: The migrations that this run took back.
+    /// - Throws: `RunnerError`; what was taken back before stays so.
+    public func rollback(
+        to target: Int? = nil, partial: Bool = false, allowedLosses: Set<String> = []
+    ) throws -> [RunnableMigration] {
+        let named = try target.map { try position(ofTarget: $0, partial: partial) }
+        return try locked {
+            let rows = try engine.journal()
+            try check(rows)
+            let end = named ?? positionBeforeLast(of: rows.count, partial: partial)
+            // A barrier is said before the first step towards it.
+            for migration in history[min(end, rows.count)..<rows.count] where migration.isIrreversible {
+                throw RunnerError(
+                    .refused,
+                    "\(migration.title) is irreversible: there is no way back over it; restore a backup, or go on with a new "
+                        + "migration", path: migration.down.path)
+            }
+            var undone: [RunnableMigration] = []
+            for part in parts(of: history[min(end, rows.count)..<rows.count]) {
+                for migration in part { options.progress?("rollback    \(migration.title)") }
+                // A change goes as one: refused for its second part it would else stay half.
+                try engine.transaction {
+                    guard try engine.journal().last?.number == part.first?.number else {
+                        throw RunnerError(.unable, "another run changed the database meanwhile; run the command again")
+                    }
+                    for migration in part { try takeBack(migration, allowedLosses) }
+                }
+                undone += part
+            }
+            return undone
+        }
+    }
+
+    /// The migrations by their changes, all newest first.
+    private func parts(of migrations: ArraySlice<RunnableMigration>) -> [[RunnableMigration]] {
+        var parts: [[RunnableMigration]] = []
+        for migration in migrations.reversed() {
+            if let last = parts.last?.last, last.change == migration.change {
+                parts[parts.count - 1].append(migration)
+            } else {
+                parts.append([migration])
+            }
+        }
+        return parts
+    }
+
+    private func takeBack(_ migration: RunnableMigration, _ allowed: Set<String>) throws {
+        let losses = try engine.runMeasuring(migration.down).filter { loss in
+            !allowed.contains(loss.table) && !allowed.contains("\(Journal.schema).\(loss.table)")
+        }
+        guard losses.isEmpty else {
+            let flags = losses.map { "--allow-loss \($0.table)" }.joined(separator: " ")
+            throw RunnerError(
+                .refused,
+                "taking \(migration.title) back would lose data of \(losses.map(\.description).joined(separator: ", ")); "
+                    + "to lose it: \(flags)", path: migration.down.path)
+        }
+        try engine.forget(migration)
+    }
+
+    /// Records the history as applied on a database that holds its objects already; nothing of it is run.
+    /// - Parameter target: The number of the last migration to record; nil for all.
+    /// - Returns: The migrations that are recorded.
+    /// - Throws: `RunnerError`, also where the journal holds something.
+    public func baseline(to target: Int? = nil) throws -> [RunnableMigration] {
+        let end = try position(ofTarget: target, partial: false)
+        return try locked {
+            try engine.transaction {
+                if let row = try engine.journal().last {
+                    throw RunnerError(
+                        .refused,
+                        "the journal has rows already, the last of \(row.title): there is nothing to begin from")
+                }
+                try engine.makeJournal()
+                for migration in history.prefix(end) { try engine.record(migration, tool: "\(options.tool) baseline") }
+                return Array(history.prefix(end))
+            }
+        }
+    }
+
+    /// How many migrations are applied when a number is the last one.
+    private func position(ofTarget target: Int?, partial: Bool) throws -> Int {
+        guard let target else { return history.count }
+        if target == 0 { return 0 }
+        guard let index = history.firstIndex(where: { $0.number == target }) else {
+            throw RunnerError(.unable, "the history holds no migration \(target)")
+        }
+        if !partial, index + 1 < history.count, history[index + 1].change == history[index].change {
+            let last = history.last { $0.change == history[index].change } ?? history[index]
+            throw RunnerError(
+                .refused,
+                "\(history[index].title) is in the middle of a change that ends with \(last.title), and the state there is no "
+                    + "schema; name the end of a change, or say --partial")
+        }
+        return index + 1
+    }
+
+    private func positionBeforeLast(of count: Int, partial: Bool) -> Int {
+        guard count > 0 else { return 0 }
+        if partial { return count - 1 }
+        let change = history[count - 1].change
+        return history.firstIndex { $0.change == change } ?? 0
+    }
+
+    private func check(_ rows: [Journal.Row]) throws {
+        if let problem = Journal.problems(of: rows, against: history).first { throw problem }
+    }
+
+    private func locked<Result>(_ body: () throws -> Result) throws -> Result {
+        try Self.translating {
+            try engine.checkWritable()
+            try engine.lock()
+            defer { engine.unlock() }
+            return try body()
+        }
+    }
+
+    /// Gives the drivers' errors the runner's form.
+    private static func translating<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let error as RunnerError {
+            throw error
+        } catch {
+            throw RunnerError(.unable, "\(error)")
+        }
+    }
+}

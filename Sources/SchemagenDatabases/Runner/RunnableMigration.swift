@@ -1,0 +1,51 @@
+/// One migration as the runner takes it: what is done to a live database, and what is recorded of it.
+public struct RunnableMigration: Sendable, Hashable {
+    /// A file with SQL.
+    public struct Script: Sendable, Hashable {
+        /// The path that messages show.
+        public var path: String
+        /// The SQL.
+        public var text: String
+        /// The hash of the content; whoever makes the value says how it is formed.
+        public var hash: String
+
+        /// Makes one from its parts.
+        public init(path: String, text: String, hash: String) {
+            self.path = path
+            self.text = text
+            self.hash = hash
+        }
+    }
+
+    /// The number, from 1.
+    public var number: Int
+    /// Number and name: `0002_create_auto_responses`.
+    public var title: String
+    /// The number of the first migration of the change that this one belongs to.
+    public var change: Int
+    /// The way to the schema after it.
+    public var up: Script
+    /// The way back.
+    public var down: Script
+    /// The structure hash after it.
+    public var structureHash: String
+    /// Whether it is said to lose data.
+    public var isLossy: Bool
+    /// Whether there is no way back.
+    public var isIrreversible: Bool
+
+    /// Makes one from its parts.
+    public init(
+        number: Int, title: String, change: Int, up: Script, down: Script, structureHash: String,
+        isLossy: Bool = false, isIrreversible: Bool = false
+    ) {
+        self.number = number
+        self.title = title
+        self.change = change
+        self.up = up
+        self.down = down
+        self.structureHash = structureHash
+        self.isLossy = isLossy
+        self.isIrreversible = isIrreversible
+    }
+}

@@ -1,0 +1,77 @@
+/// How long the runner waits for others, and what it calls itself.
+public struct RunnerOptions: Sendable {
+    /// What the journal says of who applied a migration.
+    public var tool: String
+    /// How long another run's lock is waited for, in milliseconds.
+    public var patience: Int
+    /// How long one statement waits for a lock on a table before the migration is given up and tried again, in
+    /// milliseconds: as long as it waits, everyone else waits behind it.
+    public var lockTimeout: Int
+    /// How often a migration is tried that met such a lock.
+    public var attempts: Int
+    /// Says what is being waited for, and which migration runs.
+    public var progress: (@Sendable (String) -> Void)?
+
+    /// Makes the options.
+    public init(
+        tool: String = "schemagen", patience: Int = 60_000, lockTimeout: Int = 5_000, attempts: Int = 5,
+        progress: (@Sendable (String) -> Void)? = nil
+    ) {
+        self.tool = tool
+        self.patience = patience
+        self.lockTimeout = lockTimeout
+        self.attempts = attempts
+        self.progress = progress
+    }
+
+    /// How long to wait after a number of failed attempts, in milliseconds: twice as long each time, and by a part that
+    /// differs from one run to the next longer, so that two do not meet again and again.
+    static func wait(afterAttempt attempt: Int, seed: Int) -> Int {
+        let base = 100 << min(max(attempt, 1), 6)
+        let jitter = (seed &* 2_654_435_761 &+ attempt &* 40_503) & 0x7FFF
+        return base + base * jitter / 0x8000
+    }
+}
+
+/// A table of which a migration takes rows or values away.
+public struct DataLoss: Sendable, Hashable, CustomStringConvertible {
+    /// The table as it is named to allow the loss: `orders`, or `sales.orders` outside the usual schema.
+    public var table: String
+    /// What is lost: `3 rows`.
+    public var amount: String
+
+    /// `orders (3 rows)`
+    public var description: String { "\(table) (\(amount))" }
+
+    /// `1 row`, `2 rows`.
+    static func count(_ number: Int64, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
+}
+
+/// What the runner asks of a database.
+///
+/// Errors come as `RunnerError`, or as the driver's own, which the runner translates.
+protocol RunnerEngine: AnyObject {
+    /// Refuses a database that cannot be written, before anything is done to it.
+    func checkWritable() throws
+    /// Keeps other runs out until `unlock`, where the engine can do that for longer than a transaction.
+    func lock() throws
+    /// Lets other runs in.
+    func unlock()
+    /// The rows of the journal in the order of their numbers; none where there is no table.
+    func journal() throws -> [Journal.Row]
+    /// Calls the body in a transaction, which is committed afterwards; where it throws, or the lock is lost, nothing is
+    /// left. The body may be called again where others held locks.
+    func transaction<Result>(_ body: () throws -> Result) throws -> Result
+    /// Makes the journal's table where it is not there. Inside a transaction.
+    func makeJournal() throws
+    /// Runs a file. Inside a transaction, which the file must leave open.
+    func run(_ script: RunnableMigration.Script) throws
+    /// Runs a file and tells what data is gone. Inside a transaction.
+    func runMeasuring(_ script: RunnableMigration.Script) throws -> [DataLoss]
+    /// Adds a row, with the database's time. Inside a transaction.
+    func record(_ migration: RunnableMigration, tool: String) throws
+    /// Removes a row. Inside a transaction.
+    func forget(_ migration: RunnableMigration) throws
+    /// Ends the connection.
+    func close()
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import SchemagenDatabases
+
+/// Migrations of a live database, taken back.
+struct Rollback: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rollback",
+        abstract: "Take the last change of a live database back, or all after a migration.",
+        discussion: """
+            Runs the down files, the newest first, each in one transaction with its row in the journal. One that would lose \
+            rows or values is refused, naming each table. Exit code 1: refused, or a file fails. 2: it could not be carried \
+            out.
+            """)
+
+    @OptionGroup var live: LiveDatabaseOptions
+    @OptionGroup var waiting: WaitingOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "The migration that is the last one afterwards: 0006; 0 takes back all.", valueName: "number"))
+    var to: Int?
+
+    @Option(
+        help: ArgumentHelp("A table that may lose rows or values. May be given several times.", valueName: "table"))
+    var allowLoss: [String] = []
+
+    @Flag(help: "Stop in the middle of a change where --to says so; without --to take one migration back.")
+    var partial = false
+
+    func run() throws {
+        try live.withRunner(for: .changing, options: waiting.options) { runner, _, _ in
+            let undone = try runner.rollback(to: to, partial: partial, allowedLosses: Set(allowLoss))
+            for migration in undone { Console.standard("taken back  \(migration.title)") }
+            if undone.isEmpty { Console.standard("Nothing to do: the database has no migration to take back.") }
+        }
+    }
+}

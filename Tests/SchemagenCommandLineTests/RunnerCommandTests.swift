@@ -1,0 +1,210 @@
+import Foundation
+import SchemagenDatabases
+import SchemagenTestSupport
+import Testing
+
+/// apply, rollback, status and baseline, as people and scripts run them.
+@Suite struct RunnerCommandTests {
+    /// A project with two migrations.
+    private func project() throws -> Project {
+        let project = try Project(named: "Shop")
+        _ = try project.run("generate")
+        try project.edit("Schema/Shop.schema") { text in
+            text + "\ntable Parcel {\n    id: Int64 @primaryKey @identity\n    label: String\n}\n"
+        }
+        let second = try project.run("generate", "--name", "parcels")
+        try #require(second.status == 0, "\(second.errors)")
+        return project
+    }
+
+    private func withURLs(_ project: Project, _ body: (String) throws -> Void) throws {
+        try body("sqlite:" + project.path + "/live.db")
+        try TestServer.shared.withDatabase { connection in
+            let name = try connection.query("SELECT current_database()").first ?? nil
+            try body(try TestServer.shared.server.connectionString(database: name ?? ""))
+        }
+    }
+
+    @Test func theWholeWay() throws {
+        let project = try project()
+        try withURLs(project) { url in
+            let dry = try project.run("apply", url, "--dry-run")
+            #expect(dry.status == 0, "\(dry.errors)")
+            #expect(dry.output.contains("0001_initial.up.sql\nBEGIN;\n"))
+            #expect(dry.output.contains("CREATE TABLE parcel "))
+            #expect(!project.exists("live.db") || !url.hasPrefix("sqlite:"))
+            let first = try project.run("apply", url, "--to", "0001")
+            #expect(first.status == 0, "\(first.errors)")
+            #expect(first.output == "applied     0001_initial\n")
+            let pending = try project.run("status", url)
+            #expect(pending.status == 1)
+            #expect(pending.output.hasSuffix("pending     0002_parcels\n"), "\(pending.output)\(pending.errors)")
+            #expect(try project.run("apply", url).output == "applied     0002_parcels\n")
+            #expect(try project.run("apply", url).output.hasPrefix("Nothing to do"))
+            let json = try project.run("status", url, "--json")
+            #expect(json.status == 0)
+            let report = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+            #expect(report["format"] as? Int == 1)
+            let applied = report["applied"] as? [[String: Any]]
+            #expect(applied?.map { $0["name"] as? String } == ["0001_initial", "0002_parcels"])
+            let drift = try project.run("drift", url)
+            #expect(drift.status == 0, "\(drift.output)\(drift.errors)")
+            let recorded = try project.run("baseline", url)
+            #expect(recorded.status == 1)
+            #expect(recorded.errors.contains("the journal has rows already"), "\(recorded.errors)")
+            let back = try project.run("rollback", url)
+            #expect(back.output == "taken back  0002_parcels\n", "\(back.errors)")
+            #expect(try project.run("status", url).status == 1)
+        }
+    }
+
+    @Test func baselineOfADatabaseThatIsThere() throws {
+        let project = try project()
+        try withURLs(project) { url in
+            let kind = url.hasPrefix("sqlite:") ? "sqlite" : "postgresql"
+            let script = try project.read("Generated/Migrations/\(kind)/0001_initial.up.sql")
+            switch DatabaseURL(url) {
+            case .sqlite(let path): try SQLiteDatabase(.file(path)).execute(script)
+            case .postgresql(let string): try PostgreSQLConnection(string).execute(script)
+            }
+            let wrong = try project.run("baseline", url)
+            #expect(wrong.status == 1)
+            #expect(wrong.errors.contains("parcel is missing"), "\(wrong.errors)")
+            let status = try project.run("status", url)
+            #expect(!status.output.contains("applied"))
+            let right = try project.run("baseline", url, "--to", "1")
+            #expect(right.output == "recorded    0001_initial\n", "\(right.errors)")
+            #expect(try project.run("apply", url).output == "applied     0002_parcels\n")
+        }
+    }
+
+    @Test func anEditedFileIsNeverRun() throws {
+        let project = try project()
+        try project.edit("Generated/Migrations/sqlite/0002_parcels.up.sql") { $0 + "-- more\n" }
+        let result = try project.run("apply", "live.db")
+        #expect(result.status == 1)
+        #expect(result.errors.contains("[migration-edited]"), "\(result.errors)")
+        #expect(!project.exists("live.db"))
+        #expect(try project.run("status", "none.db").status == 1)
+    }
+
+    @Test func whatCannotBeReached() throws {
+        let project = try project()
+        #expect(try project.run("status", "none.db").status == 2)
+        #expect(try project.run("rollback", "none.db").status == 2)
+        #expect(!project.exists("none.db"))
+        let server = try project.run("apply", "postgresql://me:s3cret-word@localhost:1/none")
+        #expect(server.status == 2)
+        #expect(!(server.errors + server.output).contains("s3cret-word"))
+    }
+
+    @Test func eightProcessesApplyEachMigrationOnce() throws {
+        let project = try project()
+        try withURLs(project) { url in
+            let processes = try (0..<8).map { _ in try project.start("apply", url) }
+            var lines: [String] = []
+            for process in processes {
+                let result = try process.finish()
+                #expect(result.status == 0, "\(result.errors)")
+                lines += result.output.split(separator: "\n").map(String.init).filter { $0.hasPrefix("applied") }
+            }
+            #expect(lines.sorted() == ["applied     0001_initial", "applied     0002_parcels"])
+            let status = try project.run("status", url)
+            #expect(status.status == 0)
+        }
+    }
+
+    @Test func aKilledRunIsGoneOnWith() throws {
+        let project = try project()
+        try TestServer.shared.withDatabase { connection in
+            let name = try #require(try connection.query("SELECT current_database()").first ?? nil)
+            let url = try TestServer.shared.server.connectionString(database: name)
+            // The runs that are to be killed wait after every new table, so that a kill falls into a migration.
+            try connection.execute(
+                """
+                CREATE FUNCTION slow() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN
+                    PERFORM pg_sleep(CASE current_setting('application_name')
+                        WHEN 'slow' THEN 0.15 WHEN 'slower' THEN 2 ELSE 0 END);
+                END $$;
+                CREATE EVENT TRIGGER slow ON ddl_command_end WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION slow();
+                """)
+            var states: Set<Int> = []
+            for wait in [0.1, 0.3, 0.5, 0.65, 0.8] {
+                let run = try project.start("apply", url + " application_name=slow")
+                Thread.sleep(forTimeInterval: wait)
+                run.kill()
+                _ = try run.finish()
+                try waitForOthers(connection)
+                // The journal and the tables are of one opinion, once the old session has seen its end.
+                let isThere = try connection.query("SELECT to_regclass('public.schemagen_journal') IS NOT NULL").first
+                let rows = isThere == "t" ? try connection.query("SELECT number FROM schemagen_journal").rows.count : 0
+                let hasParcel = try connection.query("SELECT to_regclass('public.parcel') IS NOT NULL").first
+                #expect(hasParcel == (rows == 2 ? "t" : "f"))
+                states.insert(rows)
+                let next = try project.run("apply", url)
+                #expect(next.status == 0, "\(next.errors)")
+                #expect(try project.run("status", url).status == 0)
+                #expect(try project.run("rollback", url, "--to", "0").status == 0)
+            }
+            #expect(states.contains(0), "no kill fell into the first migration")
+            // The server goes on with what the dead run asked for, and keeps its lock: it is waited for, and named.
+            let run = try project.start("apply", url + " application_name=slower")
+            for _ in 0..<200 {
+                let locks = try connection.query(
+                    """
+                    SELECT FROM pg_locks WHERE locktype = 'advisory'
+                        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                    """)
+                if !locks.rows.isEmpty { break }
+                Thread.sleep(forTimeInterval: 0.01)
+            }
+            Thread.sleep(forTimeInterval: 0.1)
+            run.kill()
+            _ = try run.finish()
+            let next = try project.run("apply", url)
+            #expect(next.status == 0, "\(next.errors)")
+            #expect(next.errors.contains("waiting for server process "), "\(next.errors)")
+            #expect(next.errors.contains("application slower"))
+            #expect(try project.run("status", url).status == 0)
+        }
+    }
+
+    @Test func whatARunRefusesHasItsExitCode() throws {
+        let project = try project()
+        try TestServer.shared.withDatabase { connection in
+            let name = try #require(try connection.query("SELECT current_database()").first ?? nil)
+            let url = try TestServer.shared.server.connectionString(database: name)
+            try connection.execute("CREATE TABLE parcel (id integer)")
+            let failing = try project.run("apply", url)
+            #expect(failing.status == 1)
+            #expect(
+                failing.errors.contains("Generated/Migrations/postgresql/0002_parcels.up.sql:"), "\(failing.errors)")
+            #expect(failing.errors.contains("[migration-failed]"))
+            try connection.execute("DROP TABLE parcel")
+            #expect(try project.run("apply", url).output == "applied     0002_parcels\n")
+            try connection.execute("INSERT INTO parcel (label) VALUES ('x')")
+            let loss = try project.run("rollback", url)
+            #expect(loss.status == 1)
+            #expect(loss.errors.contains("--allow-loss parcel"), "\(loss.errors)")
+            // Another run holds the lock.
+            try connection.execute("SELECT pg_advisory_lock(\(0x7363_6865 << 32 | 0x6D61_6765))")
+            let held = try project.run("apply", url, "--wait", "0")
+            #expect(held.status == 2)
+            #expect(held.errors.contains("another run holds the lock: server process "), "\(held.errors)")
+            try connection.execute("SELECT pg_advisory_unlock_all()")
+            #expect(try project.run("rollback", url, "--allow-loss", "parcel").status == 0)
+        }
+    }
+
+    private func waitForOthers(_ connection: PostgreSQLConnection) throws {
+        for _ in 0..<100 {
+            let others = try connection.query(
+                """
+                SELECT count(*) FROM pg_stat_activity
+                WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
+                """)
+            if others.first == "0" { return }
+            Thread.sleep(forTimeInterval: 0.05)
+        }
+    }
+}
