@@ -8,6 +8,8 @@ import Testing
     /// A project with two migrations.
     private func project() throws -> Project {
         let project = try Project(named: "Shop")
+        // Comparisons need a server of the same major version, wherever its programs are.
+        project.environment["SCHEMAGEN_POSTGRES_BIN"] = try TestServer.shared.server.binaries.folder
         _ = try project.run("generate")
         try project.edit("Schema/Shop.schema") { text in
             text + "\ntable Parcel {\n    id: Int64 @primaryKey @identity\n    label: String\n}\n"

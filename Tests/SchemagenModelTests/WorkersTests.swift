@@ -13,5 +13,7 @@ import Testing
             for number in (0..<count).reversed() { body(number) }
         }
         #expect(backwards.map(4) { "\($0)" } == ["0", "1", "2", "3"])
+        let (number, text) = backwards.pair({ 1 }, { "two" })
+        #expect(number == 1 && text == "two")
     }
 }

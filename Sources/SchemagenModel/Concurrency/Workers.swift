@@ -22,20 +22,21 @@ public struct Workers: Sendable {
     public func pair<First: Sendable, Second: Sendable>(
         _ first: @Sendable () -> First, _ second: @Sendable () -> Second
     ) -> (First, Second) {
+        // Each place is written by one call alone, and read when both calls have returned.
+        nonisolated(unsafe) let one = UnsafeMutablePointer<First>.allocate(capacity: 1)
+        nonisolated(unsafe) let other = UnsafeMutablePointer<Second>.allocate(capacity: 1)
+        defer {
+            one.deallocate()
+            other.deallocate()
+        }
         withoutActuallyEscaping(first) { first in
             withoutActuallyEscaping(second) { second in
-                let both = map(2) { $0 == 0 ? Either<First, Second>.first(first()) : .second(second()) }
-                guard case .first(let one) = both[0], case .second(let other) = both[1] else {
-                    preconditionFailure("the results stand in the order of the pieces")
+                perform(2) { number in
+                    if number == 0 { one.initialize(to: first()) } else { other.initialize(to: second()) }
                 }
-                return (one, other)
             }
         }
-    }
-
-    private enum Either<First: Sendable, Second: Sendable>: Sendable {
-        case first(First)
-        case second(Second)
+        return (one.move(), other.move())
     }
 
     /// What the body gives for each number below the count, in the order of the numbers.
