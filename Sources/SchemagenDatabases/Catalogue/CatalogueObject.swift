@@ -66,8 +66,7 @@ public enum CatalogueKind: String, Sendable, Hashable, CaseIterable, Comparable 
     case function, procedure, aggregate, `operator`, operatorClass, operatorFamily, cast, conversion
     case textSearchConfiguration, textSearchDictionary, textSearchParser, textSearchTemplate
     case trigger, eventTrigger, rule, policy, statistics
-    case foreignDataWrapper, foreignServer, publication, language, transform, accessMethod, defaultPrivileges,
-        largeObject
+    case foreignDataWrapper, foreignServer, publication, language, transform, accessMethod, defaultPrivileges
 
     /// As messages say it: `foreign key`.
     public var title: String {
