@@ -14,6 +14,7 @@
 /// Relations:
 /// - `createdBy` refers to `User`.
 /// - `CampaignRecipient` refers to this by `campaignID`.
+/// - `LinkedInMessage` refers to this by `campaignID`.
 /// - `CampaignMetrics` refers to this by `campaignID`.
 /// - `CampaignMetricsSnapshot` refers to this by `campaignID`.
 public struct Campaign: Sendable, Hashable, Codable, Identifiable {

@@ -15,9 +15,31 @@ import SchemagenRuntime
 ///
 /// Relations:
 /// - `locationID` refers to `Location`.
+/// - `LeadTag` refers to this by `leadID`.
+/// - `Note` refers to this by `leadID`.
+/// - `RuleExecution` refers to this by `leadID`.
+/// - `FoundEmail` refers to this by `leadID`.
+/// - `ResponseApproval` refers to this by `leadID`.
+/// - `Conversation` refers to this by `leadID`.
 /// - `CampaignRecipient` refers to this by `leadID`.
+/// - `LinkedInContact` refers to this by `leadID`.
+/// - `DemoSite` refers to this by `leadID`.
+/// - `ComposedVideo` refers to this by `leadID`.
+/// - `CompositionJob` refers to this by `leadID`.
+/// - `HostedVideo` refers to this by `leadID`.
+/// - `ScreenRecording` refers to this by `leadID`.
+/// - `VideoScript` refers to this by `leadID`.
+/// - `VideoView` refers to this by `leadID`.
+/// - `Voiceover` refers to this by `leadID`.
 /// - `LegacyWorkflowExecution` refers to this by `leadID`.
 /// - `LegacyWorkflowApproval` refers to this by `leadID`.
+/// - `ContextState` refers to this by `primaryLeadID`.
+/// - `ConversationMemory` refers to this by `leadID`.
+/// - `AIGymPerformance` refers to this by `leadID`.
+/// - `InteractionFeedback` refers to this by `leadID`.
+/// - `LeadFeedback` refers to this by `leadID`.
+/// - `RewardSignal` refers to this by `leadID`.
+/// - `ABTestResult` refers to this by `leadID`.
 /// - `AutoResponse` refers to this by `leadID`.
 public struct Lead: Sendable, Hashable, Codable, Identifiable, CustomReflectable {
     /// The column `id`.

@@ -8,17 +8,32 @@ public enum LeadGenSchema {
     /// The schema's name.
     public static let name = "LeadGen"
     /// SHA-256 of what the models say.
-    public static let fingerprint = "3c37b0203ada0c05110bbffc377e6c87685f69680c416ff14b01fc5bfc6060e2"
+    public static let fingerprint = "c5d5ad09d5165ad2b833a78043de39b02b9224a6e2ea185837b7701dd681aa92"
     /// The hash of the structure that a PostgreSQL database has when it fits these models.
-    public static let postgresqlStructure = "0d08ecae209e0da2fc13cedc4e2d52338f9035608602798b351c351cd6913080"
+    public static let postgresqlStructure = "449651c53ff9b1b1215bd471c062023a374fbdabf6e638cad4646c1d03e93a0b"
     /// The hash of the structure that a SQLite database has when it fits these models.
-    public static let sqliteStructure = "c5aeb67a98c60fb821a13f5ab8719cb813f64188c4d3dc9fe20a995ac29c1ed5"
+    public static let sqliteStructure = "d16b48db121721fbb9a899134ac197a2f065a84c3355582d710f343732c7eb63"
     /// The names of the tables in the database, in the order of the schema.
     public static let tableNames: [String] = [
-        "leads", "locations", "users", "response_templates", "campaigns", "campaign_recipients", "email_tracking",
-        "n8n_workflows", "n8n_webhook_queue", "workflow_executions", "workflow_approvals", "workflow_monitoring",
+        "leads", "locations", "tags", "lead_tags", "notes", "qualification_criteria", "exclude_lists",
+        "exclude_list_items", "filter_rules", "rule_sets", "rule_executions", "rule_set_rules", "schedules",
+        "schedule_executions", "schedule_notifications", "schedule_templates", "scraping_schedules",
+        "email_finder_quotas", "email_finder_usage", "found_emails", "users", "audit_logs", "password_history",
+        "user_sessions", "response_templates", "response_approvals", "approval_history", "approval_queue",
+        "approval_rules", "conversations", "conversation_messages", "ai_suggestions", "campaigns",
+        "campaign_recipients", "email_tracking", "linkedin_connections", "linkedin_contacts", "linkedin_messages",
+        "demo_site_templates", "demo_sites", "demo_site_analytics", "demo_site_components", "deployment_history",
+        "website_analyses", "composed_videos", "composition_jobs", "hosted_videos", "recording_sessions",
+        "recording_segments", "screen_recordings", "video_scripts", "video_views", "voiceover_cache", "voiceover_usage",
+        "voiceovers", "n8n_workflows", "n8n_webhook_queue", "workflow_executions", "workflow_approvals",
+        "workflow_monitoring", "webhook_logs", "webhook_queue", "webhook_retry_history",
         "workflow_execution_monitoring", "legacy_workflow_approvals", "workflow_alerts", "workflow_metrics",
-        "workflow_reports", "auto_responses", "response_variables", "campaign_metrics", "campaign_metrics_snapshots",
+        "workflow_reports", "notification_channels", "notifications", "notification_deliveries", "notification_digests",
+        "notification_preferences", "notification_templates", "websocket_connections", "context_states",
+        "conversation_memory", "episodic_memory", "knowledge_base_entries", "long_term_memory", "semantic_memory",
+        "short_term_memory", "ai_gym_performance", "ai_model_metrics", "feature_importance", "interaction_feedback",
+        "lead_feedback", "learning_states", "model_metrics", "policy_history", "reward_signals", "ab_test_results",
+        "ab_test_variants", "auto_responses", "response_variables", "campaign_metrics", "campaign_metrics_snapshots",
     ]
 
     /// A type around one value, coded as that value: ids, and the schema's own types.
@@ -86,6 +101,51 @@ public enum LeadGenSchema {
 
         static func notANumber(_ path: String) -> Violation {
             Violation(path: path, constraint: nil, reason: .notANumber)
+        }
+    }
+
+    /// A value of a draft for a column that takes NULL and has a default.
+    public enum DraftValue<Value: Sendable & Hashable & Encodable>: Sendable, Hashable, ExpressibleByNilLiteral {
+        /// The column is left out: the database puts its default.
+        case databaseDefault
+        /// NULL, though there is a default.
+        case null
+        /// A value.
+        case value(Value)
+
+        /// NULL.
+        public init(nilLiteral: ()) { self = .null }
+
+        /// A value, or NULL where there is none.
+        public init(_ value: Value?) { self = value.map { .value($0) } ?? .null }
+
+        /// The value, where there is one.
+        public var valueIfSet: Value? { if case .value(let value) = self { value } else { nil } }
+
+        /// Whether the database's default is not asked for.
+        public var isSet: Bool { self != .databaseDefault }
+
+        /// The value that the row will have, given the database's default.
+        func value(orDefault value: Value?) -> Value? { isSet ? valueIfSet : value }
+
+        /// The same choice of another value.
+        func map<Other: Sendable & Hashable & Encodable>(
+            _ transform: (Value) throws -> Other
+        ) rethrows -> DraftValue<Other> {
+            switch self {
+            case .databaseDefault: .databaseDefault
+            case .null: .null
+            case .value(let value): .value(try transform(value))
+            }
+        }
+
+        /// Encodes what is set under a key: nothing, nil or the value.
+        func encode<Key: CodingKey>(into container: inout KeyedEncodingContainer<Key>, forKey key: Key) throws {
+            switch self {
+            case .databaseDefault: break
+            case .null: try container.encodeNil(forKey: key)
+            case .value(let value): try container.encode(value, forKey: key)
+            }
         }
     }
 }

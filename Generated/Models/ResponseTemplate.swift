@@ -14,6 +14,8 @@ import SchemagenRuntime
 /// A row of the table `response_templates`.
 ///
 /// Relations:
+/// - `ResponseApproval` refers to this by `templateID`.
+/// - `InteractionFeedback` refers to this by `templateID`.
 /// - `AutoResponse` refers to this by `templateID`.
 public struct ResponseTemplate: Sendable, Hashable, Codable, Identifiable {
     /// The column `id`.

@@ -14,6 +14,7 @@ import SchemagenRuntime
 /// A row of the table `users`.
 ///
 /// Relations:
+/// - `AISuggestion` refers to this by `approvedBy`.
 /// - `Campaign` refers to this by `createdBy`.
 public struct User: Sendable, Hashable, Codable, Identifiable, CustomReflectable {
     /// The column `id`.

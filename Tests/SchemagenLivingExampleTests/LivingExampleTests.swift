@@ -44,7 +44,7 @@ private func sql(_ entry: LockEntry, _ database: Database, _ direction: Directio
         func report(_ database: Database, _ replay: ([ReplayStep]) throws -> ReplayReport) throws {
             let report = try replay(#require(verification.steps(on: database).steps))
             #expect(report.findings == [], "\(database.title) \(report.version)")
-            #expect(report.measured.count == 21)
+            #expect(report.measured.count == 97)
             #expect(report.unmeasured.isEmpty)
         }
         try report(.sqlite) { try HistoryReplay.run($0, on: SQLiteReplayServer()) }
@@ -105,7 +105,7 @@ private func sql(_ entry: LockEntry, _ database: Database, _ direction: Directio
         #expect(try count(foreignKeys) == "5")
         #expect(
             try count("SELECT count(*) FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace")
-                == "21")
+                == "97")
     }
 
     @Test func theHistoryRunsUpDownUpOnSQLite() throws {
@@ -124,7 +124,7 @@ private func sql(_ entry: LockEntry, _ database: Database, _ direction: Directio
             }
             let tables = try database.query(
                 "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
-            #expect(tables.first == .integer(21))
+            #expect(tables.first == .integer(97))
             for (position, entry) in lock.entries.enumerated().reversed() {
                 try run(entry, .down)
                 #expect(try Catalogue(database).difference(from: states[position]) == [])
