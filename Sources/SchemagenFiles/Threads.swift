@@ -98,3 +98,9 @@ private struct Thread {
         if let thread { pthread_join(thread, nil) }
     }
 }
+
+/// A thread that nobody waits for: it ends with its body or with the process.
+package enum DetachedThread {
+    /// Starts one.
+    package static func start(_ body: @escaping @Sendable () -> Void) { _ = Thread(body) }
+}

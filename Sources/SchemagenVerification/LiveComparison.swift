@@ -67,7 +67,8 @@ public struct LiveComparison: Sendable {
             differences: try found.withoutJournal.differences(from: expected))
     }
 
-    private static func script(for schema: Schema, on database: Database) throws -> String {
+    /// The SQL that makes a schema from nothing.
+    static func script(for schema: Schema, on database: Database) throws -> String {
         guard schema.settings.databases.contains(database) else {
             throw NotComparable(
                 description: "the schema is not for \(database.title): its header's `databases` says so")

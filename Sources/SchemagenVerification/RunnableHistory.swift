@@ -47,13 +47,55 @@ public struct RunnableHistory: Sendable {
         return (compiled.schema, compiled.diagnostics)
     }
 
+    /// What the history says of the structure of a database to which some migrations are applied, and of where scripts lead
+    /// from there: the last snapshot is built afresh on an engine of the same major version, and the scripts run on it.
+    ///
+    /// Where there is no PostgreSQL server of that version another one tells at least what the scripts touch.
+    public func forecast(
+        _ engine: DatabaseCatalogue.Engine, applied: Int, _ scripts: [RunnableMigration.Script]
+    ) -> StructuralForecast {
+        do {
+            let beginning = try beginning(applied, on: engine.name == "SQLite" ? .sqlite : .postgresql)
+            guard engine.name != "SQLite" else {
+                return try .build(on: SQLiteReplayServer(), beginning: beginning, scripts: scripts)
+            }
+            let binaries: PostgreSQLBinaries
+            do {
+                binaries = try PostgreSQLBinaries.find(majorVersion: engine.majorVersion)
+            } catch let error as ServerError {
+                guard let other = try? PostgreSQLBinaries.find() else { return .unknown(reason: "\(error)") }
+                binaries = other
+            }
+            let server = try ThrowawayServer(binaries)
+            defer { server.stop() }
+            return try .build(on: PostgreSQLReplayServer(server), beginning: beginning, scripts: scripts)
+        } catch {
+            return .unknown(reason: "\(error)")
+        }
+    }
+
+    /// What makes the state after a number of migrations: the last snapshot before it, and the migrations since then.
+    private func beginning(_ applied: Int, on database: Database) throws -> [RunnableMigration.Script] {
+        var scripts: [RunnableMigration.Script] = []
+        for migration in migrations.prefix(applied).reversed() {
+            if let schema = snapshot(migration.number).schema {
+                let text = try LiveComparison.script(for: schema, on: database)
+                scripts.append(
+                    RunnableMigration.Script(path: "the snapshot of \(migration.title)", text: text, hash: ""))
+                break
+            }
+            scripts.append(migration.up)
+        }
+        return scripts.reversed()
+    }
+
     /// A reason of the runner's in the words of every other check; nil for one that is about no file.
     public static func diagnostic(of error: RunnerError) -> FileDiagnostic? {
         let code: DiagnosticCode
         switch error.kind {
         case .history: code = .journalDiffers
         case .statement: code = .migrationFailed
-        case .refused, .unable: return nil
+        case .refused, .unable, .stopped: return nil
         }
         guard let path = error.path else { return nil }
         return FileDiagnostic(

@@ -44,6 +44,10 @@ enum Outcome: Int32, Error {
     case no = 1
     /// Usage, an unreadable file, no server.
     case failed = 2
+    /// Stopped by Ctrl-C (SIGINT), as shells number it.
+    case interrupted = 130
+    /// Stopped by SIGTERM.
+    case terminated = 143
 }
 
 /// The tool's version; it appears in nothing that is generated.

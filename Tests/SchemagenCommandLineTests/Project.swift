@@ -76,6 +76,15 @@ final class Project {
         /// Ends it as `kill -9` does: it has no time for anything.
         func kill() { _ = Foundation.kill(process.processIdentifier, SIGKILL) }
 
+        /// Sends a signal, as Ctrl-C does.
+        func signal(_ number: Int32) { _ = Foundation.kill(process.processIdentifier, number) }
+
+        /// What it has said so far.
+        var errorsSoFar: String { (try? String(contentsOf: errors, encoding: .utf8)) ?? "" }
+
+        /// Whether a signal ended it, rather than it itself.
+        var wasEndedBySignal: Bool { process.terminationReason == .uncaughtSignal }
+
         func finish() throws -> Result {
             process.waitUntilExit()
             return Result(
@@ -89,6 +98,7 @@ final class Project {
         let process = Process()
         process.executableURL = tool
         process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, mine in mine }
         process.currentDirectoryURL = folder
         let name = UUID().uuidString
         let (output, errors) = (folder.appending(path: ".output-\(name)"), folder.appending(path: ".errors-\(name)"))

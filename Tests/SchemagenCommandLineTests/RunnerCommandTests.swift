@@ -132,7 +132,7 @@ import Testing
                 """)
             var states: Set<Int> = []
             for wait in [0.1, 0.3, 0.5, 0.65, 0.8] {
-                let run = try project.start("apply", url + " application_name=slow")
+                let run = try project.start("apply", "--unchecked", url + " application_name=slow")
                 Thread.sleep(forTimeInterval: wait)
                 run.kill()
                 _ = try run.finish()
@@ -150,7 +150,7 @@ import Testing
             }
             #expect(states.contains(0), "no kill fell into the first migration")
             // The server goes on with what the dead run asked for, and keeps its lock: it is waited for, and named.
-            let run = try project.start("apply", url + " application_name=slower")
+            let run = try project.start("apply", "--unchecked", url + " application_name=slower")
             for _ in 0..<200 {
                 let locks = try connection.query(
                     """
@@ -177,13 +177,22 @@ import Testing
             let name = try #require(try connection.query("SELECT current_database()").first ?? nil)
             let url = try TestServer.shared.server.connectionString(database: name)
             try connection.execute("CREATE TABLE parcel (id integer)")
-            let failing = try project.run("apply", url)
+            let differing = try project.run("apply", url)
+            #expect(differing.status == 1)
+            #expect(differing.errors.contains("table public.parcel is not expected"), "\(differing.errors)")
+            #expect(try project.run("status", url).status == 1)
+            let failing = try project.run("apply", url, "--unchecked", "--to", "2")
             #expect(failing.status == 1)
             #expect(
                 failing.errors.contains("Generated/Migrations/postgresql/0002_parcels.up.sql:"), "\(failing.errors)")
             #expect(failing.errors.contains("[migration-failed]"))
             try connection.execute("DROP TABLE parcel")
             #expect(try project.run("apply", url).output == "applied     0002_parcels\n")
+            try connection.execute("ALTER TABLE parcel ADD COLUMN extra text")
+            let other = try project.run("rollback", url)
+            #expect(other.status == 1)
+            #expect(other.errors.contains("column public.parcel.extra is not expected"), "\(other.errors)")
+            try connection.execute("ALTER TABLE parcel DROP COLUMN extra")
             try connection.execute("INSERT INTO parcel (label) VALUES ('x')")
             let loss = try project.run("rollback", url)
             #expect(loss.status == 1)
@@ -196,6 +205,123 @@ import Testing
             try connection.execute("SELECT pg_advisory_unlock_all()")
             #expect(try project.run("rollback", url, "--allow-loss", "parcel").status == 0)
         }
+    }
+
+    @Test func controlCStopsARun() throws {
+        let project = try project()
+        try TestServer.shared.withDatabase { connection in
+            let name = try #require(try connection.query("SELECT current_database()").first ?? nil)
+            let url = try TestServer.shared.server.connectionString(database: name)
+            try connection.execute(
+                """
+                CREATE FUNCTION slow() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN
+                    PERFORM pg_sleep(30)
+                        WHERE current_setting('application_name') = 'slow' AND to_regclass('parcel') IS NOT NULL;
+                END $$;
+                CREATE EVENT TRIGGER slow ON ddl_command_end WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION slow();
+                """)
+            let sleepers = "SELECT FROM pg_stat_activity WHERE wait_event = 'PgSleep'"
+            for (signal, status) in [(SIGINT, Int32(130)), (SIGTERM, 143)] {
+                let run = try project.start("apply", "--unchecked", url + " application_name=slow")
+                wait { (try? connection.query(sleepers).rows.count) == 1 }
+                let start = Date()
+                run.signal(signal)
+                let result = try run.finish()
+                #expect(Date().timeIntervalSince(start) < 10)
+                #expect(result.status == status, "\(result.errors)")
+                #expect(!run.wasEndedBySignal)
+                #expect(
+                    result.errors.contains(
+                        "the last migration of the database is 0001_initial. The same command goes on"),
+                    "\(result.errors)")
+                #expect(try connection.query("SELECT to_regclass('parcel')").first == .some(nil))
+            }
+            #expect(try project.run("apply", url).output == "applied     0002_parcels\n")
+        }
+    }
+
+    @Test func aSecondControlCEndsAtOnce() throws {
+        let project = try project()
+        try TestServer.shared.withDatabase { connection in
+            let name = try #require(try connection.query("SELECT current_database()").first ?? nil)
+            let url = try TestServer.shared.server.connectionString(database: name)
+            // A server for comparison that never starts: the programs wait.
+            let folder = project.folder.appending(path: "bin")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+            let major = try TestServer.shared.server.binaries.majorVersion
+            for program in ["initdb", "postgres"] {
+                let file = folder.appending(path: program)
+                let answer = "{ echo 'postgres (PostgreSQL) \(major).1'; exit; }"
+                let script = "#!/bin/sh\n[ \"$1\" = --version ] && \(answer)\nexec sleep 8\n"
+                try Data(script.utf8).write(to: file)
+                try FileManager.default.setAttributes(
+                    [.posixPermissions: 0o755], ofItemAtPath: file.path(percentEncoded: false))
+            }
+            project.environment["SCHEMAGEN_POSTGRES_BIN"] = folder.path(percentEncoded: false)
+            let run = try project.start("apply", url)
+            let locks =
+                "SELECT FROM pg_locks l JOIN pg_database d ON d.oid = l.database AND datname = current_database() "
+                + "WHERE locktype = 'advisory'"
+            wait { (try? connection.query(locks).rows.count) == 1 }
+            Thread.sleep(forTimeInterval: 0.5)
+            run.signal(SIGINT)
+            wait { run.errorsSoFar.contains("stopping") }
+            #expect(run.errorsSoFar.contains("stopping; a second Ctrl-C ends at once"))
+            let start = Date()
+            run.signal(SIGINT)
+            // Its lock goes with it; `finish` waits for the programs too.
+            wait { (try? connection.query(locks).rows.count) == 0 }
+            #expect(Date().timeIntervalSince(start) < 3)
+            let result = try run.finish()
+            #expect(run.wasEndedBySignal && result.status == SIGINT, "\(result.status) \(result.errors)")
+            #expect(try connection.query("SELECT to_regclass('schemagen_journal')").first == .some(nil))
+        }
+    }
+
+    @Test func aKilledRunOnSQLiteIsGoneOnWith() throws {
+        let project = try project()
+        let tables = 150
+        try project.edit("Schema/Shop.schema") { text in
+            (1...tables).reduce(into: text) { text, number in
+                text += "\ntable Extra\(number) {\n    id: Int64 @primaryKey @identity\n    label: String\n}\n"
+            }
+        }
+        let generated = try project.run("generate", "--name", "many")
+        try #require(generated.status == 0, "\(generated.errors)")
+        var states: [Int: Int] = [:]
+        for attempt in 0..<16 {
+            let path = project.path + "/killed\(attempt).db"
+            try #require(try project.run("apply", path, "--to", "2").status == 0)
+            try SQLiteDatabase(.file(path)).execute("INSERT INTO parcel (label) VALUES ('kept'), ('too')")
+            let run = try project.start("apply", path)
+            // SQLite's own journal is there as long as its transaction; every other kill comes a little later.
+            let journal = path + "-journal"
+            let end = Date() + 20
+            while access(journal, F_OK) != 0, Date() < end { usleep(100) }
+            usleep(UInt32(attempt * 700))
+            run.kill()
+            _ = try run.finish()
+            let database = try SQLiteDatabase(.file(path))
+            defer { database.close() }
+            func number(_ sql: String) throws -> Int64? {
+                if case .integer(let number) = try database.query(sql).first { number } else { nil }
+            }
+            let applied = try #require(try number("SELECT count(*) FROM schemagen_journal"))
+            let made = try number("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name LIKE 'extra%'")
+            #expect(made == (applied == 3 ? Int64(tables) : 0))
+            #expect(try database.query("PRAGMA integrity_check").first == .text("ok"))
+            #expect(try number("SELECT count(*) FROM parcel") == 2)
+            states[Int(applied), default: 0] += 1
+            let next = try project.run("apply", path)
+            #expect(next.status == 0, "\(next.errors)")
+            #expect(try project.run("status", path).status == 0)
+            #expect(try project.run("drift", path).status == 0)
+        }
+        #expect(states[2] ?? 0 > 0, "no kill fell into the migration: \(states)")
+    }
+
+    private func wait(_ condition: () -> Bool) {
+        for _ in 0..<400 where !condition() { Thread.sleep(forTimeInterval: 0.05) }
     }
 
     private func waitForOthers(_ connection: PostgreSQLConnection) throws {

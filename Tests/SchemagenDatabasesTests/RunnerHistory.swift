@@ -1,6 +1,7 @@
 import Foundation
 import SchemagenDatabases
 import SchemagenTestSupport
+import Synchronization
 
 /// Histories for the runner, and databases to run them on.
 enum RunnerHistory {
@@ -31,6 +32,26 @@ enum RunnerHistory {
     static func onEachEngine(_ body: (RunnerDatabase) throws -> Void) throws {
         try onPostgreSQL { database, _ in try body(database) }
         try onSQLite(body)
+    }
+
+    /// What a history says of the structure, built on the server under test.
+    static func forecast(
+        _ history: [RunnableMigration]
+    ) -> @Sendable (DatabaseCatalogue.Engine, Int, [RunnableMigration.Script]) -> StructuralForecast {
+        { engine, applied, scripts in
+            let beginning = history.prefix(applied).map(\.up)
+            do {
+                if engine.name == "SQLite" {
+                    return try .build(on: SQLiteReplayServer(), beginning: beginning, scripts: scripts)
+                }
+                let servers = try TestServer.all.get()
+                guard let server = servers.first(where: { $0.server.binaries.majorVersion == engine.majorVersion })
+                else { return .unknown(reason: "no server of this version") }
+                return try .build(on: PostgreSQLReplayServer(server.server), beginning: beginning, scripts: scripts)
+            } catch {
+                return .unknown(reason: "\(error)")
+            }
+        }
     }
 
     static func onPostgreSQL(_ body: (RunnerDatabase, PostgreSQLConnection) throws -> Void) throws {
@@ -115,4 +136,23 @@ struct RunnerDatabase {
             : "SELECT count(*) FROM pg_class WHERE relname = '\(table)'"
         return try number(sql) == 1
     }
+
+    /// Applies after comparing the structure; gives also what the runner said.
+    func applyComparing(_ history: [RunnableMigration], to target: Int? = nil) throws -> (numbers: [Int], said: String)
+    {
+        let lines = Lines()
+        var options = RunnerOptions(tool: "test", patience: 300, progress: lines.add)
+        options.forecast = RunnerHistory.forecast(history)
+        let numbers = try run(history, options: options) { try $0.apply(to: target, partial: true).map(\.number) }
+        return (numbers, lines.text)
+    }
+}
+
+/// What a runner says, line by line.
+final class Lines: Sendable {
+    private let lines = Mutex<[String]>([])
+
+    @Sendable func add(_ line: String) { lines.withLock { $0.append(line) } }
+
+    var text: String { lines.withLock { $0.joined(separator: "\n") } }
 }

@@ -166,6 +166,17 @@ public final class PostgreSQLConnection: CustomStringConvertible {
         "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 
+    /// Calls a body whose running statement the closure that it gets cancels from another thread.
+    func withCanceller<Result>(_ body: (@escaping () -> Void) throws -> Result) rethrows -> Result {
+        let library = library
+        let cancel = handle.flatMap { library.getCancel($0) }
+        defer { library.freeCancel(cancel) }
+        return try body {
+            var message = [CChar](repeating: 0, count: 256)
+            _ = library.cancel(cancel, &message, Int32(message.count))
+        }
+    }
+
     private func send(
         _ sql: String, by call: (OpaquePointer, UnsafePointer<CChar>) -> OpaquePointer?
     ) throws -> OpaquePointer {

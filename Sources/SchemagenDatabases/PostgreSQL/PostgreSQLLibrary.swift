@@ -22,6 +22,8 @@ struct PostgreSQLLibrary: Sendable {
     typealias NoticeReceiver = @convention(c) (UnsafeMutableRawPointer?, OpaquePointer?) -> Void
     typealias SetNoticeReceiver =
         @convention(c) @Sendable (Handle, NoticeReceiver?, UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer?
+    typealias GetCancel = @convention(c) @Sendable (Handle) -> OpaquePointer?
+    typealias Cancel = @convention(c) @Sendable (OpaquePointer?, UnsafeMutablePointer<CChar>?, Int32) -> Int32
     typealias NamedText = @convention(c) @Sendable (Handle, Text) -> Text
 
     /// `PQconninfoOption`, as libpq has laid it out since version 7: the fields are all of pointer size.
@@ -63,6 +65,9 @@ struct PostgreSQLLibrary: Sendable {
     let isNull: OfCell
     let value: CharactersOfCell
     let length: OfCell
+    let getCancel: GetCancel
+    let cancel: Cancel
+    let freeCancel: EndOfHandle
 
     /// Opens the library.
     ///
@@ -97,6 +102,9 @@ struct PostgreSQLLibrary: Sendable {
         isNull = try library.required("PQgetisnull", as: OfCell.self)
         value = try library.required("PQgetvalue", as: CharactersOfCell.self)
         length = try library.required("PQgetlength", as: OfCell.self)
+        getCancel = try library.required("PQgetCancel", as: GetCancel.self)
+        cancel = try library.required("PQcancel", as: Cancel.self)
+        freeCancel = try library.required("PQfreeCancel", as: EndOfHandle.self)
     }
 
     /// The library of this machine, opened once.

@@ -86,14 +86,19 @@ public final class MigrationRunner {
     public func apply(to target: Int? = nil, partial: Bool = false) throws -> [RunnableMigration] {
         let end = try position(ofTarget: target, partial: partial)
         return try locked {
+            try checkBeforehand { rows in
+                history.dropFirst(rows.count).prefix(max(0, end - rows.count)).map(\.up)
+            }
             var applied: [RunnableMigration] = []
             while let migration = try next(before: end) {
+                try options.cancellation?.check()
                 options.progress?("apply       \(migration.title)")
+                if !migration.up.isTransactional { try engine.runStatements(migration.up) }
                 let isDone = try engine.transaction {
                     // On SQLite another run may have been here since.
                     guard try next(before: end) == migration else { return false }
                     try engine.makeJournal()
-                    try engine.run(migration.up)
+                    if migration.up.isTransactional { try engine.run(migration.up) }
                     try engine.record(migration, tool: options.tool)
                     return true
                 }
@@ -132,9 +137,14 @@ public final class MigrationRunner {
                     "\(migration.title) is irreversible: there is no way back over it; restore a backup, or go on with a new "
                         + "migration", path: migration.down.path)
             }
+            try checkBeforehand { _ in
+                history[min(end, rows.count)..<rows.count].reversed().map(\.down)
+            }
             var undone: [RunnableMigration] = []
             for part in parts(of: history[min(end, rows.count)..<rows.count]) {
+                try options.cancellation?.check()
                 for migration in part { options.progress?("rollback    \(migration.title)") }
+                for migration in part where !migration.down.isTransactional { try engine.runStatements(migration.down) }
                 // A change goes as one: refused for its second part it would else stay half.
                 try engine.transaction {
                     guard try engine.journal().last?.number == part.first?.number else {
@@ -152,7 +162,10 @@ public final class MigrationRunner {
     private func parts(of migrations: ArraySlice<RunnableMigration>) -> [[RunnableMigration]] {
         var parts: [[RunnableMigration]] = []
         for migration in migrations.reversed() {
-            if let last = parts.last?.last, last.change == migration.change {
+            // What runs in no transaction is a part of its own.
+            if let last = parts.last?.last, last.change == migration.change, last.down.isTransactional,
+                migration.down.isTransactional
+            {
                 parts[parts.count - 1].append(migration)
             } else {
                 parts.append([migration])
@@ -162,6 +175,8 @@ public final class MigrationRunner {
     }
 
     private func takeBack(_ migration: RunnableMigration, _ allowed: Set<String>) throws {
+        // Its statements, which have run, lose nothing: none that could is taken.
+        guard migration.down.isTransactional else { return try engine.forget(migration) }
         let losses = try engine.runMeasuring(migration.down).filter { loss in
             !allowed.contains(loss.table) && !allowed.contains("\(Journal.schema).\(loss.table)")
         }
@@ -219,17 +234,111 @@ public final class MigrationRunner {
         return history.firstIndex { $0.change == change } ?? 0
     }
 
+    /// What must hold before the first statement: files that can be run, a database that is what the history says where
+    /// they touch it, and the rights that they need.
+    private func checkBeforehand(_ scripts: ([Journal.Row]) -> [RunnableMigration.Script]) throws {
+        let forecast = options.forecast
+        let (count, scripts, catalogue) = try engine.inspect {
+            let rows = try engine.journal()
+            try check(rows)
+            let scripts = scripts(rows)
+            let live = scripts.isEmpty || forecast == nil ? nil : Result { try engine.catalogue() }
+            return (rows.count, scripts, live)
+        }
+        guard let first = scripts.first else { return }
+        for script in scripts { try engine.checkStatements(script) }
+        var changes: StructuralChanges?
+        if let forecast, let catalogue {
+            do {
+                let live = try catalogue.get()
+                changes = try compare(
+                    live, with: forecast(live.engine, count, scripts), resuming: !first.isTransactional)
+            } catch let error as SQLiteCatalogue.Unreadable {
+                sayNotComparable("\(error)")
+            }
+        }
+        try options.cancellation?.check()
+        let missing = try engine.missingPrivileges(for: changes)
+        guard missing.isEmpty else {
+            throw RunnerError(
+                .unable,
+                "this role lacks what the migrations need; nothing was done:\n"
+                    + missing.map { "  \($0)" }.joined(separator: "\n"))
+        }
+    }
+
+    private func compare(
+        _ live: DatabaseCatalogue, with forecast: StructuralForecast, resuming: Bool
+    ) throws -> StructuralChanges? {
+        switch forecast {
+        case .unknown(let reason):
+            sayNotComparable(reason)
+            return nil
+        case .states(let before, let after):
+            let changes = try StructuralChanges(before: before, after: after)
+            guard live.engine == before.engine else {
+                sayNotComparable(
+                    "the database is of \(live.engine), and there are programs only of \(before.engine) to compare it with"
+                )
+                return changes
+            }
+            let gate = try StructuralGate(live.withoutJournal, changes, resumes: resuming)
+            guard gate.refused.isEmpty else {
+                throw RunnerError(
+                    .refused,
+                    "the database is not what the history says, where the migrations touch it; nothing was done:\n"
+                        + Self.list(gate.refused, atMost: .max)
+                        + "\nBring it back to the history (`drift` lists all differences), or run it unchecked")
+            }
+            if !gate.elsewhere.isEmpty {
+                options.progress?(
+                    "warning: the database differs from the history where the migrations do not touch it:\n"
+                        + Self.list(gate.elsewhere, atMost: 10))
+            }
+            return changes
+        }
+    }
+
+    private func sayNotComparable(_ reason: String) {
+        options.progress?(
+            "warning: not comparable: whether the database is what the history says is not known: \(reason)")
+    }
+
+    private static func list(_ differences: [CatalogueDifference], atMost limit: Int) -> String {
+        var lines = differences.prefix(limit).map { "  \($0)" }
+        if differences.count > limit { lines.append("  and \(differences.count - limit) more; `drift` lists them") }
+        return lines.joined(separator: "\n")
+    }
+
     private func check(_ rows: [Journal.Row]) throws {
         if let problem = Journal.problems(of: rows, against: history).first { throw problem }
     }
 
     private func locked<Result>(_ body: () throws -> Result) throws -> Result {
-        try Self.translating {
-            try engine.checkWritable()
-            try engine.lock()
-            defer { engine.unlock() }
-            return try body()
+        do {
+            return try Self.translating {
+                try engine.checkWritable()
+                try engine.lock()
+                defer { engine.unlock() }
+                return try body()
+            }
+        } catch let error where options.cancellation?.isRequested == true {
+            throw stopped(error)
         }
+    }
+
+    /// Why a run ended that was asked to stop, and what state it left.
+    private func stopped(_ error: any Error) -> any Error {
+        let state: String
+        do {
+            let rows = try engine.journal()
+            state = rows.last.map { "the last migration of the database is \($0.title)" } ?? "no migration is applied"
+        } catch {
+            state = "`status` says what is applied"
+        }
+        return RunnerError(
+            .stopped,
+            "stopped; nothing of a migration that ran in a transaction is left: \(state). The same command goes on")
     }
 
     /// Gives the drivers' errors the runner's form.

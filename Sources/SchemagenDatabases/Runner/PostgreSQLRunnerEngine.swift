@@ -53,6 +53,7 @@ final class PostgreSQLRunnerEngine: RunnerEngine {
         var waited = 0
         var attempt = 0
         while try connection.query("SELECT pg_try_advisory_lock(\(Self.lockNumber))").first != "t" {
+            try options.cancellation?.check()
             if attempt == 0 { options.progress?("waiting for \(try holder())") }
             guard waited < options.patience else {
                 throw RunnerError(
@@ -91,7 +92,7 @@ final class PostgreSQLRunnerEngine: RunnerEngine {
     }
 
     private func sleep(_ milliseconds: Int) throws -> Int {
-        _ = try connection.query("SELECT pg_sleep(\(milliseconds)::float8 / 1000)")
+        _ = try interruptible { try connection.query("SELECT pg_sleep(\(milliseconds)::float8 / 1000)") }
         return milliseconds
     }
 
@@ -137,7 +138,7 @@ final class PostgreSQLRunnerEngine: RunnerEngine {
                 """
                 SET LOCAL lock_timeout = \(options.lockTimeout); SET LOCAL search_path = public; SET LOCAL TimeZone = 'UTC'
                 """)
-            result = try body()
+            result = try interruptible(body)
         } catch {
             _ = try? connection.query("ROLLBACK")
             throw lost(error, "nothing of the migration that ran is left")
@@ -161,6 +162,21 @@ final class PostgreSQLRunnerEngine: RunnerEngine {
         }
         guard connection.transactionStatus == .unknown else { return error }
         return RunnerError(.unable, "the connection was lost (\(text)); \(state). Run the command again")
+    }
+
+    private func interruptible<Result>(_ body: () throws -> Result) throws -> Result {
+        guard let cancellation = options.cancellation else { return try body() }
+        return try connection.withCanceller { try cancellation.interruptible(by: $0, body) }
+    }
+
+    // MARK: The database as it is
+
+    func inspect<Result>(_ body: () throws -> Result) throws -> Result { try body() }
+
+    func catalogue() throws -> DatabaseCatalogue { try interruptible { try PostgreSQLCatalogue.read(connection) } }
+
+    func missingPrivileges(for changes: StructuralChanges?) throws -> [String] {
+        try PostgreSQLPrivileges(changes).missing(connection)
     }
 
     // MARK: The journal
@@ -204,15 +220,53 @@ final class PostgreSQLRunnerEngine: RunnerEngine {
 
     // MARK: Files
 
+    func checkStatements(_ script: RunnableMigration.Script) throws {
+        if !script.isTransactional { _ = try statements(of: script) }
+    }
+
+    private func statements(of script: RunnableMigration.Script) throws -> [PostgreSQLStatements.Statement] {
+        do {
+            return try PostgreSQLStatements(script.text).statements
+        } catch {
+            throw RunnerError(.refused, error.message, path: script.path, position: error.position)
+        }
+    }
+
+    func runStatements(_ script: RunnableMigration.Script) throws {
+        for statement in try statements(of: script) {
+            try options.cancellation?.check()
+            try assertLock()
+            do {
+                try interruptible {
+                    try PostgreSQLStatements.run(
+                        statement, on: connection, lockTimeout: options.lockTimeout,
+                        say: { options.progress?("            \($0)") })
+                }
+            } catch let error as PostgreSQLError {
+                var failure = Self.failure(error, script)
+                failure.message +=
+                    ". It ran in no transaction: what came before it stays, and the next run goes on from there"
+                throw lost(failure, "what came before the statement that ran stays")
+            }
+        }
+    }
+
+    private static func failure(_ error: PostgreSQLError, _ script: RunnableMigration.Script) -> RunnerError {
+        let code = error.sqlState.map { " (SQLSTATE \($0))" } ?? ""
+        let details = [error.detail, error.hint].compactMap(\.self).map { "; " + $0 }.joined()
+        // Full disks and memory, and a server that goes, are no fault of the file.
+        let isOfServer = ["53", "57", "58"].contains { error.sqlState?.hasPrefix($0) == true }
+        return RunnerError(
+            isOfServer ? .unable : .statement, error.message + details + code, path: script.path,
+            position: error.position)
+    }
+
     func run(_ script: RunnableMigration.Script) throws {
         do {
             _ = try connection.query("SAVEPOINT schemagen_migration")
             try connection.execute(script.text)
         } catch let error as PostgreSQLError {
-            let code = error.sqlState.map { " (SQLSTATE \($0))" } ?? ""
-            let details = [error.detail, error.hint].compactMap(\.self).map { "; " + $0 }.joined()
-            let failure = RunnerError(
-                .statement, error.message + details + code, path: script.path, position: error.position)
+            let failure = Self.failure(error, script)
             // A lock that was not to be had in time, or two that each waited for the other's.
             if error.sqlState == "55P03" || error.sqlState == "40P01" { throw Contention(error: failure) }
             throw failure

@@ -15,6 +15,23 @@ public struct RunnableMigration: Sendable, Hashable {
             self.text = text
             self.hash = hash
         }
+
+        /// Whether it runs in one transaction with its row in the journal: always, but where its head says otherwise.
+        public var isTransactional: Bool { Self.isTransactional(text) }
+
+        /// The line of a file's head that says that its statements run one by one, in no transaction.
+        public static let noTransaction = "-- schemagen: no transaction"
+
+        /// Whether a text runs in a transaction: no line of the comments before its first statement says otherwise.
+        static func isTransactional(_ text: String) -> Bool {
+            for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+                var line = line
+                while let last = line.last, last == "\r" || last == " " || last == "\t" { line.removeLast() }
+                if line == noTransaction { return false }
+                if !line.isEmpty, !line.hasPrefix("--") { return true }
+            }
+            return true
+        }
     }
 
     /// The number, from 1.

@@ -9,14 +9,20 @@ public struct RunnerOptions: Sendable {
     public var lockTimeout: Int
     /// How often a migration is tried that met such a lock.
     public var attempts: Int
-    /// Says what is being waited for, and which migration runs.
+    /// Says what is being waited for, which migration runs, and what is strange.
     public var progress: (@Sendable (String) -> Void)?
+    /// What the history says of the structure: asked with the engine of the live database, the number of migrations that
+    /// are applied, and the scripts that are to run. Nil compares nothing.
+    public var forecast: (@Sendable (DatabaseCatalogue.Engine, Int, [RunnableMigration.Script]) -> StructuralForecast)?
+    /// Stops the run from another thread.
+    public var cancellation: RunnerCancellation?
 
     /// Makes the options.
     public init(
         tool: String = "schemagen", patience: Int = 60_000, lockTimeout: Int = 5_000, attempts: Int = 5,
-        progress: (@Sendable (String) -> Void)? = nil
+        progress: (@Sendable (String) -> Void)? = nil, cancellation: RunnerCancellation? = nil
     ) {
+        self.cancellation = cancellation
         self.tool = tool
         self.patience = patience
         self.lockTimeout = lockTimeout
@@ -64,6 +70,16 @@ protocol RunnerEngine: AnyObject {
     func transaction<Result>(_ body: () throws -> Result) throws -> Result
     /// Makes the journal's table where it is not there. Inside a transaction.
     func makeJournal() throws
+    /// Everything that the database holds.
+    func catalogue() throws -> DatabaseCatalogue
+    /// Calls the body, which only reads, so that it sees one state of the database.
+    func inspect<Result>(_ body: () throws -> Result) throws -> Result
+    /// What the role lacks for these changes, each with what would give it; without changes, for the journal alone.
+    func missingPrivileges(for changes: StructuralChanges?) throws -> [String]
+    /// Refuses a file that says to run in no transaction and cannot.
+    func checkStatements(_ script: RunnableMigration.Script) throws
+    /// Runs a file that says to run in no transaction, statement by statement, leaving out what is done already.
+    func runStatements(_ script: RunnableMigration.Script) throws
     /// Runs a file. Inside a transaction, which the file must leave open.
     func run(_ script: RunnableMigration.Script) throws
     /// Runs a file and tells what data is gone. Inside a transaction.

@@ -6,8 +6,11 @@ public struct RunnerError: Error, Sendable, Hashable, CustomStringConvertible {
         case history
         /// A statement of a migration failed; nothing of that migration is left.
         case statement
-        /// What was asked is refused: it would lose rows, or stops inside a change.
+        /// What was asked is refused: it would lose rows, stops inside a change, or meets a database that is not what the
+        /// history says.
         case refused
+        /// The run was asked to stop.
+        case stopped
         /// It could not be tried, or not to the end: no connection, a lock that others hold, nothing can be written.
         case unable
     }

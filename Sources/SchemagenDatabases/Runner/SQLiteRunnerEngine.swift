@@ -34,7 +34,8 @@ final class SQLiteRunnerEngine: RunnerEngine {
         self.database = database
         self.path = path
         self.options = options
-        _ = try database?.query("PRAGMA busy_timeout = \(max(0, min(options.patience, Int(Int32.max))))")
+        // Waiting is done here: SQLite's own cannot be stopped.
+        _ = try database?.query("PRAGMA busy_timeout = \(max(0, min(options.patience, 100)))")
     }
 
     func close() { database?.close() }
@@ -53,10 +54,10 @@ final class SQLiteRunnerEngine: RunnerEngine {
         do {
             // What a migration before this one set for the connection does not reach it; inside a transaction this would
             // do nothing.
-            try database.execute("PRAGMA foreign_keys = ON; BEGIN IMMEDIATE")
+            try waiting { try database.execute("PRAGMA foreign_keys = ON; BEGIN IMMEDIATE") }
             do {
-                let result = try body()
-                try database.execute("COMMIT")
+                let result = try interruptible(body)
+                try waiting { try database.execute("COMMIT") }
                 return result
             } catch {
                 try? database.execute("ROLLBACK")
@@ -64,6 +65,49 @@ final class SQLiteRunnerEngine: RunnerEngine {
             }
         } catch let error as SQLiteError {
             throw explained(error)
+        }
+    }
+
+    func inspect<Result>(_ body: () throws -> Result) throws -> Result {
+        guard let database else { return try body() }
+        do {
+            try database.execute("BEGIN")
+            defer { try? database.execute("ROLLBACK") }
+            return try body()
+        } catch let error as SQLiteError {
+            throw explained(error)
+        }
+    }
+
+    func catalogue() throws -> DatabaseCatalogue { try waiting { try SQLiteCatalogue.read(try open()) } }
+
+    func missingPrivileges(for changes: StructuralChanges?) throws -> [String] { [] }
+
+    func checkStatements(_ script: RunnableMigration.Script) throws {
+        guard !script.isTransactional else { return }
+        throw RunnerError(
+            .refused,
+            "on SQLite every migration runs in a transaction; take the line `\(RunnableMigration.Script.noTransaction)` away",
+            path: script.path)
+    }
+
+    func runStatements(_ script: RunnableMigration.Script) throws { try checkStatements(script) }
+
+    private func interruptible<Result>(_ body: () throws -> Result) throws -> Result {
+        guard let cancellation = options.cancellation, let database else { return try body() }
+        return try cancellation.interruptible(by: database.interrupt, body)
+    }
+
+    /// Calls a body again as long as others hold the lock that it wants.
+    private func waiting<Result>(_ body: () throws -> Result) throws -> Result {
+        let end = ContinuousClock.now + .milliseconds(options.patience)
+        while true {
+            do {
+                return try body()
+            } catch let error as SQLiteError where [5, 6].contains(error.primaryCode) && ContinuousClock.now < end {
+                try options.cancellation?.check()
+                usleep(10_000)
+            }
         }
     }
 
@@ -75,6 +119,8 @@ final class SQLiteRunnerEngine: RunnerEngine {
                 .unable,
                 "\(path) is busy: another connection holds its lock. Waited \(options.patience) ms; nothing of the migration "
                     + "that was to run is left. Run the command again")
+        case 13:
+            RunnerError(.unable, "the disk is full: \(path) cannot grow; nothing of the migration that ran is left")
         case 8, 10, 14: RunnerError(.unable, "\(path) cannot be written: \(error.message) (SQLite code \(error.code))")
         default: RunnerError(.unable, "\(path): \(error.message) (SQLite code \(error.code))")
         }
@@ -85,11 +131,15 @@ final class SQLiteRunnerEngine: RunnerEngine {
     func journal() throws -> [Journal.Row] {
         guard let database else { return [] }
         do {
-            let found = try database.query(
-                "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", [.text(Journal.table)])
+            let found = try waiting {
+                try database.query(
+                    "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", [.text(Journal.table)])
+            }
             guard !found.rows.isEmpty else { return [] }
-            return try database.query("SELECT \(Journal.columns) FROM \(Journal.table) ORDER BY number").rows.map {
-                row in
+            let rows = try waiting {
+                try database.query("SELECT \(Journal.columns) FROM \(Journal.table) ORDER BY number").rows
+            }
+            return try rows.map { row in
                 let texts = row.map { value -> String? in
                     switch value {
                     case .integer(let number): String(number)
@@ -133,7 +183,7 @@ final class SQLiteRunnerEngine: RunnerEngine {
         try database.execute("SAVEPOINT schemagen_migration")
         do {
             try database.execute(script.text)
-        } catch let error as SQLiteError where ![5, 6, 8, 10, 14].contains(error.primaryCode) {
+        } catch let error as SQLiteError where ![5, 6, 8, 9, 10, 13, 14].contains(error.primaryCode) {
             throw RunnerError(
                 .statement, "\(error.message) (SQLite code \(error.code))", path: script.path,
                 position: error.position ?? error.statement)

@@ -95,6 +95,11 @@ public final class SQLiteDatabase {
         return table
     }
 
+    /// Makes the statement that runs fail; may be called from another thread, but not after `close`.
+    func interrupt() {
+        if let handle { library.interrupt(handle) }
+    }
+
     /// Compiles each statement of a script when its turn has come (an earlier one may make what it refers to), and
     /// gives errors their places.
     private func forEachStatement(of script: String, do body: (SQLiteStatement) throws -> Void) throws {

@@ -48,6 +48,7 @@ struct SQLiteLibrary: Sendable {
     let columnText: CharactersOfColumn
     let columnBlob: BytesOfColumn
     let columnBytes: OfColumn
+    let interrupt: @convention(c) @Sendable (Handle) -> Void
 
     /// Opens the library.
     ///
@@ -79,6 +80,7 @@ struct SQLiteLibrary: Sendable {
         columnText = try library.required("sqlite3_column_text", as: CharactersOfColumn.self)
         columnBlob = try library.required("sqlite3_column_blob", as: BytesOfColumn.self)
         columnBytes = try library.required("sqlite3_column_bytes", as: OfColumn.self)
+        interrupt = try library.required("sqlite3_interrupt", as: (@convention(c) @Sendable (Handle) -> Void).self)
     }
 
     /// The library of this machine, opened once.

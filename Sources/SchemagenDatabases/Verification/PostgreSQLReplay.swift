@@ -55,7 +55,7 @@ public struct PostgreSQLReplayDatabase: ReplayDatabase {
     let connection: PostgreSQLConnection
     let makesRoles: Bool
 
-    /// Runs a script in one transaction.
+    /// Runs a script in one transaction, unless its head says that it runs in none.
     public func run(_ script: String) throws(ScriptFailure) {
         var made: Set<String> = []
         while true {
@@ -70,6 +70,8 @@ public struct PostgreSQLReplayDatabase: ReplayDatabase {
                     continue
                 }
                 throw Self.failure(error)
+            } catch let failure as ScriptFailure {
+                throw failure
             } catch {
                 throw ScriptFailure("\(error)")
             }
@@ -77,6 +79,16 @@ public struct PostgreSQLReplayDatabase: ReplayDatabase {
     }
 
     private func attempt(_ script: String) throws {
+        guard RunnableMigration.Script.isTransactional(script) else {
+            do {
+                for statement in try PostgreSQLStatements(script).statements {
+                    try PostgreSQLStatements.run(statement, on: connection, lockTimeout: 0) { _ in }
+                }
+            } catch let refusal as PostgreSQLStatements.Refusal {
+                throw ScriptFailure(refusal.message, position: refusal.position)
+            }
+            return
+        }
         _ = try connection.query("BEGIN")
         do {
             try connection.execute(script)

@@ -8,8 +8,8 @@ struct Rollback: ParsableCommand {
         abstract: "Take the last change of a live database back, or all after a migration.",
         discussion: """
             Runs the down files, the newest first, each in one transaction with its row in the journal. One that would lose \
-            rows or values is refused, naming each table. Exit code 1: refused, or a file fails. 2: it could not be carried \
-            out.
+            rows or values is refused, naming each table, and so is a database that is not what the history says where the \
+            files touch it. Exit code 1: refused, or a file fails. 2: it could not be carried out. 130: stopped by Ctrl-C.
             """)
 
     @OptionGroup var live: LiveDatabaseOptions
@@ -27,8 +27,11 @@ struct Rollback: ParsableCommand {
     @Flag(help: "Stop in the middle of a change where --to says so; without --to take one migration back.")
     var partial = false
 
+    @Flag(help: "Do not compare the database with the history first.")
+    var unchecked = false
+
     func run() throws {
-        try live.withRunner(for: .changing, options: waiting.options) { runner, _, _ in
+        try live.withRunner(for: .changing, options: waiting.options, comparing: !unchecked) { runner, _, _ in
             let undone = try runner.rollback(to: to, partial: partial, allowedLosses: Set(allowLoss))
             for migration in undone { Console.standard("taken back  \(migration.title)") }
             if undone.isEmpty { Console.standard("Nothing to do: the database has no migration to take back.") }

@@ -17,7 +17,7 @@ struct LiveDatabaseOptions: ParsableArguments {
     /// Checks the history on disk and opens the database.
     /// - Throws: `Outcome` after saying what is wrong.
     func withRunner<Result>(
-        for purpose: MigrationRunner.Purpose, options: RunnerOptions = RunnerOptions(),
+        for purpose: MigrationRunner.Purpose, options: RunnerOptions = RunnerOptions(), comparing: Bool = false,
         _ body: (MigrationRunner, RunnableHistory, DatabaseURL) throws -> Result
     ) throws -> Result {
         let files = try Reading.history(try project.locate())
@@ -37,13 +37,22 @@ struct LiveDatabaseOptions: ParsableArguments {
         var options = options
         options.tool = "schemagen \(Version.current)"
         options.progress = { Console.progress($0) }
+        if comparing { options.forecast = { history.forecast($0, applied: $1, $2) } }
+        let cancellation = RunnerCancellation()
+        options.cancellation = cancellation
         do {
             let runner = try MigrationRunner(url, history: history.migrations, purpose: purpose, options: options)
             defer { runner.close() }
+            // From here on there is a state to be told.
+            Interruption.watch { cancellation.request() }
             return try body(runner, history, url)
         } catch let error as RunnerError {
             Self.report(error)
-            throw error.kind == .unable ? Outcome.failed : Outcome.no
+            switch error.kind {
+            case .stopped: throw Interruption.outcome
+            case .unable: throw Outcome.failed
+            case .history, .statement, .refused: throw Outcome.no
+            }
         }
     }
 

@@ -1,0 +1,34 @@
+/// What the history says of a database's structure: what it should hold now, and where the scripts lead that are to run.
+public enum StructuralForecast: Sendable {
+    /// The catalogue as it should be, and as it is after each of the scripts, all read on one scratch database.
+    case states(before: DatabaseCatalogue, after: [DatabaseCatalogue])
+    /// It could not be built, and why.
+    case unknown(reason: String)
+
+    /// Builds it: the script that makes the present state in a new database of the server, then one script after the other.
+    public static func build(
+        on server: some ReplayServer, beginning: [RunnableMigration.Script], scripts: [RunnableMigration.Script]
+    ) throws -> StructuralForecast {
+        try server.withDatabase { database in
+            for script in beginning {
+                if let reason = failure(of: script, on: database) { return .unknown(reason: reason) }
+            }
+            let before = try database.catalogue()
+            var after: [DatabaseCatalogue] = []
+            for script in scripts {
+                if let reason = failure(of: script, on: database) { return .unknown(reason: reason) }
+                after.append(try database.catalogue())
+            }
+            return .states(before: before, after: after)
+        }
+    }
+
+    private static func failure(of script: RunnableMigration.Script, on database: some ReplayDatabase) -> String? {
+        do {
+            try database.run(script.text)
+            return nil
+        } catch {
+            return "\(script.path) does not run on a scratch database: \(error.message)"
+        }
+    }
+}
