@@ -15,6 +15,9 @@ final class Project {
     var environment: [String: String] = [:]
     private let tool: URL
 
+    /// The built tool's place.
+    var toolPath: String { tool.path(percentEncoded: false) }
+
     var path: String { folder.path(percentEncoded: false) }
 
     /// - Parameter name: The name of a first schema; nil leaves the folder empty.

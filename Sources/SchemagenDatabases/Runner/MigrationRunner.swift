@@ -288,7 +288,8 @@ public final class MigrationRunner {
                     .refused,
                     "the database is not what the history says, where the migrations touch it; nothing was done:\n"
                         + Self.list(gate.refused, atMost: .max)
-                        + "\nBring it back to the history (`drift` lists all differences), or run it unchecked")
+                        + "\nBring it back to the history (`drift` lists all differences); `--unchecked` goes on without comparing"
+                )
             }
             if !gate.elsewhere.isEmpty {
                 options.progress?(
