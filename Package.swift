@@ -99,7 +99,7 @@ let package = Package(
                 "SchemagenDatabases", "SchemagenRuntime",
             ]),
         tests("SchemagenEvolutionTests", ["SchemagenEvolution", "SchemagenPlanning"]),
-        tests("SchemagenDatabasesTests", ["SchemagenDatabases"]),
+        tests("SchemagenDatabasesTests", ["SchemagenDatabases", "SchemagenModel", "SchemagenSQL"]),
         tests("SchemagenHistoryTests", ["SchemagenHistory"]),
         tests("SchemagenProjectTests", ["SchemagenGeneration", "SchemagenFiles"]),
         tests(

@@ -29,8 +29,11 @@ extension Step {
         case .createView, .dropView: ("view", "views")
         case .createOpaque(let object), .dropOpaque(let object):
             switch object.kind {
-            case "policy": ("policy", "policies")
             case "statistics", "default privileges": (object.kind, object.kind)
+            case "index": ("index", "indexes")
+            case "operator class": (object.kind, object.kind + "es")
+            // `policy`, `operator family`, `text search dictionary`.
+            case let kind where kind.hasSuffix("y"): (kind, kind.dropLast() + "ies")
             default: (object.kind, object.kind + "s")
             }
         }

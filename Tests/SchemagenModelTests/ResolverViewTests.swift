@@ -100,6 +100,30 @@ import Testing
             """)
         #expect(result.firstFixes.first == "function")
     }
+
+    @Test(arguments: ["comment", "setting", "grant", "default privileges"])
+    func whatChangesSomethingElseNeedsADrop(kind: String) throws {
+        expectFindings("sql \(kind) ⟦missing-drop: \"g\"⟧ @only(postgresql) \"x\"")
+        let text = "sql \(kind) \"g\" on V \"x\" drop \"y\"\nview V { a: Int32 } = sql \"select 1\""
+        let schema = try schema("schema S { databases: [postgresql(14)] }\n" + text)
+        #expect(schema.opaqueObjects.map(\.name) == ["\(kind) g on V"])
+    }
+
+    @Test(arguments: [
+        "operator class", "operator family", "conversion", "transform", "language", "access method", "domain",
+        "sequence", "schema", "text search configuration", "text search dictionary", "text search parser",
+        "text search template", "foreign data wrapper", "server", "foreign table", "table", "view",
+        "materialized view", "index",
+    ])
+    func whatHasANameCanBeDropped(kind: String) throws {
+        let schema = try schema("schema S { databases: [postgresql(14)] }\nsql \(kind) \"g\" \"x\"")
+        #expect(schema.opaqueObjects.map(\.kind) == [kind])
+        expectFindings("sql \(kind) ⟦postgresql-only: \"g\"⟧ \"x\"")
+    }
+
+    @Test func aConstraintBelongsToATable() {
+        expectFindings("sql constraint ⟦missing-drop: \"c\"⟧ @only(postgresql) \"x\"")
+    }
 }
 
 @Suite struct ResolverSequenceTests {

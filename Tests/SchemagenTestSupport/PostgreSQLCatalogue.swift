@@ -151,6 +151,17 @@ extension Catalogue {
             UNION ALL SELECT 'pg_statistic_ext'::regclass, oid FROM pg_statistic_ext
             UNION ALL SELECT 'pg_publication'::regclass, oid FROM pg_publication
             UNION ALL SELECT 'pg_opclass'::regclass, oid FROM pg_opclass WHERE oid >= 16384
+            UNION ALL SELECT 'pg_opfamily'::regclass, oid FROM pg_opfamily WHERE oid >= 16384
+            UNION ALL SELECT 'pg_conversion'::regclass, oid FROM pg_conversion WHERE oid >= 16384
+            UNION ALL SELECT 'pg_transform'::regclass, oid FROM pg_transform
+            UNION ALL SELECT 'pg_language'::regclass, oid FROM pg_language WHERE oid >= 16384
+            UNION ALL SELECT 'pg_am'::regclass, oid FROM pg_am WHERE oid >= 16384
+            UNION ALL SELECT 'pg_ts_config'::regclass, oid FROM pg_ts_config WHERE oid >= 16384
+            UNION ALL SELECT 'pg_ts_dict'::regclass, oid FROM pg_ts_dict WHERE oid >= 16384
+            UNION ALL SELECT 'pg_ts_parser'::regclass, oid FROM pg_ts_parser WHERE oid >= 16384
+            UNION ALL SELECT 'pg_ts_template'::regclass, oid FROM pg_ts_template WHERE oid >= 16384
+            UNION ALL SELECT 'pg_foreign_data_wrapper'::regclass, oid FROM pg_foreign_data_wrapper
+            UNION ALL SELECT 'pg_foreign_server'::regclass, oid FROM pg_foreign_server
             UNION ALL SELECT 'pg_default_acl'::regclass, oid FROM pg_default_acl
         ) o, pg_identify_object(class, oid, 0)
         WHERE NOT EXISTS (SELECT FROM owned WHERE classid = class AND objid = o.oid)

@@ -6,10 +6,18 @@ struct OpaqueResolver {
     private enum Drop { case derived, derivedWithTable, written }
 
     private static let kinds: [String: Drop] = [
-        "function": .derived, "procedure": .derived, "aggregate": .derived, "operator": .derived, "cast": .derived,
-        "collation": .derived, "trigger": .derivedWithTable, "policy": .derivedWithTable, "rule": .derivedWithTable,
-        "type": .derived, "statistics": .derived, "publication": .derived, "event trigger": .derived,
-        "grant": .written, "default privileges": .written,
+        "function": .derived, "procedure": .derived, "aggregate": .derived, "operator": .derived,
+        "operator class": .derived, "operator family": .derived, "cast": .derived, "conversion": .derived,
+        "transform": .derived, "language": .derived, "access method": .derived, "collation": .derived,
+        "type": .derived, "domain": .derived, "sequence": .derived, "schema": .derived, "statistics": .derived,
+        "publication": .derived, "event trigger": .derived, "text search configuration": .derived,
+        "text search dictionary": .derived, "text search parser": .derived, "text search template": .derived,
+        "foreign data wrapper": .derived, "server": .derived, "foreign table": .derived, "table": .derived,
+        "view": .derived, "materialized view": .derived, "index": .derived,
+        "trigger": .derivedWithTable, "policy": .derivedWithTable, "rule": .derivedWithTable,
+        "constraint": .derivedWithTable,
+        // What such a text changes was something else before, which only its author knows.
+        "comment": .written, "setting": .written, "grant": .written, "default privileges": .written,
     ]
 
     /// The kinds in alphabetical order.

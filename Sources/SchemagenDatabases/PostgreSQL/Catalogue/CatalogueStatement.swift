@@ -2,6 +2,9 @@
 struct CatalogueStatement: Sendable {
     /// The query: kind, path and facts in this order.
     let sql: String
+    /// A query of the same objects whose rows are kind, path and address; it starts behind `preamble`. Nil where the objects
+    /// have no address that others could refer to.
+    let addressQuery: String?
     private let kinds: [FactExpression.Kind]
     private let names: [CatalogueFact]
 
@@ -13,20 +16,30 @@ struct CatalogueStatement: Sendable {
     ///   - facts: What is asked about each object.
     ///   - source: What follows FROM. `space` has the schemas that count, `relation` the rows of pg_class in them, with
     ///     `nspname`, that belong to no extension.
-    init(kind: String, path: [String], facts: [FactExpression], from source: String) {
+    ///   - address: Where the server keeps an object; left out it is where its comment is.
+    init(
+        kind: String, path: [String], facts: [FactExpression], from source: String,
+        address: CatalogueAddressExpression? = nil
+    ) {
         let pathText = "ARRAY[\(path.map { "(\($0))::text" }.joined(separator: ", "))]"
         let columns = [kind, pathText] + facts.map { "(\($0.sql))::\($0.kind.type)" }
         sql = "\(Self.preamble)SELECT \(columns.joined(separator: ",\n    "))\nFROM \(source)"
+        let place = address ?? facts.lazy.compactMap(\.address).first
+        addressQuery = place.map { "SELECT (\(kind))::text, \(pathText), \($0.columns)\nFROM \(source)" }
         kinds = facts.map(\.kind)
         names = facts.map(\.fact)
     }
 
     /// One whose objects are all of one kind.
-    init(_ kind: CatalogueKind, path: [String], facts: [FactExpression], from source: String) {
-        self.init(kind: "'\(kind.rawValue)'", path: path, facts: facts, from: source)
+    init(
+        _ kind: CatalogueKind, path: [String], facts: [FactExpression], from source: String,
+        address: CatalogueAddressExpression? = nil
+    ) {
+        self.init(kind: "'\(kind.rawValue)'", path: path, facts: facts, from: source, address: address)
     }
 
-    private static let preamble = """
+    /// What stands before each query.
+    static let preamble = """
         WITH space AS (
             SELECT oid, nspname FROM pg_namespace WHERE nspname <> 'information_schema' AND nspname NOT LIKE 'pg\\_%'
         ), relation AS (
@@ -85,6 +98,8 @@ struct FactExpression: Sendable {
     let fact: CatalogueFact
     let kind: Kind
     let sql: String
+    /// Of the object itself, where this is its comment.
+    var address: CatalogueAddressExpression?
 
     static func text(_ fact: CatalogueFact, _ sql: String) -> Self { Self(fact: fact, kind: .text, sql: sql) }
 
@@ -114,11 +129,15 @@ struct FactExpression: Sendable {
     static func comment(_ catalogue: String, _ oid: String, column: String = "0", fact: CatalogueFact = .comment)
         -> Self
     {
-        .text(
+        var result = text(
             fact,
             """
             SELECT remark.description FROM pg_description remark
             WHERE remark.objoid = \(oid) AND remark.classoid = '\(catalogue)'::regclass AND remark.objsubid = \(column)
             """)
+        if fact == .comment {
+            result.address = CatalogueAddressExpression(catalogue: catalogue, oid: oid, column: column)
+        }
+        return result
     }
 }

@@ -27,7 +27,8 @@ extension CatalogueStatement {
                 ],
                 from: """
                     pg_namespace n JOIN space USING (oid) WHERE \(isNoExtensions("pg_namespace", "n.oid"))
-                    """),
+                    """,
+                address: CatalogueAddressExpression(catalogue: "pg_namespace", oid: "n.oid")),
             CatalogueStatement(
                 .extension, path: ["e.extname"],
                 facts: [
@@ -41,7 +42,8 @@ extension CatalogueStatement {
                         WHERE d.objoid = e.oid AND d.classoid = 'pg_extension'::regclass
                         """),
                 ],
-                from: "pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname <> 'plpgsql'"),
+                from: "pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname <> 'plpgsql'",
+                address: CatalogueAddressExpression(catalogue: "pg_extension", oid: "e.oid")),
         ]
     }
 }

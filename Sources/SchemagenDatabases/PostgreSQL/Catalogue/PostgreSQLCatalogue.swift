@@ -45,7 +45,8 @@ public enum PostgreSQLCatalogue {
         ("jit", "off"),
     ]
 
-    private static func inSnapshot<Result>(
+    /// Calls the body in one snapshot, with settings that make the server's texts depend on nothing else.
+    static func inSnapshot<Result>(
         _ connection: PostgreSQLConnection, _ body: () throws -> Result
     ) throws -> Result {
         let isInside = connection.transactionStatus != .idle
