@@ -48,11 +48,17 @@ let package = Package(
         module("SchemagenFiles", ["SchemagenProject"]),
         module("SchemagenDatabases"),
         module("SchemagenVerification", ["SchemagenGeneration", "SchemagenDatabases"]),
+        module(
+            "SchemagenImport",
+            [
+                "SchemagenFormatter", "SchemagenModel", "SchemagenDatabases", "SchemagenGeneration",
+                "SchemagenVerification",
+            ]),
         .executableTarget(
             name: "schemagen",
             dependencies: [
                 "SchemagenFormatter", "SchemagenGeneration", "SchemagenDocuments", "SchemagenFiles",
-                "SchemagenVerification",
+                "SchemagenVerification", "SchemagenImport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -108,6 +114,8 @@ let package = Package(
                 "SchemagenGeneration", "SchemagenDocuments", "SchemagenDatabases", "SchemagenFiles",
                 "SchemagenVerification",
             ]),
+        tests(
+            "SchemagenImportTests", ["SchemagenImport", "SchemagenGeneration", "SchemagenDatabases", "SchemagenFiles"]),
         tests("SchemagenCommandLineTests", ["schemagen", "SchemagenDatabases"]),
         tests("SchemagenPluginTests", ["schemagen-build"]),
         tests("SchemagenRuntimeTests", ["SchemagenRuntime", "SchemagenDatabases"]),

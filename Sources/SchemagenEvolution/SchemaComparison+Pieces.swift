@@ -20,7 +20,7 @@ extension SchemaComparison {
         var nameless = unique
         nameless.info.sqlName = ""
         return TablePiece(
-            name: unique.info.sqlName, sqlName: unique.info.sqlName, text: structure.text(of: unique, in: table),
+            name: unique.sortKey, sqlName: unique.sortKey, text: structure.text(of: unique, in: table),
             namelessText: structure.text(of: nameless, in: table), anchor: unique.info.anchor)
     }
 
@@ -28,7 +28,7 @@ extension SchemaComparison {
         var nameless = check
         nameless.info.sqlName = ""
         return TablePiece(
-            name: check.name, formerName: check.formerName, sqlName: check.info.sqlName,
+            name: check.name, formerName: check.formerName, sqlName: check.sortKey,
             text: structure.text(of: check, in: table), namelessText: structure.text(of: nameless, in: table),
             anchor: check.info.anchor)
     }
@@ -37,7 +37,7 @@ extension SchemaComparison {
         var nameless = key
         nameless.info.sqlName = ""
         return TablePiece(
-            name: key.info.sqlName, sqlName: key.info.sqlName, text: structure.text(of: key, in: table),
+            name: key.sortKey, sqlName: key.sortKey, text: structure.text(of: key, in: table),
             namelessText: structure.text(of: nameless, in: table), anchor: key.info.anchor)
     }
 

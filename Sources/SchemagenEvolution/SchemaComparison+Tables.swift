@@ -135,8 +135,12 @@ extension SchemaComparison {
         var result: [Change.Aspect] = []
         if old.typeText(of: first.type) != new.typeText(of: second.type) {
             if isShownElsewhere(first.type, second.type) { consequences += 1 } else { result.append(.type) }
+        } else if !new.isPostgreSQL, first.sqlite.type != second.sqlite.type {
+            result.append(.type)
         }
-        if first.isNullable != second.isNullable { result.append(.nullability) }
+        let lacksNotNull = !new.isPostgreSQL && first.sqlite.lacksNotNull != second.sqlite.lacksNotNull
+        if first.isNullable != second.isNullable || lacksNotNull { result.append(.nullability) }
+        if !new.isPostgreSQL, first.sqlite.definition != second.sqlite.definition { result.append(.definition) }
         // Each of the rest alone: the text of a column that has nothing else.
         func bare(_ column: Column, _ fill: (inout Column) -> Void) -> Column {
             var bare = Column(name: column.name, sqlName: second.sqlName, type: .bool)

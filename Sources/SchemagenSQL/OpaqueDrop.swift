@@ -30,8 +30,8 @@ enum OpaqueDrop {
     /// For SQLite; nil where nothing follows.
     static func sqlite(_ object: OpaqueObject) -> String? {
         let identity = StatementText.trimmed(object.identity)
-        guard object.kind == "trigger", !identity.isEmpty else { return nil }
-        return "DROP TRIGGER \(name(identity))"
+        guard ["trigger", "view", "table"].contains(object.kind), !identity.isEmpty else { return nil }
+        return "DROP \(object.kind.uppercased()) \(name(identity))"
     }
 
     /// An identity that is a name: as it is where it is SQL already, plain, qualified or quoted; quoted otherwise.

@@ -151,6 +151,15 @@ struct StatementBuffer {
         name(info.sqlName)
     }
 
+    /// Appends `CONSTRAINT` and the name, where there is one, and the words that follow.
+    mutating func constraint(_ info: ConstraintInfo, _ words: StaticString) {
+        if !info.sqlName.isEmpty {
+            constraint(info)
+            fixed(" ")
+        }
+        fixed(words)
+    }
+
     /// Appends when a constraint is checked, where it is not at once.
     mutating func deferrability(_ info: ConstraintInfo) {
         switch info.deferrable {

@@ -8,7 +8,8 @@ public enum TypeNames {
     public static func text(
         for column: Column, on database: Database, index: SchemaIndex, storage: SQLiteStorage = .strict
     ) -> String {
-        text(for: column.type, on: database, index: index, storage: storage)
+        if database == .sqlite, let type = column.sqlite.type { return type.isEmpty ? "–" : type }
+        return text(for: column.type, on: database, index: index, storage: storage)
     }
 
     /// The type of a value; `–` where the database has no such type.

@@ -13,7 +13,9 @@ struct Schemagen: ParsableCommand {
             CommandGroup(name: "Migrations", subcommands: [PlanCommand.self, Migration.self]),
             CommandGroup(
                 name: "Databases",
-                subcommands: [Verify.self, Drift.self, Apply.self, Rollback.self, Status.self, Baseline.self]),
+                subcommands: [
+                    Import.self, Verify.self, Drift.self, Apply.self, Rollback.self, Status.self, Baseline.self,
+                ]),
             CommandGroup(name: "Documents and help", subcommands: [Docs.self, Explain.self]),
         ])
 

@@ -135,7 +135,8 @@ import Testing
                     .operatorClass: .list(["text_pattern_ops", "numeric_ops"]),
                     .collations: .list(["\"POSIX\"", ""]), .ordering: .list(["descending", "ascending nulls first"]),
                     .condition: .text("(price > (10)::numeric)"), .isUnique: .flag(true),
-                    .options: .list(["fillfactor=80"]), .comment: .text("Hot"),
+                    .options: .list(["fillfactor=80"]), .optionsAsGiven: .list(["fillfactor=80"]),
+                    .comment: .text("Hot"),
                 ])
             #expect(facts(.index, "app", "leads", "leads_key") == nil)
             #expect(facts(.index, "app", "leads", "leads_born")?[.isClustered] == .flag(true))

@@ -88,7 +88,7 @@ import Testing
                 naming: {
                     index: ⟦invalid-setting: "ix_{tabel}"⟧,
                     unique: ⟦invalid-setting: "u{"⟧,
-                    check: ⟦invalid-setting: ""⟧,
+                    sequence: ⟦invalid-setting: ""⟧,
                     primaryKey: ⟦invalid-setting: "pk_{name}"⟧,
                     foreignKey: ⟦invalid-setting: 3⟧,
                     exclude: ⟦invalid-setting: "a\\nb"⟧,

@@ -18,9 +18,11 @@ struct TableOptionsList {
         }
         if options.isWithoutRowID { items.append("SQLite: without rowid") }
         let isOnSQLite = context.databases.contains(.sqlite) && names.databases.contains(.sqlite)
-        if isOnSQLite && table.virtualModule == nil && options.sqliteStorage == .declared {
-            items.append("SQLite: types as declared, not strict")
+        if isOnSQLite && table.virtualModule == nil && options.sqliteStorage != .strict {
+            let isDeclared = options.sqliteStorage == .declared
+            items.append(isDeclared ? "SQLite: types as declared, not strict" : "SQLite: not strict")
         }
+        for constraint in options.sqliteConstraints { items.append("SQLite: \(MarkdownText.code(constraint))") }
         if let partitioning = options.partitioning {
             items.append("PostgreSQL: \(Self.text(of: partitioning, names))")
             add(partitioning.partitions, names, "  ")

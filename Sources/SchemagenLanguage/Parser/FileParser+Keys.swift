@@ -15,7 +15,7 @@ extension FileParser {
             checkOrder(clause, after: &last)
             advance()
             switch clause {
-            case .as: sqlName = self.sqlName()
+            case .as: sqlName = self.sqlName(canBeEmpty: true)
             case .using: method = name("an index method")
             case .include: include = nameList("a column")
             default: predicate = expression()
@@ -109,7 +109,7 @@ extension FileParser {
         var sql: Identifier?
         if keyword == .as {
             advance()
-            sql = sqlName()
+            sql = sqlName(canBeEmpty: true)
         }
         guard eat(.references) else {
             fail(

@@ -115,7 +115,9 @@ extension FileParser {
 
     private mutating func check(_ documentation: String?) -> CheckSyntax? {
         advance()
-        guard let naming = naming("the check's name", documentation: documentation) else { return nil }
+        guard let naming = naming("the check's name", documentation: documentation, canBeEmpty: true) else {
+            return nil
+        }
         guard eat(.colon) else {
             fail(expected: "`:` and a condition")
             return nil

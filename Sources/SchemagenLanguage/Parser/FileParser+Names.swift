@@ -16,13 +16,15 @@ extension FileParser {
     }
 
     /// Reads a name of SQL: a plain name, or anything in double quotes.
-    mutating func sqlName() -> Identifier? {
+    ///
+    /// - Parameter canBeEmpty: Whether it may be that of a constraint, which SQLite has without a name.
+    mutating func sqlName(canBeEmpty: Bool = false) -> Identifier? {
         switch kind {
         case .identifier: return name("a SQL name")
         case .string, .rawString:
             let value = stream.stringValue(of: current)
             let result = Identifier(value, span: current.span)
-            checkSQLName(result)
+            if !canBeEmpty || !value.isEmpty { checkSQLName(result) }
             advance()
             return result
         default:
@@ -46,7 +48,9 @@ extension FileParser {
     }
 
     /// Reads `as sql` and `was name`, in this order. Where `allowsFormer` is false, `was` is an error.
-    mutating func renamings(allowsFormer: Bool = true) -> (sql: Identifier?, former: Identifier?) {
+    mutating func renamings(allowsFormer: Bool = true, canBeEmpty: Bool = false) -> (
+        sql: Identifier?, former: Identifier?
+    ) {
         var sql: Identifier?
         var former: Identifier?
         while kind == .identifier {
@@ -60,7 +64,7 @@ extension FileParser {
                         fixes: [.init("write `name as sql_name was oldName`")])
                 }
                 advance()
-                sql = sqlName() ?? sql
+                sql = sqlName(canBeEmpty: canBeEmpty) ?? sql
             } else if keyword == .was {
                 if former != nil { report(.misplacedClause, "a second `was`", at: word) }
                 if !allowsFormer {
@@ -76,9 +80,11 @@ extension FileParser {
     }
 
     /// Reads a name with `as` and `was`; attributes are read by whoever knows where they stand.
-    mutating func naming(_ what: String, documentation: String?, allowsFormer: Bool = true) -> NamingSyntax? {
+    mutating func naming(
+        _ what: String, documentation: String?, allowsFormer: Bool = true, canBeEmpty: Bool = false
+    ) -> NamingSyntax? {
         guard let name = name(what) else { return nil }
-        let clauses = renamings(allowsFormer: allowsFormer)
+        let clauses = renamings(allowsFormer: allowsFormer, canBeEmpty: canBeEmpty)
         return NamingSyntax(
             documentation: documentation, name: name, sqlName: clauses.sql, formerName: clauses.former)
     }

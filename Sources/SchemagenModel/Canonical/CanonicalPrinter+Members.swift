@@ -56,6 +56,7 @@ extension CanonicalPrinter {
         }
         if key.onUpdate != .noAction { write(" @onUpdate(\(key.onUpdate.rawValue))") }
         if key.isMatchFull { write(" @matchFull") }
+        if key.isUnlisted { write(" @unlisted") }
         attributes(of: key.info, in: info)
         endLine()
     }

@@ -55,7 +55,9 @@ extension CanonicalPrinter {
     mutating func print(_ view: View) {
         documentation(view.info.documentation)
         let head = view.isMaterialized ? "materialized view " : "view "
-        line("\(head)\(naming(view.info))\(uses(view.uses))\(only(view.info.databases)) {")
+        line(
+            "\(head)\(naming(view.info))\(uses(view.uses))\(view.isUnlisted ? " @unlisted" : "")\(only(view.info.databases)) {"
+        )
         for column in view.columns { print(viewColumn: column, of: view.info) }
         for index in Self.sorted(view.indexes, by: \.sqlName) { print(index, indent: "    ") }
         line("} = sql" + block(view.query, databases: view.info.databases, separator: " "))

@@ -27,9 +27,9 @@ extension CanonicalPrinter {
             print(column, of: info, isVirtual: isVirtual, checks: checks)
         }
         if let key = table.primaryKey { print(key, of: info, indent: "    ") }
-        for unique in Self.sorted(table.uniques, by: \.info.sqlName) { print(unique, of: info, indent: "    ") }
+        for unique in Self.sorted(table.uniques, by: \.sortKey) { print(unique, of: info, indent: "    ") }
         for check in tableChecks { print(check, of: info, indent: "    ") }
-        for key in Self.sorted(table.foreignKeys, by: \.info.sqlName) { print(key, of: info) }
+        for key in Self.sorted(table.foreignKeys, by: \.sortKey) { print(key, of: info) }
         for exclusion in Self.sorted(table.exclusions, by: \.info.sqlName) { print(exclusion, of: info) }
         for index in Self.sorted(table.indexes, by: \.sqlName) { print(index, of: info, indent: "    ") }
         if let partitioning = table.options.partitioning { print(partitioning, of: info, indent: "    ") }
@@ -45,7 +45,7 @@ extension CanonicalPrinter {
         positions.reserve(columns.count)
         for column in columns { positions.append(column.name) }
         columnChecks = Array(repeating: [], count: columns.count)
-        for check in Self.sorted(checks, by: \.info.sqlName) {
+        for check in Self.sorted(checks, by: \.sortKey) {
             if let position = positions[check.name], columns[position].databases == check.info.databases,
                 isPlain(check)
             {
@@ -70,7 +70,12 @@ extension CanonicalPrinter {
         if let security = options.rowSecurity { write(" @rowSecurity(\(security.rawValue))") }
         if !options.inherits.isEmpty { write(" @inherits(\(names(options.inherits)))") }
         if options.isWithoutRowID { write(" @withoutRowID") }
-        if options.sqliteStorage == .declared, table.virtualModule == nil { write(" @sqliteStorage(declared)") }
+        if options.sqliteStorage != .strict, table.virtualModule == nil {
+            write(" @sqliteStorage(\(options.sqliteStorage.rawValue))")
+        }
+        for constraint in options.sqliteConstraints {
+            write(" @sqliteConstraint(\(ExpressionPrinter.literal(constraint)))")
+        }
         if let trigger = options.touchTriggerName, table.columns.contains(where: \.isTouched) {
             write(" @touchTrigger(as: \(sqlName(trigger)))")
         }
@@ -126,6 +131,11 @@ extension CanonicalPrinter {
         if case .reference = column.type, !isVirtual { write(" @unreferenced") }
         if let collation = column.collation { write(" @collate(\(arguments(collation)))") }
         if let conflict = column.notNullConflict { write(" @notNull(onConflict: \(conflict.rawValue))") }
+        if column.sqlite.lacksNotNull { write(" @notNull(false)") }
+        if let type = column.sqlite.type { write(" @sqliteType(\(ExpressionPrinter.literal(type)))") }
+        if let definition = column.sqlite.definition {
+            write(" @sqliteDefinition(\(ExpressionPrinter.literal(definition)))")
+        }
         for check in checks {
             write(" @check(", check.condition, ", as: ")
             write(sqlName: check.info.sqlName)

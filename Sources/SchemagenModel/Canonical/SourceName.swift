@@ -1,7 +1,7 @@
 import SchemagenLanguage
 
 /// Swift names as a schema file writes them.
-enum SourceName {
+public enum SourceName {
     /// Appends a name, in backticks where the language could take it for a word of its own.
     static func append(_ name: String, to bytes: inout [UInt8]) {
         let isQuoted = isWord(name)
@@ -11,7 +11,7 @@ enum SourceName {
     }
 
     /// Whether the language could take a name for a word of its own.
-    static func isWord(_ name: String) -> Bool {
+    public static func isWord(_ name: String) -> Bool {
         if Keyword(spelledBy: name) != .none { return true }
         let length = name.utf8.count
         return length >= 3 && length <= 5 && otherWords.contains(name)

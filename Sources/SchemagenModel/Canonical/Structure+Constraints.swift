@@ -61,6 +61,8 @@ extension Structure {
         if isPostgreSQL {
             names(key.onDeleteColumns, columns: columns, to: &text)
             text.flag("F", key.isMatchFull)
+        } else if key.isUnlisted {
+            text.tag("u")
         }
     }
 

@@ -13,13 +13,13 @@ extension Structure {
         if let key = table.primaryKey, key.info.databases.contains(database) {
             self.key(key, columns: names, to: &text)
         }
-        for unique in sorted(table.uniques, by: \.info.sqlName) where unique.info.databases.contains(database) {
+        for unique in sorted(table.uniques, by: \.sortKey) where unique.info.databases.contains(database) {
             self.unique(unique, columns: names, to: &text)
         }
-        for check in sorted(table.checks, by: \.info.sqlName) where check.info.databases.contains(database) {
+        for check in sorted(table.checks, by: \.sortKey) where check.info.databases.contains(database) {
             self.check(check, columns: names, to: &text)
         }
-        for key in sorted(table.foreignKeys, by: \.info.sqlName) where key.info.databases.contains(database) {
+        for key in sorted(table.foreignKeys, by: \.sortKey) where key.info.databases.contains(database) {
             foreignKey(key, columns: names, to: &text)
         }
         if isPostgreSQL {
@@ -108,6 +108,11 @@ extension Structure {
                 text.word(module)
             } else {
                 text.flag("S", options.sqliteStorage == .strict)
+                if options.sqliteStorage == .plain { text.tag("N") }
+                for constraint in options.sqliteConstraints {
+                    text.tag("s")
+                    text.word(constraint)
+                }
             }
             return
         }
@@ -172,8 +177,21 @@ extension Structure {
             text.tag("!")
             text.word(conflict.rawValue)
         }
+        if !isPostgreSQL { declaration(column.sqlite, to: &text) }
         comment(column.documentation, to: &text)
         text.tag(";")
+    }
+
+    private func declaration(_ column: SQLiteColumn, to text: inout StructureText) {
+        if column.lacksNotNull { text.tag("0") }
+        if let type = column.type {
+            text.tag("t")
+            text.word(type)
+        }
+        if let definition = column.definition {
+            text.tag("d")
+            text.word(definition)
+        }
     }
 
     /// A collation, where the database has one.

@@ -129,6 +129,7 @@ public struct Structure: Sendable {
 
     private func definition(of view: View, to text: inout StructureText) {
         text.flag("M", view.isMaterialized)
+        if !isPostgreSQL, view.isUnlisted { text.tag("u") }
         for column in view.columns where column.databases.contains(database) {
             text.tag("c")
             text.word(column.sqlName)

@@ -46,14 +46,22 @@ public enum NameKind: String, Sendable, Equatable, CaseIterable {
         }
     }
 
+    /// Whether SQLite has such things without a name: an empty pattern makes none.
+    var canBeNameless: Bool {
+        switch self {
+        case .primaryKey, .foreignKey, .unique, .check: true
+        default: false
+        }
+    }
+
     /// The placeholders that mean something in a pattern of this kind.
     public var placeholders: [NamePlaceholder] {
         switch self {
         case .table, .view, .column, .enumeration, .enumCase, .type, .sequence:
-            [.name, .upperName, .swiftName, .lowercased]
+            [.name, .upperName, .swiftName, .capitalised, .lowercased]
         case .index, .unique, .exclusion, .primaryKey: [.table, .columns, .column]
         case .foreignKey: [.table, .columns, .column, .target]
-        case .check: [.table, .name, .upperName, .swiftName, .lowercased]
+        case .check: [.table, .name, .upperName, .swiftName, .capitalised, .lowercased]
         case .identity: [.table, .column]
         }
     }
@@ -75,6 +83,8 @@ public enum NamePlaceholder: String, Sendable, Equatable, CaseIterable {
     case upperName = "NAME"
     /// The Swift name as it is.
     case swiftName
+    /// The Swift name with a capital at its start: `CustomerId` of `customerId`.
+    case capitalised = "SwiftName"
     /// The Swift name in lower case, without underscores added.
     case lowercased
 }

@@ -38,7 +38,7 @@ struct NamePattern: Sendable {
         }
         guard placeholder == nil else { throw .unbalancedBraces }
         if !literal.isEmpty { parts.append(.literal(literal)) }
-        guard !parts.isEmpty else { throw .empty }
+        guard !parts.isEmpty || kind.canBeNameless else { throw .empty }
         self.parts = parts
     }
 }
@@ -104,6 +104,9 @@ public struct SQLNaming: Sendable {
             case .placeholder(.upperName):
                 result.append(text: (isSwift ? SnakeCase.convert(swiftName) : swiftName).uppercased())
             case .placeholder(.swiftName): result.append(text: swiftName)
+            case .placeholder(.capitalised):
+                result.append(text: swiftName.prefix(1).uppercased())
+                result.append(text: String(swiftName.dropFirst()))
             case .placeholder(.lowercased): result.append(text: swiftName.lowercased())
             }
         }

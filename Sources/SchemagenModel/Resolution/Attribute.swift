@@ -6,6 +6,7 @@ enum Attribute: String, Sendable, Equatable, CaseIterable {
     case collate, sensitive, deprecated, backfill, convert
     case storage, only, allow, group
     case unlogged, with, rowSecurity, inherits, withoutRowID, sqliteStorage, touchTrigger
+    case sqliteType, sqliteDefinition, sqliteConstraint, unlisted
     case options, ownedBy, version, schema
 
     /// The attributes by the names that they have in a file.
@@ -16,11 +17,13 @@ enum Attribute: String, Sendable, Equatable, CaseIterable {
     var places: AttributePlace {
         switch self {
         case .primaryKey, .unique, .index, .check, .identity, .autoincrement, .generated, .touch, .swiftDefault,
-            .references, .foreignKey, .unreferenced, .notNull, .collate, .backfill, .convert:
+            .references, .foreignKey, .unreferenced, .notNull, .collate, .backfill, .convert, .sqliteType,
+            .sqliteDefinition:
             .column
         case .sensitive: [.column, .readOnlyColumn]
         case .onDelete, .onUpdate, .inverse: [.column, .foreignKey]
         case .matchFull: .foreignKey
+        case .unlisted: [.column, .foreignKey, .view]
         case .deferrable: [.column, .primaryKey, .unique, .foreignKey, .exclusion]
         case .notValid: [.column, .check, .foreignKey]
         case .noInherit: .check
@@ -36,7 +39,7 @@ enum Attribute: String, Sendable, Equatable, CaseIterable {
         case .allow: AttributePlace.everything.subtracting([.extension, .partition])
         case .group: [.table, .virtualTable, .view, .materializedView, .enumeration, .type]
         case .with: [.table, .index, .unique]
-        case .unlogged, .rowSecurity, .inherits, .withoutRowID, .sqliteStorage, .touchTrigger: .table
+        case .unlogged, .rowSecurity, .inherits, .withoutRowID, .sqliteStorage, .touchTrigger, .sqliteConstraint: .table
         case .options, .ownedBy: .sequence
         case .version, .schema: .extension
         }

@@ -38,8 +38,8 @@ struct AttributeReader {
                 at: attribute.span)
             return nil
         }
-        // Several findings may be allowed at one place, and a column may have several checks.
-        if known != .allow, known != .check, let first = self[known] {
+        // Several findings may be allowed at one place, a column may have several checks, a table several constraints.
+        if known != .allow, known != .check, known != .sqliteConstraint, let first = self[known] {
             context.report(
                 .repeatedAttribute, "`@\(known.rawValue)` stands here twice", at: attribute.span,
                 notes: [Diagnostic.Note("the first one", at: first.span)])
@@ -50,6 +50,16 @@ struct AttributeReader {
 
     /// The checks, in the order written.
     var checks: [AttributeSyntax] { all(.check) }
+
+    /// The texts of an attribute that may be repeated.
+    func texts(_ attribute: Attribute) -> [String] {
+        all(attribute).compactMap { syntax in
+            var arguments = ArgumentReader(syntax, context: context)
+            let text = arguments.text()
+            arguments.finish()
+            return text
+        }
+    }
 
     private func all(_ attribute: Attribute) -> [AttributeSyntax] {
         var result: [AttributeSyntax] = []

@@ -15,7 +15,7 @@ struct CheckResolver {
         let name = arguments.labeled("as").flatMap { arguments.name($0) }
         let value = arguments.required("an expression")
         arguments.finish()
-        let explicit = context.explicitName(name)
+        let explicit = context.explicitName(name, canBeEmpty: true)
         guard let value,
             let condition = owner.columns.expression(value, .check, for: column.databases, expecting: .condition)
         else { return nil }
@@ -38,7 +38,7 @@ struct CheckResolver {
         }
         let naming = NamingSyntax(name: name, formerName: syntax.formerName)
         let info = ConstraintInfo(
-            sqlName: context.explicitName(syntax.sqlName)
+            sqlName: context.explicitName(syntax.sqlName, canBeEmpty: true)
                 ?? context.naming.check(table: owner.sqlName, name: name.text),
             documentation: syntax.documentation, isNotValid: attributes.flag(.notValid),
             onConflict: attributes.word(.onConflict, ConflictResolution.self), databases: databases,

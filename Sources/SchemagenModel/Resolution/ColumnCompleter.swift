@@ -38,7 +38,7 @@ struct ColumnCompleter {
     // MARK: Types
 
     private func checkType(of column: Column, storage: DataType, _ attributes: AttributeReader) {
-        if let collate = attributes[.collate], !storage.isText {
+        if let collate = attributes[.collate], !storage.isText, column.databases.contains(.postgresql) {
             context.report(
                 .attributeNotHere, "a collation orders texts: it needs a column of type String or the like",
                 at: collate.span)

@@ -58,7 +58,8 @@ struct ColumnResolver {
                 collation: table == nil ? nil : collation(attributes), isTouched: isTouched, isSensitive: isSensitive,
                 deprecation: deprecation, inverse: table == nil ? nil : inverse(attributes)?.text,
                 formerName: formerName,
-                notNullConflict: table == nil ? nil : notNullConflict(attributes, of: syntax), databases: existing,
+                notNullConflict: table == nil ? nil : notNullConflict(attributes, of: syntax),
+                sqlite: table == nil ? SQLiteColumn() : sqlite(attributes, of: syntax), databases: existing,
                 allowances: allowances, anchor: SourceAnchor(naming.name.span))
         }
         if let type { requireAvailable(type, for: column.databases, at: syntax.type.span) }
@@ -125,15 +126,41 @@ struct ColumnResolver {
             isAutoincrement: isAutoincrement)
     }
 
+    private func sqlite(_ attributes: AttributeReader, of column: ColumnSyntax) -> SQLiteColumn {
+        var sqlite = SQLiteColumn(type: attributes.text(.sqliteType), definition: attributes.text(.sqliteDefinition))
+        if sqlite.type != nil, sqlite.definition != nil, let syntax = attributes[.sqliteType] {
+            context.report(
+                .conflictingAttributes, "`@sqliteDefinition` says the type too", at: syntax.span)
+        }
+        guard let syntax = attributes[.notNull] else { return sqlite }
+        var arguments = ArgumentReader(syntax, context: context)
+        guard arguments.labeled("onConflict") == nil, let value = arguments.positional() else { return sqlite }
+        arguments.finish()
+        guard arguments.boolean(value) == false else {
+            arguments.report("a column without `?` has NOT NULL unless this is `false`", at: value.span)
+            return sqlite
+        }
+        if column.type.isOptional {
+            context.report(
+                .conflictingAttributes,
+                "`\(column.naming.name.text)` is optional: it has no NOT NULL that could be left out", at: syntax.span)
+        }
+        sqlite.lacksNotNull = true
+        return sqlite
+    }
+
     private func notNullConflict(_ attributes: AttributeReader, of column: ColumnSyntax) -> ConflictResolution? {
         guard let syntax = attributes[.notNull] else { return nil }
         var arguments = ArgumentReader(syntax, context: context)
         let conflict = arguments.labeled("onConflict")
-        arguments.finish()
         guard let conflict else {
-            arguments.report("`@notNull` needs `onConflict:`", at: syntax.span)
+            // `@notNull(false)` is read elsewhere.
+            if arguments.positional() == nil {
+                arguments.report("`@notNull` needs `onConflict:` or `false`", at: syntax.span)
+            }
             return nil
         }
+        arguments.finish()
         if column.type.isOptional {
             context.report(
                 .conflictingAttributes,

@@ -125,7 +125,7 @@ final class ForeignKeyResolver {
         let name = arguments.labeled("as").flatMap { arguments.name($0) }
         let value = arguments.required("a column: `@references(Table.column)`")
         arguments.finish()
-        let explicit = context.explicitName(name)
+        let explicit = context.explicitName(name, canBeEmpty: true)
         guard let value else { return nil }
         guard case .member(let path) = value.kind, path.count == 2 else {
             return arguments.fail("a column like `Table.column`", value)
@@ -143,7 +143,7 @@ final class ForeignKeyResolver {
     }
 
     private func rejectForeignKeyAttributes(_ attributes: AttributeReader, because reason: String) {
-        for attribute in [Attribute.foreignKey, .onDelete, .onUpdate, .inverse] {
+        for attribute in [Attribute.foreignKey, .onDelete, .onUpdate, .inverse, .unlisted] {
             if let syntax = attributes[attribute] {
                 misplaced(syntax, "`@\(attribute.rawValue)` is for foreign keys, and \(reason)")
             }
@@ -160,7 +160,7 @@ final class ForeignKeyResolver {
     private func foreignKey(_ syntax: ForeignKeySyntax, at span: SourceSpan, in draft: TableDraft) -> ForeignKey? {
         let attributes = AttributeReader(syntax.attributes, on: .foreignKey, context: context)
         let databases = attributes.databases(within: draft.info.databases)
-        let explicit = context.explicitName(syntax.sqlName)
+        let explicit = context.explicitName(syntax.sqlName, canBeEmpty: true)
         let columns = draft.columns.columns(syntax.columns)
         let target = table(syntax.table)
         guard let columns, let target else { return nil }
@@ -215,7 +215,7 @@ final class ForeignKeyResolver {
             arguments.report("`@foreignKey` needs a name: `@foreignKey(as: name)`", at: syntax.span)
         }
         arguments.finish()
-        return context.explicitName(name)
+        return context.explicitName(name, canBeEmpty: true)
     }
 
     private func defaultName(_ draft: TableDraft, _ columns: [Column], _ target: TableDraft) -> String {
@@ -226,6 +226,7 @@ final class ForeignKeyResolver {
 
     /// Adds actions and the inverse relation.
     private func complete(_ key: inout ForeignKey, _ attributes: AttributeReader, in draft: TableDraft) {
+        if attributes.flag(.unlisted) { unlist(&key, attributes) }
         if let syntax = attributes[.onDelete] {
             (key.onDelete, key.onDeleteColumns) = action(syntax, of: key, in: draft)
         }
@@ -248,6 +249,15 @@ final class ForeignKeyResolver {
         } else {
             inverses[key.table, default: [:]][name.text] = name.span
         }
+    }
+
+    /// `@unlisted`: SQLite looks for the primary key then.
+    private func unlist(_ key: inout ForeignKey, _ attributes: AttributeReader) {
+        key.isUnlisted = true
+        guard let syntax = attributes[.unlisted], let target = drafts[key.table],
+            target.primaryKey?.columns != key.referenced
+        else { return }
+        misplaced(syntax, "without a list the primary key of `\(key.table)` is meant, and this key refers to others")
     }
 
     /// `cascade`, or `setNull(a, b)`.

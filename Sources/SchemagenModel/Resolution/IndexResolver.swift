@@ -111,7 +111,7 @@ extension KeyResolver {
                 continue
             }
             if case .column(let name) = resolved.value, resolved.operatorClass == nil, resolved.collation == nil,
-                !seen.insert(name).inserted
+                !seen.insert(name).inserted, databases.contains(.postgresql)
             {
                 context.report(.invalidKey, "`\(name)` is named twice", at: key.value.span)
                 isSound = false

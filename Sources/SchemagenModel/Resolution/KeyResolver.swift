@@ -40,7 +40,7 @@ struct KeyResolver {
         arguments.finish()
         return PrimaryKey(
             info: ConstraintInfo(
-                sqlName: context.explicitName(name)
+                sqlName: context.explicitName(name, canBeEmpty: true)
                     ?? context.naming.name(.primaryKey, table: owner.sqlName, columns: [column.sqlName]),
                 onConflict: conflict, databases: column.databases, anchor: column.anchor),
             columns: [column.name])
@@ -81,7 +81,7 @@ struct KeyResolver {
         arguments.finish()
         return UniqueConstraint(
             info: ConstraintInfo(
-                sqlName: context.explicitName(name)
+                sqlName: context.explicitName(name, canBeEmpty: true)
                     ?? context.naming.name(.unique, table: owner.sqlName, columns: [column.sqlName]),
                 deferrable: deferrable, onConflict: conflict, databases: column.databases,
                 allowances: column.allowances, anchor: column.anchor),
@@ -170,7 +170,8 @@ struct KeyResolver {
         at span: SourceSpan
     ) -> ConstraintInfo {
         ConstraintInfo(
-            sqlName: context.explicitName(syntax.sqlName) ?? defaultName, documentation: syntax.documentation,
+            sqlName: context.explicitName(syntax.sqlName, canBeEmpty: true) ?? defaultName,
+            documentation: syntax.documentation,
             deferrable: attributes.deferrability(), onConflict: attributes.word(.onConflict, ConflictResolution.self),
             databases: databases, allowances: attributes.allowances(), anchor: SourceAnchor(span))
     }

@@ -211,6 +211,7 @@ struct NameRegistry {
 
     /// Adds a constraint to those of its table, and what is an index too to the relations.
     private mutating func add(_ constraint: ConstraintInfo, _ kind: Owner.Kind, of info: ObjectInfo, _ object: Int32) {
+        if constraint.sqlName.isEmpty { return }
         let owner = Owner(kind: kind, object: object, span: constraint.anchor.span)
         guard claimLocally(constraint.sqlName, owner, .constraints, name: constraint.sqlName) else { return }
         switch kind {

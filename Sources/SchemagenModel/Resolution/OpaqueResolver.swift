@@ -64,7 +64,7 @@ struct OpaqueResolver {
                 at: syntax.identity.span)
         }
         if let drop = Self.kinds[kind.text] {
-            if kind.text != "trigger" {
+            if !["trigger", "view", "table"].contains(kind.text) {
                 context.requirePostgreSQLAlone(databases, what: "`sql \(kind.text)`", at: syntax.identity.span)
             }
             checkDrop(syntax, drop, for: databases)

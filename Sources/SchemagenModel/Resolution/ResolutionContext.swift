@@ -70,9 +70,10 @@ final class ResolutionContext {
     }
 
     /// The SQL name behind `as`, where there is one and it can be a name. A name that cannot has been reported.
-    func explicitName(_ name: Identifier?) -> String? {
+    func explicitName(_ name: Identifier?, canBeEmpty: Bool = false) -> String? {
         guard let name else { return nil }
         if name.text.isEmpty {
+            if canBeEmpty { return "" }
             report(.invalidSQLName, "a name in SQL cannot be empty", at: name.span)
             return nil
         }

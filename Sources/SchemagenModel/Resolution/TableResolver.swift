@@ -132,6 +132,7 @@ struct TableResolver {
         options.storageParameters = attributes.storageParameters()
         options.rowSecurity = attributes.word(.rowSecurity, RowSecurity.self)
         options.isWithoutRowID = attributes.flag(.withoutRowID)
+        options.sqliteConstraints = attributes.texts(.sqliteConstraint)
         options.sqliteStorage = attributes.word(.sqliteStorage, SQLiteStorage.self) ?? context.settings.sqliteStorage
         return options
     }

@@ -52,7 +52,7 @@ struct ViewResolver {
         return View(
             info: info, isMaterialized: syntax.isMaterialized, columns: columns.columns, computed: computed,
             indexes: indexes, query: context.sqlText(syntax.query),
-            uses: uses.resolve(syntax.uses))
+            uses: uses.resolve(syntax.uses), isUnlisted: !syntax.isMaterialized && attributes.flag(.unlisted))
     }
 
     private func columns(_ syntax: ViewSyntax, _ info: ObjectInfo) -> ColumnSet {

@@ -26,13 +26,14 @@ public struct Column: Sendable, Equatable {
         var backfill: Expression?
         var convert: Expression?
         var notNullConflict: ConflictResolution?
+        var sqlite = SQLiteColumn()
         var allowances: [Allowance] = []
 
         /// Whether it says nothing.
         var isEmpty: Bool {
             swiftDefault == nil && identity == nil && generated == nil && collation == nil && !isTouched && !isSensitive
                 && deprecation == nil && inverse == nil && formerName == nil && backfill == nil && convert == nil
-                && notNullConflict == nil && allowances.isEmpty
+                && notNullConflict == nil && sqlite == SQLiteColumn() && allowances.isEmpty
         }
     }
 
@@ -58,8 +59,8 @@ public struct Column: Sendable, Equatable {
         defaultValue: Expression? = nil, swiftDefault: Expression? = nil, identity: Identity? = nil,
         generated: GeneratedValue? = nil, collation: SQLText? = nil, isTouched: Bool = false, isSensitive: Bool = false,
         deprecation: String? = nil, inverse: String? = nil, formerName: String? = nil, backfill: Expression? = nil,
-        convert: Expression? = nil, notNullConflict: ConflictResolution? = nil, databases: DatabaseSet = .all,
-        allowances: [Allowance] = [], anchor: SourceAnchor = SourceAnchor()
+        convert: Expression? = nil, notNullConflict: ConflictResolution? = nil, sqlite: SQLiteColumn = SQLiteColumn(),
+        databases: DatabaseSet = .all, allowances: [Allowance] = [], anchor: SourceAnchor = SourceAnchor()
     ) {
         box = Box(
             Fields(
@@ -69,7 +70,7 @@ public struct Column: Sendable, Equatable {
             swiftDefault: swiftDefault, identity: identity, generated: generated, collation: collation,
             isTouched: isTouched, isSensitive: isSensitive, deprecation: deprecation, inverse: inverse,
             formerName: formerName, backfill: backfill, convert: convert, notNullConflict: notNullConflict,
-            allowances: allowances)
+            sqlite: sqlite, allowances: allowances)
         self.extras = extras.isEmpty ? nil : ExtrasBox(extras)
     }
 
@@ -210,6 +211,12 @@ public struct Column: Sendable, Equatable {
         set { changeExtras { $0.notNullConflict = newValue } }
     }
 
+    /// How SQLite has it, where that does not follow from the type.
+    public var sqlite: SQLiteColumn {
+        get { extras?.extras.sqlite ?? SQLiteColumn() }
+        set { changeExtras { $0.sqlite = newValue } }
+    }
+
     /// Where it is to exist.
     public var databases: DatabaseSet {
         get { box.fields.databases }
@@ -227,6 +234,26 @@ public struct Column: Sendable, Equatable {
         get { box.fields.anchor }
         set { change { $0.anchor = newValue } }
     }
+}
+
+/// How SQLite has a column, where that does not follow from its type.
+public struct SQLiteColumn: Sendable, Equatable {
+    /// `@sqliteType("NVARCHAR(160)")`: the declared type, empty for none. Nothing is checked then.
+    public var type: String?
+    /// `@sqliteDefinition("…")`: all that stands behind the column's name.
+    public var definition: String?
+    /// `@notNull(false)`: there is no NOT NULL, though the type has no `?`.
+    public var lacksNotNull: Bool
+
+    /// Makes one from its parts.
+    public init(type: String? = nil, definition: String? = nil, lacksNotNull: Bool = false) {
+        self.type = type
+        self.definition = definition
+        self.lacksNotNull = lacksNotNull
+    }
+
+    /// Whether the database has the column as it was declared, without checks of the language's.
+    public var isDeclared: Bool { type != nil || definition != nil }
 }
 
 /// `@identity(always | byDefault | serial, start: 1000)`; alone it is `byDefault`. On SQLite a single Int64 identity key

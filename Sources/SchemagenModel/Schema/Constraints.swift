@@ -6,7 +6,7 @@ public enum Deferrability: String, Sendable, Equatable, CaseIterable {
 
 /// What constraints have in common.
 public struct ConstraintInfo: Sendable, Equatable {
-    /// The constraint's SQL name.
+    /// The constraint's SQL name; empty for one without a name, which SQLite alone has.
     public var sqlName: String
     /// The text of its `///` lines; nil: none.
     public var documentation: String?
@@ -121,6 +121,7 @@ public struct ForeignKey: Sendable, Equatable {
         var onUpdate: Action
         var onDeleteColumns: [String]
         var isMatchFull: Bool
+        var isUnlisted = false
         var inverse: String?
     }
 
@@ -203,6 +204,12 @@ public struct ForeignKey: Sendable, Equatable {
         set { change { $0.isMatchFull = newValue } }
     }
 
+    /// `@unlisted`, SQLite: REFERENCES without a list of columns.
+    public var isUnlisted: Bool {
+        get { box.fields.isUnlisted }
+        set { change { $0.isUnlisted = newValue } }
+    }
+
     /// The name of the relation seen from the referenced table, `@inverse(replies)`.
     public var inverse: String? {
         get { box.fields.inverse }
@@ -241,5 +248,24 @@ public struct ExclusionConstraint: Sendable, Equatable {
         self.method = method
         self.elements = elements
         self.predicate = predicate
+    }
+}
+
+/// The order of constraints: by name, and those without one by what they are about.
+extension UniqueConstraint {
+    /// What tells it from others of the table.
+    public var sortKey: String { info.sqlName.isEmpty ? columns.joined(separator: ", ") : info.sqlName }
+}
+
+extension CheckConstraint {
+    /// What tells it from others of the table.
+    public var sortKey: String { info.sqlName.isEmpty ? name : info.sqlName }
+}
+
+extension ForeignKey {
+    /// What tells it from others of the table.
+    public var sortKey: String {
+        guard info.sqlName.isEmpty else { return info.sqlName }
+        return "\(columns.joined(separator: ", ")) \(table) \(referenced.joined(separator: ", "))"
     }
 }

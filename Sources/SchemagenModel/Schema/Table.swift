@@ -134,6 +134,8 @@ public struct TableOptions: Sendable, Equatable {
     public var isWithoutRowID = false
     /// STRICT or as declared, SQLite: the header's `sqliteStorage` unless `@sqliteStorage(…)` says otherwise.
     public var sqliteStorage: SQLiteStorage = .strict
+    /// `@sqliteConstraint("…")`: constraints as SQL text, in the order written.
+    public var sqliteConstraints: [String] = []
     /// The columns (Swift names) that `@touch` sets to now() on every UPDATE, by one trigger a table.
     public var touchTriggerName: String?
 
@@ -164,6 +166,10 @@ public enum RowSecurity: String, Sendable, Equatable, CaseIterable {
 
 /// How SQLite holds a table.
 public enum SQLiteStorage: String, Sendable, Equatable, CaseIterable {
+    /// STRICT tables, with SQLite's own type names.
     case strict
+    /// Type names like PostgreSQL's, which SQLite only records.
     case declared
+    /// SQLite's own type names in tables that are not STRICT.
+    case plain
 }

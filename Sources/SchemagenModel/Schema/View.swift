@@ -14,11 +14,13 @@ public struct View: Sendable, Equatable {
     public var query: SQLText
     /// What the query reads; nil: everything declared before it.
     public var uses: [ObjectIdentity]?
+    /// `@unlisted`, SQLite: the names of its columns are the query's, and no list says them.
+    public var isUnlisted: Bool
 
     /// Makes one from its parts.
     public init(
         info: ObjectInfo, isMaterialized: Bool, columns: [Column], computed: [ComputedProperty], indexes: [Index],
-        query: SQLText, uses: [ObjectIdentity]?
+        query: SQLText, uses: [ObjectIdentity]?, isUnlisted: Bool = false
     ) {
         self.info = info
         self.isMaterialized = isMaterialized
@@ -27,5 +29,6 @@ public struct View: Sendable, Equatable {
         self.indexes = indexes
         self.query = query
         self.uses = uses
+        self.isUnlisted = isUnlisted
     }
 }

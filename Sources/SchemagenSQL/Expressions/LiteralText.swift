@@ -84,6 +84,13 @@ enum LiteralText {
         return result + "\""
     }
 
+    /// A text of SQL that stands alone between parentheses, or at the end of a statement.
+    static func alone(_ sql: String) -> String {
+        let text = StatementText.trimmed(sql)
+        // A comment would take what follows with it.
+        return text.contains("--") ? text + "\n" : text
+    }
+
     /// A text of SQL in parentheses.
     static func parenthesised(_ sql: String) -> String {
         let text = StatementText.trimmed(sql)

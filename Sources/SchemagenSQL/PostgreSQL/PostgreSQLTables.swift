@@ -5,7 +5,7 @@ extension PostgreSQLWriter {
     mutating func create(_ table: Table, deferring: Set<String>, to out: inout StatementBuffer) {
         let scope = scope(of: table)
         let owner = table.info.name
-        let columns = table.columns
+        let columns = ownColumns(of: table)
         var serials: [Column] = []
         for column in columns where column.identity?.mode == .serial && column.databases.contains(.postgresql) {
             createSequence(of: column, in: table, to: &out)
@@ -26,7 +26,8 @@ extension PostgreSQLWriter {
                 derived(check, in: owner, to: &out)
             }
         }
-        for check in table.checks where check.info.databases.contains(.postgresql) && !check.info.isNotValid {
+        for check in table.checks
+        where check.info.databases.contains(.postgresql) && !check.info.isNotValid && !isInherited(check, in: table) {
             out.line()
             self.check(check, scope, in: owner, to: &out)
         }
@@ -60,7 +61,7 @@ extension PostgreSQLWriter {
             out.statement("ALTER TABLE \(scope.owner) ENABLE ROW LEVEL SECURITY")
             if security == .forced { out.statement("ALTER TABLE \(scope.owner) FORCE ROW LEVEL SECURITY") }
         }
-        comments(on: table, scope, to: &out)
+        comments(on: table, scope, deferring: deferring, to: &out)
     }
 
     private mutating func inheritance(_ table: Table, to out: inout StatementBuffer) {
@@ -71,6 +72,27 @@ extension PostgreSQLWriter {
             out.put(scope(of: parent, at: table.info.anchor).owner)
         }
         out.fixed(")")
+    }
+
+    /// The columns that a table does not have just as they are from those that it inherits from.
+    private func ownColumns(of table: Table) -> [Column] {
+        guard !table.options.inherits.isEmpty else { return table.columns }
+        let parents = table.options.inherits.compactMap { index.tables[$0] }
+        return table.columns.filter { column in
+            !parents.contains { parent in
+                parent.columns.contains {
+                    $0.sqlName == column.sqlName && $0.type == column.type && $0.isNullable == column.isNullable
+                        && $0.defaultValue == column.defaultValue && $0.generated == column.generated
+                        && $0.collation == column.collation && column.identity == nil
+                }
+            }
+        }
+    }
+
+    private func isInherited(_ check: CheckConstraint, in table: Table) -> Bool {
+        table.options.inherits.contains { parent in
+            index.tables[parent]?.checks.contains { $0.info.sqlName == check.info.sqlName && !$0.isNoInherit } ?? false
+        }
     }
 
     // MARK: Columns
@@ -230,7 +252,7 @@ extension PostgreSQLWriter {
     private mutating func notValid(
         _ table: Table, _ scope: ColumnScope, deferring: Set<String>, to out: inout StatementBuffer
     ) {
-        notValid(table.checks, scope, in: table.info.name, to: &out)
+        notValid(table.checks.filter { !isInherited($0, in: table) }, scope, in: table.info.name, to: &out)
         for key in table.foreignKeys
         where key.info.databases.contains(.postgresql) && key.info.isNotValid && !deferring.contains(key.info.sqlName) {
             out.begin()
@@ -255,10 +277,12 @@ extension PostgreSQLWriter {
 
     // MARK: Comments
 
-    private func comments(on table: Table, _ scope: ColumnScope, to out: inout StatementBuffer) {
+    private func comments(
+        on table: Table, _ scope: ColumnScope, deferring: Set<String>, to out: inout StatementBuffer
+    ) {
         guard hasComments else { return }
         comment(table.info.documentation, to: &out) { $0.put("TABLE \(scope.owner)") }
-        for column in table.columns where column.databases.contains(.postgresql) {
+        for column in ownColumns(of: table) where column.databases.contains(.postgresql) {
             comment(column.documentation, to: &out) {
                 $0.put("COLUMN \(scope.owner).")
                 $0.name(column.sqlName)
@@ -267,8 +291,10 @@ extension PostgreSQLWriter {
         var constraints: [ConstraintInfo] = []
         if let key = table.primaryKey { constraints.append(key.info) }
         constraints += table.uniques.map(\.info)
-        constraints += table.checks.map(\.info)
+        constraints += table.checks.filter { !isInherited($0, in: table) }.map(\.info)
         constraints += table.exclusions.map(\.info)
+        // One that is added later has its comment then.
+        constraints += table.foreignKeys.map(\.info).filter { !deferring.contains($0.sqlName) }
         for info in constraints where info.databases.contains(.postgresql) { comment(info, of: scope, to: &out) }
     }
 

@@ -19,32 +19,33 @@ extension SQLiteWriter {
         out.beginBlock()
         for column in table.columns where column.databases.contains(.sqlite) {
             out.line()
-            if let key, let rowIDColumn, column.name == rowIDColumn {
+            if let definition = column.sqlite.definition {
+                out.name(column.sqlName)
+                out.fixed(" ")
+                out.put(definition)
+            } else if let key, let rowIDColumn, column.name == rowIDColumn {
                 defineRowID(column, key, in: owner, types, to: &out)
             } else {
                 define(column, in: owner, scope, types, to: &out)
             }
         }
-        if let key, rowIDColumn == nil {
+        if let key, rowIDColumn == nil, !isInDefinition(key, of: table) {
             out.line()
-            out.constraint(key.info)
-            out.fixed(" PRIMARY KEY ")
+            out.constraint(key.info, "PRIMARY KEY ")
             names(
                 key.columns, descending: key.descending, scope, in: Subject(owner), at: key.info.anchor, to: &out)
             Self.conflict(key.info.onConflict, to: &out)
         }
         for unique in table.uniques where unique.info.databases.contains(.sqlite) {
             out.line()
-            out.constraint(unique.info)
-            out.fixed(" UNIQUE ")
+            out.constraint(unique.info, "UNIQUE ")
             names(unique.columns, scope, in: Subject(owner), at: unique.info.anchor, to: &out)
             Self.conflict(unique.info.onConflict, to: &out)
         }
         if hasDerivedChecks { derivedChecks(of: table, to: &out) }
         for check in table.checks where check.info.databases.contains(.sqlite) {
             out.line()
-            out.constraint(check.info)
-            out.fixed(" CHECK (")
+            out.constraint(check.info, "CHECK (")
             out.put(expression(check.condition, scope, in: Subject(owner, check.name), at: check.info.anchor))
             out.fixed(")")
             Self.conflict(check.info.onConflict, to: &out)
@@ -53,12 +54,22 @@ extension SQLiteWriter {
             out.line()
             foreignKey(key, scope, to: &out)
         }
+        for constraint in table.options.sqliteConstraints {
+            out.line()
+            out.put(constraint)
+        }
         out.endBlock()
         if table.options.sqliteStorage == .strict { out.fixed(" STRICT") }
         if table.options.isWithoutRowID {
             out.fixed(table.options.sqliteStorage == .strict ? ", WITHOUT ROWID" : " WITHOUT ROWID")
         }
         out.end()
+    }
+
+    /// Whether the definition of a column, which is the key alone, has the key in it.
+    private func isInDefinition(_ key: PrimaryKey, of table: Table) -> Bool {
+        guard key.columns.count == 1 else { return false }
+        return table.columns.contains { $0.name == key.columns[0] && $0.sqlite.definition != nil }
     }
 
     private mutating func derivedChecks(of table: Table, to out: inout StatementBuffer) {
@@ -100,21 +111,30 @@ extension SQLiteWriter {
         // The type counts for the findings only: no other spelling makes the column the rowid.
         _ = typeName(of: column, in: owner, types)
         out.name(column.sqlName)
-        out.fixed(" INTEGER NOT NULL ")
-        out.constraint(key.info)
-        out.fixed(" PRIMARY KEY")
+        out.fixed(" INTEGER")
+        if !column.sqlite.lacksNotNull {
+            out.fixed(" NOT NULL")
+            Self.conflict(column.notNullConflict, to: &out)
+        }
+        out.fixed(" ")
+        out.constraint(key.info, "PRIMARY KEY")
         Self.conflict(key.info.onConflict, to: &out)
         if column.identity?.isAutoincrement == true { out.fixed(" AUTOINCREMENT") }
-        out.storageCheck(on: column, stored: index.storageType(of: column.type), index)
+        if !column.sqlite.isDeclared {
+            out.storageCheck(on: column, stored: index.storageType(of: column.type), index)
+        }
     }
 
     private mutating func define(
         _ column: Column, in owner: String, _ scope: ColumnScope, _ types: SQLiteTypes, to out: inout StatementBuffer
     ) {
         out.name(column.sqlName)
-        out.fixed(" ")
-        out.put(typeName(of: column, in: owner, types))
-        if !column.isNullable {
+        let type = typeName(of: column, in: owner, types)
+        if !type.isEmpty {
+            out.fixed(" ")
+            out.put(type)
+        }
+        if !column.isNullable, !column.sqlite.lacksNotNull {
             out.fixed(" NOT NULL")
             Self.conflict(column.notNullConflict, to: &out)
         }
@@ -125,8 +145,7 @@ extension SQLiteWriter {
                     generated.value, for: column.type, scope, in: Subject(owner, column.name), at: column.anchor))
             out.fixed(generated.isVirtual ? ") VIRTUAL" : ") STORED")
         } else if let value = column.defaultValue {
-            let sql = self.value(
-                value, for: column.type, nil, in: Subject(owner, column.name), at: column.anchor)
+            let sql = self.defaultText(value, of: column, in: owner, types)
             let needsParentheses = !Self.isBareDefault(value)
             out.fixed(needsParentheses ? " DEFAULT (" : " DEFAULT ")
             out.put(sql)
@@ -136,17 +155,29 @@ extension SQLiteWriter {
         if let collation = column.collation?.sqlite {
             out.fixed(" COLLATE ")
             out.put(Quoting.collation(collation, on: .sqlite))
-        } else if case .citext = stored {
+        } else if case .citext = stored, !column.sqlite.isDeclared {
             // What a Citext is for: keys and indexes do not tell `A` from `a`.
             out.fixed(" COLLATE NOCASE")
         }
-        out.storageCheck(on: column, stored: stored, index)
+        if !column.sqlite.isDeclared { out.storageCheck(on: column, stored: stored, index) }
+    }
+
+    /// A default. A whole number has no point where SQL text is as plain as people write it.
+    private mutating func defaultText(
+        _ value: Expression, of column: Column, in owner: String, _ types: SQLiteTypes
+    ) -> String {
+        let isAsWritten = types.storage == .plain || column.sqlite.isDeclared
+        if isAsWritten {
+            if case .integer(let number) = value.kind { return String(number) }
+            if case .number(let text) = value.kind, text.hasSuffix(".0") { return String(text.dropLast(2)) }
+        }
+        return self.value(value, for: column.type, nil, in: Subject(owner, column.name), at: column.anchor)
     }
 
     /// The name of a column's type; reports one that is none, or none in a STRICT table.
     private mutating func typeName(of column: Column, in owner: String, _ types: SQLiteTypes) -> String {
-        var type = types.name(of: column.type) ?? ""
-        if type.isEmpty {
+        var type = column.sqlite.type ?? types.name(of: column.type) ?? ""
+        if type.isEmpty, column.sqlite.type == nil {
             diagnostics.add(
                 .typeNotInDatabase, "SQLite has no type for \(owner).\(column.name)", at: column.anchor.span)
             type = "TEXT"
@@ -169,10 +200,10 @@ extension SQLiteWriter {
 
     private static let strictTypes: Set<String> = ["INT", "INTEGER", "REAL", "TEXT", "BLOB", "ANY"]
 
-    /// Whether SQLite takes a default without parentheses: a literal; a `sql(…)` brings its own.
+    /// Whether SQLite takes a default without parentheses: a literal.
     private static func isBareDefault(_ expression: Expression) -> Bool {
         switch expression.kind {
-        case .bool, .integer, .number, .string, .null, .json, .array, .enumCase, .sql: true
+        case .bool, .integer, .number, .string, .null, .json, .array, .enumCase: true
         default: expression.numberLiteral != nil
         }
     }
@@ -183,13 +214,14 @@ extension SQLiteWriter {
         let anchor = key.info.anchor
         let subject = Subject(key.info.sqlName)
         let target = self.scope(of: key.table, at: anchor)
-        out.constraint(key.info)
-        out.fixed(" FOREIGN KEY ")
+        out.constraint(key.info, "FOREIGN KEY ")
         names(key.columns, scope, in: subject, at: anchor, to: &out)
         out.fixed(" REFERENCES ")
         out.put(target.owner)
-        out.fixed(" ")
-        names(key.referenced, target, in: subject, at: anchor, to: &out)
+        if !key.isUnlisted {
+            out.fixed(" ")
+            names(key.referenced, target, in: subject, at: anchor, to: &out)
+        }
         if key.onDelete != .noAction {
             out.fixed(" ON DELETE ")
             out.put(key.onDelete.sql)

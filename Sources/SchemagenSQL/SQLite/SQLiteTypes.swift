@@ -13,7 +13,7 @@ struct SQLiteTypes {
         if case .native(let native) = type { return native.sql.sqlite }
         let stored = index.storageType(of: type)
         guard let strict = strictName(of: stored) else { return nil }
-        return storage == .strict ? strict : declaredName(of: stored) ?? strict
+        return storage == .declared ? declaredName(of: stored) ?? strict : strict
     }
 
     private func strictName(of type: DataType) -> String? {
@@ -31,7 +31,7 @@ struct SQLiteTypes {
         }
     }
 
-    /// The name in a table that is not STRICT. SQLite reads an affinity out of it, which must not change the values:
+    /// The name in a table with declared types. SQLite reads an affinity out of it, which must not change the values:
     /// texts need a name with TEXT or CHAR in it, or none that makes numbers of them.
     private func declaredName(of type: DataType) -> String? {
         switch type {

@@ -105,6 +105,7 @@ struct SQLiteWriter: StepWriter {
     mutating func expression(
         _ expression: Expression, _ scope: ColumnScope?, in subject: Subject, at anchor: SourceAnchor
     ) -> String {
+        if case .sql(let text) = expression.kind, let sql = text.sqlite { return LiteralText.alone(sql) }
         var writer = SQLiteExpressionWriter(context: ExpressionContext(index: index, columns: scope))
         let text = writer.text(expression)
         diagnostics.add(writer.problem, in: subject, on: .sqlite, at: anchor)
@@ -125,6 +126,7 @@ struct SQLiteWriter: StepWriter {
         _ expression: Expression, for type: DataType, _ scope: ColumnScope?, in subject: Subject,
         at anchor: SourceAnchor
     ) -> String {
+        if case .sql(let text) = expression.kind, let sql = text.sqlite { return LiteralText.alone(sql) }
         var writer = SQLiteExpressionWriter(context: ExpressionContext(index: index, columns: scope))
         let text = writer.value(expression, for: type).text
         diagnostics.add(writer.problem, in: subject, on: .sqlite, at: anchor)
@@ -155,7 +157,7 @@ struct SQLiteWriter: StepWriter {
                 }
             case .expression(let value):
                 let sql = expression(value, scope, in: subject, at: index.anchor)
-                if case .sql = value.kind { out.put(sql) } else { out.put("(\(sql))") }
+                out.put("(\(sql))")
             }
             if let collation = key.collation?.sqlite {
                 out.fixed(" COLLATE ")
@@ -179,7 +181,7 @@ struct SQLiteWriter: StepWriter {
         out.begin()
         out.fixed("CREATE VIEW ")
         out.name(view.info.sqlName)
-        if !columns.isEmpty {
+        if !columns.isEmpty, !view.isUnlisted {
             out.fixed(" ")
             out.list(columns.map(\.sqlName))
         }

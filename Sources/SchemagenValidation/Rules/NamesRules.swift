@@ -63,6 +63,11 @@ enum TableNamesRule: TableRule {
             }
         }
         func check(_ constraint: ConstraintInfo, _ thing: @autoclosure () -> String) {
+            if constraint.sqlName.isEmpty, table.exists(constraint.databases, on: .postgresql) {
+                findings.add(
+                    .sqliteOnly, "PostgreSQL has no constraint without a name", at: constraint, of: table,
+                    fixes: [Diagnostic.Fix("give it one with `as`")])
+            }
             SQLNameProblem.check(
                 constraint.sqlName, of: thing(), on: constraint.databases.intersection(table.databases),
                 canBeReserved: false, at: constraint.anchor, allowances: constraint.allowances, owner: info.allowances,

@@ -12,7 +12,10 @@ enum SQLiteRowIDRule: TableRule {
             }
             return
         }
-        if options.isWithoutRowID, table.table.primaryKey == nil {
+        let hasKey =
+            table.table.primaryKey != nil
+            || options.sqliteConstraints.contains { $0.uppercased().contains("PRIMARY KEY") }
+        if options.isWithoutRowID, !hasKey {
             findings.add(.invalidRowID, "a table without rowid is stored by its primary key, and has none", at: table)
         }
         for column in table.table.columns {

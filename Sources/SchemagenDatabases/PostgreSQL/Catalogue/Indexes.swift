@@ -8,7 +8,8 @@ extension CatalogueStatement {
                     .text(.method, "m.amname"), .list(.columns, "key.columns"), .list(.include, "key.include"),
                     .list(.operatorClass, "key.classes"), .list(.collations, "key.collations"),
                     .list(.ordering, "key.ordering"), .text(.condition, "pg_get_expr(i.indpred, i.indrelid)"),
-                    .flag(.isUnique, "i.indisunique"), storageParameters, tablespace,
+                    .flag(.isUnique, "i.indisunique"), storageParameters, .list(.optionsAsGiven, "c.reloptions"),
+                    tablespace,
                     .flag(.isInvalid, "NOT i.indisvalid"), .flag(.isClustered, "i.indisclustered"),
                     .list(
                         .partitionOf,

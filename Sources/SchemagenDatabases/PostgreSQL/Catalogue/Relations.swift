@@ -34,7 +34,8 @@ extension CatalogueStatement {
     private static let tables = CatalogueStatement(
         kind: "CASE c.relkind WHEN 'f' THEN 'foreignTable' ELSE 'table' END", path: ["c.nspname", "c.relname"],
         facts: [
-            .flag(.isUnlogged, "c.relpersistence = 'u'"), storageParameters, tablespace, accessMethod,
+            .flag(.isUnlogged, "c.relpersistence = 'u'"), storageParameters, .list(.optionsAsGiven, "c.reloptions"),
+            tablespace, accessMethod,
             .list(.partitionOf, parents(isPartition: true)), .list(.parents, parents(isPartition: false)),
             .text(.bound, "pg_get_expr(c.relpartbound, c.oid)"),
             .flag(

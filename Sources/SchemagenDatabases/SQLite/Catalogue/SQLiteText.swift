@@ -1,6 +1,6 @@
 /// Writes tokens so that two texts are equal exactly if they differ in nothing but blanks, comments, the case of keywords
 /// and functions, and whether names have quotes.
-struct SQLiteText {
+package struct SQLiteText {
     private let tokens: [SQLiteToken]
     private let names: SQLiteNames
     /// For each token, whether it belongs to the type of a CAST.
@@ -40,7 +40,7 @@ struct SQLiteText {
     }
 
     /// A name, in quotes where it needs them.
-    static func name(_ name: String) -> String {
+    package static func name(_ name: String) -> String {
         let bytes = name.sqliteFolded
         let isPlain =
             !bytes.isEmpty && !(0x30...0x39).contains(bytes[0]) && bytes[0] != UInt8(ascii: "$")

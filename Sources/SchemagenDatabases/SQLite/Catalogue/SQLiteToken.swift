@@ -1,6 +1,6 @@
 /// One piece of SQL text as SQLite reads it; blanks and comments are none.
-struct SQLiteToken: Sendable {
-    enum Kind: Sendable {
+package struct SQLiteToken: Sendable {
+    package enum Kind: Sendable {
         /// Without quotes: a keyword or a name.
         case word
         /// `"name"`; a string where there is no such name.
@@ -14,19 +14,21 @@ struct SQLiteToken: Sendable {
         case sign
     }
 
-    let kind: Kind
+    package let kind: Kind
     /// What it says, without quotes.
-    let text: String
+    package let text: String
     /// As it was written.
-    let written: String
+    package let written: String
+    /// Where it starts, in bytes of the text; 0 for one that was made.
+    package var offset = 0
 
     /// Whether it is this keyword, or can be: without quotes, in whatever case.
-    func isWord(_ keyword: String) -> Bool { kind == .word && text.sqliteFolded == keyword.sqliteFolded }
+    package func isWord(_ keyword: String) -> Bool { kind == .word && text.sqliteFolded == keyword.sqliteFolded }
 
-    func isSign(_ sign: String) -> Bool { kind == .sign && text == sign }
+    package func isSign(_ sign: String) -> Bool { kind == .sign && text == sign }
 
     /// Whether SQLite takes it as a name where only a name can stand: strings too.
-    var canBeName: Bool {
+    package var canBeName: Bool {
         switch kind {
         case .word, .doubleQuoted, .bracketed, .string: true
         case .number, .blob, .variable, .sign: false
@@ -37,15 +39,15 @@ struct SQLiteToken: Sendable {
 extension String {
     /// What two names have in common that are one to SQLite: it ignores the case of ASCII letters, and nothing else.
     /// Bytes, since Swift takes texts for equal that SQLite does not.
-    var sqliteFolded: [UInt8] { utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 } }
+    package var sqliteFolded: [UInt8] { utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 } }
 
     /// With capital ASCII letters.
-    var sqliteUppercased: String {
+    package var sqliteUppercased: String {
         String(decoding: utf8.map { (0x61...0x7A).contains($0) ? $0 & 0xDF : $0 }, as: UTF8.self)
     }
 
     /// With small ASCII letters.
-    var sqliteLowercased: String { String(decoding: sqliteFolded, as: UTF8.self) }
+    package var sqliteLowercased: String { String(decoding: sqliteFolded, as: UTF8.self) }
 
     /// In these quotes, which are doubled inside.
     func inQuotes(_ quote: UInt8) -> String {

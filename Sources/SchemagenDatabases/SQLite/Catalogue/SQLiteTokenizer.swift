@@ -1,8 +1,8 @@
 /// Takes SQL text apart by SQLite's lexical rules.
-struct SQLiteTokenizer {
+package struct SQLiteTokenizer {
     /// Text that is no SQL to SQLite either.
-    struct Failure: Error {
-        let reason: String
+    package struct Failure: Error {
+        package let reason: String
     }
 
     private let bytes: [UInt8]
@@ -11,7 +11,7 @@ struct SQLiteTokenizer {
     private init(_ text: String) { bytes = Array(text.utf8) }
 
     /// All tokens of a text.
-    static func tokens(of text: String) throws(Failure) -> [SQLiteToken] {
+    package static func tokens(of text: String) throws(Failure) -> [SQLiteToken] {
         var tokenizer = SQLiteTokenizer(text)
         var tokens: [SQLiteToken] = []
         while let token = try tokenizer.next() { tokens.append(token) }
@@ -77,7 +77,7 @@ struct SQLiteTokenizer {
         let written = bytes[start..<index]
         return SQLiteToken(
             kind: kind, text: String(decoding: text ?? written, as: UTF8.self),
-            written: String(decoding: written, as: UTF8.self))
+            written: String(decoding: written, as: UTF8.self), offset: start)
     }
 
     private mutating func word(from start: Int) -> SQLiteToken {

@@ -1,0 +1,113 @@
+import SchemagenDatabases
+import SchemagenSQL
+
+extension OpaquePlacing {
+    /// The text of a domain, table or view that the language cannot say as a whole.
+    static func written(_ object: CatalogueObject, _ drafter: PostgreSQLDrafter) -> ObjectDefinition? {
+        let path = object.identity.path
+        let name = PostgreSQLDrafter.quoted(path)
+        switch object.identity.kind {
+        case .enumeration:
+            let labels = object.list(.labels).map(Quoting.literal).joined(separator: ", ")
+            return ObjectDefinition(
+                kind: "type", identity: name, create: "CREATE TYPE \(name) AS ENUM (\(labels))",
+                writtenDrop: "DROP TYPE \(name)")
+        case .view, .materializedView: return view(object, name)
+        case .domain:
+            return ObjectDefinition(
+                kind: "domain", identity: name, create: domain(object, name, drafter),
+                writtenDrop: "DROP DOMAIN \(name)")
+        case .table where drafter.map.isPartition(object):
+            return nil
+        case .table:
+            let statements = table(object, name, drafter.map)
+            return ObjectDefinition(
+                kind: "table", identity: name, create: statements, writtenDrop: "DROP TABLE \(name)")
+        default: return nil
+        }
+    }
+
+    private static func view(_ object: CatalogueObject, _ name: String) -> ObjectDefinition {
+        let isMaterialized = object.identity.kind == .materializedView
+        var query = object.text(.query) ?? ""
+        if query.hasSuffix(";") { query.removeLast() }
+        var options = object.list(.options)
+        if object.flag(.isSecurityBarrier) { options.append("security_barrier=true") }
+        let with = options.isEmpty ? "" : " WITH (\(options.joined(separator: ", ")))"
+        let check = object.text(.checkOption).map { "\n  WITH \($0.uppercased()) CHECK OPTION" } ?? ""
+        return ObjectDefinition(
+            kind: isMaterialized ? "materialized view" : "view", identity: name,
+            create: "CREATE \(isMaterialized ? "MATERIALIZED " : "")VIEW \(name)\(with) AS\n\(query)\(check)",
+            writtenDrop: "DROP \(isMaterialized ? "MATERIALIZED " : "")VIEW \(name)")
+    }
+
+    private static func domain(_ object: CatalogueObject, _ name: String, _ drafter: PostgreSQLDrafter) -> String {
+        var text = "CREATE DOMAIN \(name) AS \(object.text(.type) ?? "")"
+        if let collation = object.text(.collation) { text += " COLLATE \(collation)" }
+        if let value = object.text(.defaultValue) { text += " DEFAULT \(value)" }
+        if object.flag(.isNotNull) { text += " NOT NULL" }
+        for check in drafter.map.constraints(.checkConstraint, of: object.identity.path) where !check.flag(.isNotValid)
+        {
+            text +=
+                "\n    CONSTRAINT \(PostgreSQLDrafter.quoted([check.identity.path[2]])) \(check.text(.definition) ?? "")"
+        }
+        for check in drafter.map.constraints(.checkConstraint, of: object.identity.path) where check.flag(.isNotValid) {
+            text +=
+                ";\nALTER DOMAIN \(name) ADD CONSTRAINT \(PostgreSQLDrafter.quoted([check.identity.path[2]])) "
+                + (check.text(.definition) ?? "")
+        }
+        return text
+    }
+
+    /// The statements that make a table, without the partitioning of it.
+    static func table(
+        _ object: CatalogueObject, _ name: String, _ map: CatalogueMap, isPartition: Bool = false
+    ) -> String {
+        let path = object.identity.path
+        var lines: [String] = []
+        let isTyped = object.text(.ofType) != nil
+        for column in map.columns[path] ?? [] where isPartition || !column.flag(.isInheritedOnly) {
+            if let line = self.column(column, isTyped: isTyped) { lines.append(line) }
+        }
+        var later: [String] = []
+        for constraint in map.constraints[path] ?? [] where !constraint.flag(.isInheritedOnly) {
+            let line =
+                "CONSTRAINT \(PostgreSQLDrafter.quoted([constraint.identity.path[2]])) \(constraint.text(.definition) ?? "")"
+            if constraint.flag(.isNotValid) || constraint.identity.kind == .foreignKey {
+                later.append("ALTER TABLE ONLY \(name) ADD \(line)")
+            } else if constraint.identity.kind != .notNullConstraint {
+                lines.append(line)
+            }
+        }
+        var text = "CREATE \(object.flag(.isUnlogged) ? "UNLOGGED " : "")TABLE \(name)"
+        if let type = object.text(.ofType) { text += " OF \(type)" }
+        if !lines.isEmpty || !isTyped { text += " (\n    " + lines.joined(separator: ",\n    ") + "\n)" }
+        let parents = object.list(.parents)
+        if !parents.isEmpty { text += "\nINHERITS (\(parents.joined(separator: ", ")))" }
+        if let key = object.text(.partitionKey) { text += "\nPARTITION BY \(key)" }
+        if let method = object.text(.method) { text += "\nUSING \(PostgreSQLDrafter.quoted([method]))" }
+        let options = object.list(.options)
+        if !options.isEmpty { text += "\nWITH (\(options.joined(separator: ", ")))" }
+        for index in map.indexes[path] ?? [] where index.list(.partitionOf).isEmpty {
+            later.append(index.text(.definition) ?? "")
+        }
+        if object.flag(.hasRowSecurity) { later.append("ALTER TABLE \(name) ENABLE ROW LEVEL SECURITY") }
+        if object.flag(.isRowSecurityForced) { later.append("ALTER TABLE \(name) FORCE ROW LEVEL SECURITY") }
+        return ([text] + later).joined(separator: ";\n")
+    }
+
+    private static func column(_ column: CatalogueObject, isTyped: Bool) -> String? {
+        let name = PostgreSQLDrafter.quoted([column.identity.path[2]])
+        var text = isTyped ? "\(name) WITH OPTIONS" : "\(name) \(column.text(.type) ?? "")"
+        let bare = text
+        if let collation = column.text(.collation), !isTyped { text += " COLLATE \(collation)" }
+        if let mode = column.text(.identity) { text += " GENERATED \(mode.uppercased()) AS IDENTITY" }
+        if let generated = column.text(.generated) {
+            text += " GENERATED ALWAYS AS (\(generated)) \((column.text(.generatedKind) ?? "stored").uppercased())"
+        } else if let value = column.text(.defaultValue) {
+            text += " DEFAULT \(value)"
+        }
+        if column.flag(.isNotNull) { text += " NOT NULL" }
+        return isTyped && text == bare ? nil : text
+    }
+}
