@@ -92,6 +92,7 @@ struct Guide {
         text.replacing(/(PostgreSQL|SQLite) [0-9]+(\.[0-9]+)*/) { "\($0.output.1) N" }
             .replacing(/[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9:.]+(Z|\+00)?/) { _ in "TIME" }
             .replacing(/[0-9a-f]{64}/) { _ in "HASH" }
+            .replacing(#/postgresql\([0-9]+\)/#) { _ in "postgresql(N)" }
             .replacing(#/postgresql:\/\/\S+/#) { _ in "URL" }
             .replacing(#/ +/#) { _ in " " }
     }

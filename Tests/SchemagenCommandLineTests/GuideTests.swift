@@ -10,7 +10,7 @@ import Testing
         .appending(path: "../../Sources/SchemagenVerification/Documentation.docc").standardized
 
     private static let pages = [
-        "VerifyingInCI.md", "ApplyingInProduction.md", "RecoveringFromFailures.md",
+        "AdoptingADatabase.md", "VerifyingInCI.md", "ApplyingInProduction.md", "RecoveringFromFailures.md",
     ]
 
     @Test func everyGuideIsTested() throws {

@@ -134,16 +134,16 @@ public struct DraftWriter {
         for index in value.indexes {
             write(index, word: index.isUniqueIndex ? "unique" : "index", .index, of: value.name, value.columns)
         }
-        line("} = sql \(SourceText.sql(value.query))")
+        line("} = sql \(SourceText.statement(value.query))")
     }
 
     private mutating func write(_ value: OpaqueDraft) {
         let table = value.table.map { " on \(SourceText.name($0))" } ?? ""
         let uses = value.uses.map { $0.isEmpty ? "" : " uses \($0.joined(separator: ", "))" } ?? ""
-        let drop = value.drop.map { " drop \(SourceText.sql($0))" } ?? ""
+        let drop = value.drop.map { " drop \(SourceText.statement($0))" } ?? ""
         line(
             "sql \(value.kind) \(SourceText.string(value.identity))\(table)\(uses)\(joined(value.attributes)) "
-                + SourceText.sql(value.create) + drop)
+                + SourceText.statement(value.create) + drop)
     }
 
     // MARK: Pieces

@@ -27,7 +27,12 @@ public enum SourceText {
     /// Where the raw form would not give back every byte (a carriage return, white space at the end of a line, a line of
     /// white space alone), the text is written on one line with escapes.
     public static func sql(_ text: String) -> String {
-        guard text.contains("\n"), isKeptRaw(text) else { return string(text) }
+        text.contains("\n") ? statement(text) : string(text)
+    }
+
+    /// The same, raw in triple quotes even where it has one line: a statement, or a query.
+    public static func statement(_ text: String) -> String {
+        guard isKeptRaw(text) else { return string(text) }
         var pounds = ""
         while text.contains("\"\"\"" + pounds) { pounds += "#" }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
