@@ -7,7 +7,7 @@ public struct ImportedSchema: Sendable, Equatable {
     /// What else somebody who adopts the schema should know: what was left out and why.
     public var notes: [String]
     /// How many tables, views and so on there are.
-    public var counts: [Count] = []
+    public var counts: [Count]
 
     /// How many there are of a kind.
     public struct Count: Sendable, Equatable {
@@ -35,8 +35,9 @@ public struct ImportedSchema: Sendable, Equatable {
     }
 
     /// Makes one.
-    public init(source: String, opaque: [OpaqueObject] = [], notes: [String] = []) {
+    public init(source: String, counts: [Count], opaque: [OpaqueObject] = [], notes: [String] = []) {
         self.source = source
+        self.counts = counts
         self.opaque = opaque
         self.notes = notes
     }

@@ -56,7 +56,9 @@ extension PostgreSQLDrafter {
             notes.append("\(object.identity) is in another schema than its table, which the language cannot say")
         }
         let short = path[1].hasPrefix(parent[1] + "_") ? String(path[1].dropFirst(parent[1].count + 1)) : path[1]
-        let name = DraftName(swift: pool.take([SwiftWords.member(short)]), sql: path[1])
+        // `2024` of `events_2024`: a name begins with a letter.
+        let named = short.first?.isNumber == true ? "p\(short)" : short
+        let name = DraftName(swift: pool.take([SwiftWords.member(named)]), sql: path[1])
         var draft = PartitionDraft(
             name: name, documentation: documentation(of: object), bound: bound(object, keys, table: table))
         if let key = map.primaryKey(of: path), !key.flag(.isInheritedOnly), !isText(key) {

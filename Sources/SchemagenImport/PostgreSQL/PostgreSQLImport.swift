@@ -131,9 +131,7 @@ public enum PostgreSQLImport {
         }
 
         func result(_ more: [String]) -> ImportedSchema {
-            var result = ImportedSchema(source: source, opaque: opaque, notes: notes + more)
-            result.counts = counts
-            return result
+            ImportedSchema(source: source, counts: counts, opaque: opaque, notes: notes + more)
         }
     }
 }

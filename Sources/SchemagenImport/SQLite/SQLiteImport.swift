@@ -24,11 +24,12 @@ public enum SQLiteImport {
     public static func run(_ database: SQLiteDatabase, name: String) throws -> ImportedSchema {
         let source = try SQLiteSource(database)
         var levels: [CatalogueIdentity: Int] = [:]
-        var result = ImportedSchema(source: "")
+        var result = ImportedSchema(source: "", counts: [])
         for _ in 0..<12 {
             var builder = SQLiteDraftBuilder(source, levels: levels)
-            let text = try DraftWriter.text(of: builder.draft(name: name))
-            result = ImportedSchema(source: text, opaque: builder.opaque, notes: builder.notes)
+            let draft = builder.draft(name: name)
+            let text = try DraftWriter.text(of: draft)
+            result = ImportedSchema(source: text, counts: draft.counts, opaque: builder.opaque, notes: builder.notes)
             let trial = SQLiteTrial.run(text, of: source.catalogue, name: name)
             result.notes += trial.notes
             if !raise(&levels, by: trial, builder) { break }

@@ -68,7 +68,12 @@ struct Import: ParsableCommand {
                 Console.problem("error: \(path): there is no such database")
                 throw Outcome.failed
             }
-            return try SQLiteImport.run(path, name: schemaName(SQLiteImport.schemaName(ofFile: path)))
+            do {
+                return try SQLiteImport.run(path, name: schemaName(SQLiteImport.schemaName(ofFile: path)))
+            } catch let error as SQLiteError {
+                Console.problem("error: \(path): \(error.message)")
+                throw Outcome.failed
+            }
         case .postgresql(let connectionString):
             let connection = try PostgreSQLConnection(connectionString)
             defer { connection.close() }

@@ -11,7 +11,7 @@ struct SQLiteLaw {
     /// What is against the law; nothing where all is well.
     private(set) var breaches: [String] = []
     /// What was imported.
-    private(set) var imported = ImportedSchema(source: "")
+    private(set) var imported = ImportedSchema(source: "", counts: [])
 
     /// Tries a database.
     static func run(_ script: String, name: String = "Copied") throws -> SQLiteLaw {
