@@ -112,13 +112,18 @@ import Testing
     @Test(arguments: [
         "operator class", "operator family", "conversion", "transform", "language", "access method", "domain",
         "sequence", "schema", "text search configuration", "text search dictionary", "text search parser",
-        "text search template", "foreign data wrapper", "server", "foreign table", "table", "view",
-        "materialized view", "index",
+        "text search template", "foreign data wrapper", "server", "foreign table", "materialized view", "index",
     ])
     func whatHasANameCanBeDropped(kind: String) throws {
         let schema = try schema("schema S { databases: [postgresql(14)] }\nsql \(kind) \"g\" \"x\"")
         #expect(schema.opaqueObjects.map(\.kind) == [kind])
         expectFindings("sql \(kind) ⟦postgresql-only: \"g\"⟧ \"x\"")
+    }
+
+    @Test(arguments: ["table", "view"]) func whatBothDatabasesKeepAsText(kind: String) throws {
+        expectFindings("sql \(kind) \"g\" \"x\"")
+        let schema = try schema("sql \(kind) \"g\" \"x\"")
+        #expect(schema.opaqueObjects.map(\.databases) == [.all])
     }
 
     @Test func aConstraintBelongsToATable() {

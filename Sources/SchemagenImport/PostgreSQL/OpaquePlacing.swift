@@ -104,6 +104,7 @@ struct OpaquePlacing {
         }
         for object in catalogue.objects {
             let identity = object.identity
+            if let setting = texts.definitions.settings[identity] { addSetting(setting, of: object) }
             if let comment = texts.definitions.comments[identity], !drafter.documented.contains(identity) {
                 addRemark(comment, on: identity, reason: "no documentation of the schema can say this comment")
             }
@@ -143,6 +144,18 @@ struct OpaquePlacing {
         var draft = OpaqueDraft(kind: definition.kind, identity: definition.identity, create: definition.create)
         draft.drop = definition.drop
         add(Item(object: identity, draft: draft, needs: [identity], reason: reason), makes: false)
+    }
+
+    private mutating func addSetting(_ definition: ObjectDefinition, of object: CatalogueObject) {
+        var draft = OpaqueDraft(kind: definition.kind, identity: definition.identity, create: definition.create)
+        draft.drop = definition.drop
+        draft.table = definition.owner.flatMap { drafter.names.relation($0.path) }
+        var needs: Set<CatalogueIdentity> = [object.identity]
+        if let owner = definition.owner { needs.insert(owner) }
+        if let index = drafter.replicaIndex(of: object) { needs.insert(index) }
+        add(
+            Item(object: object.identity, draft: draft, needs: needs, reason: "the language has no word for it"),
+            makes: false)
     }
 
     private mutating func add(_ item: Item, makes: Bool) {

@@ -41,26 +41,11 @@ extension PostgreSQLDrafter {
             || identity == "index \(Self.quoted([path[2]]))"
     }
 
-    private mutating func indexSettings(_ object: CatalogueObject) {
-        let path = object.identity.path
-        if object.flag(.isClustered) {
-            setting(
-                object.identity, "clustering", "CLUSTER ON \(Self.quoted([path[2]]))", "SET WITHOUT CLUSTER",
-                on: [path[0], path[1]], reason: "the language has no word for the index that CLUSTER sorts by")
-        }
-        for target in object.list(.statisticsTarget) {
-            let parts = target.split(separator: "=").map(String.init)
-            guard parts.count == 2 else { continue }
-            let index = Self.quoted([path[0], path[2]])
-            leftovers.append(
-                Leftover(
-                    object: object.identity, kind: "setting",
-                    identity: "statistics target of \(path.joined(separator: ".")).\(parts[0])",
-                    needs: [object.identity],
-                    create: "ALTER INDEX \(index) ALTER COLUMN \(parts[0]) SET STATISTICS \(parts[1])",
-                    drop: "ALTER INDEX \(index) ALTER COLUMN \(parts[0]) SET STATISTICS -1",
-                    reason: "the language has no word for the statistics target of a key"))
-        }
+    /// The index by which replication knows the rows of a table, where one is named.
+    func replicaIndex(of table: CatalogueObject) -> CatalogueIdentity? {
+        guard let identity = table.text(.replicaIdentity), identity.hasPrefix("index ") else { return nil }
+        return map.indexes[table.identity.path]?.first { Self.quoted([$0.identity.path[2]]) == identity.dropFirst(6) }?
+            .identity
     }
 
     private func indexKeys(_ definition: String, _ object: CatalogueObject, in table: [String]) -> [KeyDraft.Key]? {
@@ -157,7 +142,6 @@ extension PostgreSQLDrafter {
         let path = object.identity.path
         let owner = [CatalogueKind.table, .materializedView].map { CatalogueIdentity($0, [path[0], path[1]]) }
             .first { map.catalogue[$0] != nil }
-        indexSettings(object)
         leftovers.append(
             Leftover(
                 object: object.identity, kind: "index", identity: Self.quoted([path[0], path[2]]),

@@ -117,7 +117,6 @@ extension PostgreSQLDrafter {
                     usual.map { "ALTER COLUMN \(name) SET DEFAULT \($0)" } ?? "ALTER COLUMN \(name) DROP DEFAULT",
                     on: path, reason: "a default of a partition alone")
             }
-            columnSettings(column, in: path)
         }
         for (identity, given) in findings.givenNames.sorted(by: { $0.key < $1.key })
         where Array(identity.path.dropLast()) == path {

@@ -98,17 +98,6 @@ extension PostgreSQLDrafter {
         }
         let parents = parents(of: path).compactMap { names.tables[$0] }
         if !parents.isEmpty { attributes.append("@inherits(\(parents.map(SourceText.name).joined(separator: ", ")))") }
-        if let identity = object.text(.replicaIdentity) {
-            let isIndex = identity.hasPrefix("index ")
-            let words = isIndex ? "USING INDEX \(identity.dropFirst(6))" : identity.uppercased()
-            let index = (map.indexes[path] ?? []).first {
-                isIndex && Self.quoted([$0.identity.path[2]]) == identity.dropFirst(6)
-            }
-            setting(
-                index?.identity ?? object.identity, "replica identity", "REPLICA IDENTITY \(words)",
-                "REPLICA IDENTITY DEFAULT", on: path,
-                reason: "the language has no word for a replica identity")
-        }
         if let space = object.text(.tablespace) {
             notes.append("\(object.identity): the tablespace \(space) is the installation's, and left out")
         }
@@ -189,7 +178,6 @@ extension PostgreSQLDrafter {
         } else if let value = object.text(.defaultValue) {
             draft.defaultValue = expression(value, of: object.identity) { translator.defaultValue($0, for: type) }
         }
-        columnSettings(object, in: path)
         return draft
     }
 
@@ -201,31 +189,5 @@ extension PostgreSQLDrafter {
             arguments.append("sequence: \(SourceText.sqlName(name))")
         }
         return arguments.isEmpty ? "@identity" : "@identity(\(arguments.joined(separator: ", ")))"
-    }
-
-    /// What ALTER COLUMN alone can say.
-    mutating func columnSettings(_ object: CatalogueObject, in path: [String]) {
-        let column = Quoting.identifier(object.identity.path[2])
-        func add(_ what: String, _ set: String, _ reset: String) {
-            setting(
-                object.identity, what, "ALTER COLUMN \(column) SET \(set)", "ALTER COLUMN \(column) \(reset)", on: path,
-                reason: "the language has no word for the \(what) of a column")
-        }
-        if let storage = object.text(.storage) {
-            add("storage", "STORAGE \(storage.uppercased())", "SET STORAGE DEFAULT")
-        }
-        if let compression = object.text(.compression) {
-            add("compression", "COMPRESSION \(compression)", "SET COMPRESSION DEFAULT")
-        }
-        if let target = object.number(.statisticsTarget) {
-            add("statistics target", "STATISTICS \(target)", "SET STATISTICS -1")
-        }
-        let options = object.list(.options)
-        if !options.isEmpty {
-            let keys = options.compactMap { $0.split(separator: "=").first.map(String.init) }
-            add(
-                "planner options", "(\(options.joined(separator: ", ")))",
-                "RESET (\(keys.joined(separator: ", ")))")
-        }
     }
 }
