@@ -35,7 +35,7 @@ public struct TestServer: Sendable {
     }
 
     /// Whether extensions can be created there.
-    func offers(_ extensions: [String]) throws -> Bool {
+    public func offers(_ extensions: [String]) throws -> Bool {
         let connection = try server.connect()
         defer { connection.close() }
         for name in extensions {

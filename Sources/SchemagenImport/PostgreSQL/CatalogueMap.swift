@@ -4,13 +4,13 @@ import SchemagenDatabases
 struct CatalogueMap {
     let catalogue: DatabaseCatalogue
     /// The columns of each relation in their order.
-    private(set) var columns: [[String]: [CatalogueObject]] = [:]
+    private(set) var columns: PathMap<[CatalogueObject]> = [:]
     /// The constraints of each table and domain, in the order of their names.
-    private(set) var constraints: [[String]: [CatalogueObject]] = [:]
+    private(set) var constraints: PathMap<[CatalogueObject]> = [:]
     /// The indexes of each table and materialized view that no constraint has made.
-    private(set) var indexes: [[String]: [CatalogueObject]] = [:]
+    private(set) var indexes: PathMap<[CatalogueObject]> = [:]
     /// The partitions of each table, in the order of their names.
-    private(set) var partitions: [[String]: [CatalogueObject]] = [:]
+    private(set) var partitions: PathMap<[CatalogueObject]> = [:]
 
     init(_ catalogue: DatabaseCatalogue) {
         self.catalogue = catalogue

@@ -3,16 +3,16 @@ import SchemagenModel
 
 /// The Swift names of everything that gets one, each by its path in the database.
 struct DraftNames {
-    private(set) var tables: [[String]: String] = [:]
-    private(set) var views: [[String]: String] = [:]
-    private(set) var enumerations: [[String]: String] = [:]
+    private(set) var tables: PathMap<String> = [:]
+    private(set) var views: PathMap<String> = [:]
+    private(set) var enumerations: PathMap<String> = [:]
     /// The names of cases by their labels.
-    private(set) var cases: [[String]: [String: String]] = [:]
-    private(set) var domains: [[String]: String] = [:]
-    private(set) var sequences: [[String]: String] = [:]
+    private(set) var cases: PathMap<[String: String]> = [:]
+    private(set) var domains: PathMap<String> = [:]
+    private(set) var sequences: PathMap<String> = [:]
     private(set) var namespaces: [String: String] = [:]
     /// The names of columns by those of their table or view.
-    private(set) var columns: [[String]: [String: String]] = [:]
+    private(set) var columns: PathMap<[String: String]> = [:]
 
     /// The Swift name of a table or view.
     func relation(_ path: [String]) -> String? { tables[path] ?? views[path] }

@@ -8,9 +8,9 @@ struct ExpressionTranslator {
     }
 
     /// The Swift names of cases by their labels, of each enum by its path.
-    var cases: [[String]: [String: String]] = [:]
+    var cases: PathMap<[String: String]> = [:]
     /// The Swift names of free sequences by their paths.
-    var sequences: [[String]: String] = [:]
+    var sequences: PathMap<String> = [:]
     /// The columns of the row by their SQL names; `VALUE` in a check of a domain.
     var columns: [String: Column] = [:]
 

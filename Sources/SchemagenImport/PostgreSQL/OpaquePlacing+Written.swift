@@ -17,6 +17,10 @@ extension OpaquePlacing {
             return ObjectDefinition(
                 kind: "domain", identity: name, create: domain(object, name, drafter),
                 writtenDrop: "DROP DOMAIN \(name)")
+        case .sequence where drafter.isText(object) && object.list(.ownedBy).isEmpty:
+            return ObjectDefinition(
+                kind: "sequence", identity: name, create: sequence(object, name),
+                writtenDrop: "DROP SEQUENCE \(name)")
         case .table where drafter.map.isPartition(object):
             return nil
         case .table:
@@ -25,6 +29,21 @@ extension OpaquePlacing {
                 kind: "table", identity: name, create: statements, writtenDrop: "DROP TABLE \(name)")
         default: return nil
         }
+    }
+
+    private static func sequence(_ object: CatalogueObject, _ name: String) -> String {
+        var text =
+            "CREATE \(object.flag(.isUnlogged) ? "UNLOGGED " : "")SEQUENCE \(name) AS \(object.text(.type) ?? "bigint")"
+        let words = [
+            "start": "START WITH", "increment": "INCREMENT BY", "minimum": "MINVALUE", "maximum": "MAXVALUE",
+            "cache": "CACHE",
+        ]
+        for parameter in object.list(.parameters) {
+            let parts = parameter.split(separator: "=", maxSplits: 1).map(String.init)
+            if parts[0] == "cycle" { text += " CYCLE" }
+            if parts.count == 2, let word = words[parts[0]] { text += " \(word) \(parts[1])" }
+        }
+        return text
     }
 
     private static func view(_ object: CatalogueObject, _ name: String) -> ObjectDefinition {
@@ -59,7 +78,10 @@ extension OpaquePlacing {
         return text
     }
 
-    /// The statements that make a table, without the partitioning of it.
+    /// The statements that make a table.
+    ///
+    /// A partition that is made as a table has what its table gives it before it is attached, under the names that it has:
+    /// the server then takes that for the parts of its table's.
     static func table(
         _ object: CatalogueObject, _ name: String, _ map: CatalogueMap, isPartition: Bool = false
     ) -> String {
@@ -70,7 +92,8 @@ extension OpaquePlacing {
             if let line = self.column(column, isTyped: isTyped) { lines.append(line) }
         }
         var later: [String] = []
-        for constraint in map.constraints[path] ?? [] where !constraint.flag(.isInheritedOnly) {
+        for constraint in map.constraints[path] ?? [] {
+            if constraint.flag(.isInheritedOnly), !isPartition || constraint.identity.kind == .foreignKey { continue }
             let line =
                 "CONSTRAINT \(PostgreSQLDrafter.quoted([constraint.identity.path[2]])) \(constraint.text(.definition) ?? "")"
             if constraint.flag(.isNotValid) || constraint.identity.kind == .foreignKey {
@@ -88,8 +111,12 @@ extension OpaquePlacing {
         if let method = object.text(.method) { text += "\nUSING \(PostgreSQLDrafter.quoted([method]))" }
         let options = object.list(.options)
         if !options.isEmpty { text += "\nWITH (\(options.joined(separator: ", ")))" }
-        for index in map.indexes[path] ?? [] where index.list(.partitionOf).isEmpty {
-            later.append(index.text(.definition) ?? "")
+        for index in map.indexes[path] ?? [] where isPartition || index.list(.partitionOf).isEmpty {
+            // One of a divided table stands there without its parts, and would not be valid.
+            let definition = index.text(.definition) ?? ""
+            later.append(
+                object.text(.partitionKey) == nil
+                    ? definition : definition.replacing(" ON ONLY ", with: " ON ", maxReplacements: 1))
         }
         if object.flag(.hasRowSecurity) { later.append("ALTER TABLE \(name) ENABLE ROW LEVEL SECURITY") }
         if object.flag(.isRowSecurityForced) { later.append("ALTER TABLE \(name) FORCE ROW LEVEL SECURITY") }

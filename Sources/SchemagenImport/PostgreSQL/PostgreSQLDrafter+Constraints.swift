@@ -31,6 +31,10 @@ extension PostgreSQLDrafter {
             keepConstraint(object, on: path, reason: "it refers to a partition or to a table that is kept as text")
             return nil
         }
+        if setsNullWhereNoneIs(object, in: path) {
+            keepConstraint(object, on: path, reason: "it sets to NULL what is NOT NULL, which is an error here")
+            return nil
+        }
         let columns = object.list(.columns)
         let referenced = object.list(.referencedColumns)
         let key = map.primaryKey(of: target).map { isText($0) ? [] : $0.list(.columns) } ?? []
@@ -57,6 +61,16 @@ extension PostgreSQLDrafter {
             hasTypeOfKey: refersToKey && columns.count == 1
                 && hasTypeOfKey(columns[0], in: path, target, referenced[0]),
             attributes: attributes)
+    }
+
+    /// Whether a foreign key would set a column to NULL that is NOT NULL: PostgreSQL takes it, and every such delete fails.
+    private func setsNullWhereNoneIs(_ object: CatalogueObject, in path: [String]) -> Bool {
+        func isRequired(_ name: String) -> Bool {
+            map.catalogue[CatalogueIdentity(.column, path + [name])]?.flag(.isNotNull) ?? false
+        }
+        let (columns, set) = (object.list(.columns), object.list(.setColumns))
+        return object.text(.onDelete) == "set null" && (set.isEmpty ? columns : set).contains(where: isRequired)
+            || object.text(.onUpdate) == "set null" && columns.contains(where: isRequired)
     }
 
     /// Whether a column can have the type `Table.ID`: the same type, nothing that the typed id would hide, and no circle of
@@ -145,13 +159,15 @@ extension PostgreSQLDrafter {
     mutating func keepConstraint(_ object: CatalogueObject, on path: [String], reason: String) {
         let name = Self.quoted([object.identity.path[2]])
         let table = CatalogueIdentity(.table, path)
+        // A divided table cannot have a foreign key without its parts.
+        let only = map.catalogue[table]?.text(.partitionKey) == nil ? "ONLY " : ""
         leftovers.append(
             Leftover(
                 object: object.identity, kind: "constraint",
                 identity: "\(Self.quoted([object.identity.path[2]])) on \(Self.quoted(path))",
                 needs: [table],
                 create:
-                    "ALTER TABLE ONLY \(Self.quoted(path)) ADD CONSTRAINT \(name) \(object.text(.definition) ?? "")",
-                drop: "ALTER TABLE ONLY \(Self.quoted(path)) DROP CONSTRAINT \(name)", reason: reason))
+                    "ALTER TABLE \(only)\(Self.quoted(path)) ADD CONSTRAINT \(name) \(object.text(.definition) ?? "")",
+                drop: "ALTER TABLE \(only)\(Self.quoted(path)) DROP CONSTRAINT \(name)", reason: reason))
     }
 }

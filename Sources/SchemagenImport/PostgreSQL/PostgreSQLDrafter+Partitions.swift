@@ -22,19 +22,22 @@ extension PostgreSQLDrafter {
         var draft = PartitioningDraft(strategy: strategy.lowercased(), keys: keys, partitions: [])
         var pool = NamePool(reserved: [], isForFiles: false)
         for object in map.partitions[path] ?? [] where object.identity.kind == .table {
-            if isText(object) || columnNames(object.identity.path) != columnNames(path) {
-                keepPartition(object, of: path)
-                continue
+            let own = object.identity.path
+            if own[0] != table[0] {
+                keepPartition(object, of: path, reason: "it is in another schema than its table")
+            } else if isText(object) || columnNames(own) != columnNames(path) {
+                keepPartition(object, of: path, reason: "its columns stand in another order than its table's")
+            } else {
+                draft.partitions.append(partition(object, of: path, table: table, keys, &pool))
             }
-            draft.partitions.append(partition(object, of: path, table: table, keys, &pool))
         }
         return draft
     }
 
     private func columnNames(_ path: [String]) -> [String] { (map.columns[path] ?? []).map { $0.identity.path[2] } }
 
-    /// Keeps a partition that has its columns in another order than its table as a table that is attached.
-    private mutating func keepPartition(_ object: CatalogueObject, of parent: [String]) {
+    /// Keeps a partition as a table that is attached, and with it those that it is divided into.
+    private mutating func keepPartition(_ object: CatalogueObject, of parent: [String], reason: String) {
         let path = object.identity.path
         let name = Self.quoted(path)
         declare(object.identity)
@@ -44,7 +47,10 @@ extension PostgreSQLDrafter {
                 needs: [CatalogueIdentity(.table, parent)],
                 create: OpaquePlacing.table(object, name, map, isPartition: true)
                     + ";\nALTER TABLE ONLY \(Self.quoted(parent)) ATTACH PARTITION \(name) \(object.text(.bound) ?? "")",
-                reason: "its columns stand in another order than its table's"))
+                reason: reason))
+        for part in map.partitions[path] ?? [] where part.identity.kind == .table {
+            keepPartition(part, of: path, reason: "it is a part of a partition that is kept as text")
+        }
     }
 
     private mutating func partition(
@@ -52,9 +58,6 @@ extension PostgreSQLDrafter {
     ) -> PartitionDraft {
         let path = object.identity.path
         declare(object.identity)
-        if path[0] != table[0] {
-            notes.append("\(object.identity) is in another schema than its table, which the language cannot say")
-        }
         let short = path[1].hasPrefix(parent[1] + "_") ? String(path[1].dropFirst(parent[1].count + 1)) : path[1]
         // `2024` of `events_2024`: a name begins with a letter.
         let named = short.first?.isNumber == true ? "p\(short)" : short

@@ -67,7 +67,7 @@ extension PostgreSQLDrafter {
         naming = SQLNaming(settings)
     }
 
-    private func sorted(_ names: [[String]: String]) -> [(key: [String], value: String)] {
+    private func sorted(_ names: PathMap<String>) -> [(key: [String], value: String)] {
         names.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     }
 

@@ -19,7 +19,7 @@ extension PostgreSQLDrafter {
     /// Depth first along foreign keys and inheritance; what goes round in a circle keeps the order of names.
     private func tableOrder() -> [[String]] {
         var order: [[String]] = []
-        var states: [[String]: Bool] = [:]
+        var states: PathMap<Bool> = [:]
         let paths = names.tables.keys.sorted { $0.lexicographicallyPrecedes($1) }
         func targets(_ path: [String]) -> [[String]] {
             let keys = map.constraints(.foreignKey, of: path).map { $0.list(.referencedTable) }

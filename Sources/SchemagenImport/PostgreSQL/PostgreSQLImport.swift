@@ -73,10 +73,12 @@ public enum PostgreSQLImport {
             result.insert(table)
         }
         var relations: Set<String> = []
-        for kind in [CatalogueKind.table, .view, .materializedView, .sequence, .enumeration, .domain] {
-            for object in catalogue.objects(kind)
-            where !relations.insert(object.identity.path.joined(separator: ".")).inserted {
-                result.insert(object.identity)
+        for kind in [CatalogueKind.table, .view, .materializedView, .sequence, .enumeration, .domain, .index] {
+            for object in catalogue.objects(kind) {
+                // An index stands in the list of its schema, not of its table.
+                let path = object.identity.path
+                let name = "\(path.first ?? "").\(path.last ?? "")"
+                if !relations.insert(name).inserted { result.insert(object.identity) }
             }
         }
         for table in catalogue.objects(.table)

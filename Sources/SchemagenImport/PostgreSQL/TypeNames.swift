@@ -20,9 +20,9 @@ struct TypeNames {
     }
 
     /// The Swift names of enums and of domains by their paths.
-    var enumerations: [[String]: String] = [:]
+    var enumerations: PathMap<String> = [:]
     /// Domains, with what their values are.
-    var domains: [[String]: Name] = [:]
+    var domains: PathMap<Name> = [:]
 
     /// The word for a type that the engine printed; `native("…")` where there is none.
     func name(of printed: String) -> Name {

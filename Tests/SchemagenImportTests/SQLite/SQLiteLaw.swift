@@ -12,6 +12,10 @@ struct SQLiteLaw {
     private(set) var breaches: [String] = []
     /// What was imported.
     private(set) var imported = ImportedSchema(source: "", counts: [])
+    /// How many objects the catalogue has, columns and constraints among them.
+    private(set) var objects = 0
+    /// How long the import took, its trials with it.
+    private(set) var importTime = Duration.zero
 
     /// Tries a database.
     static func run(_ script: String, name: String = "Copied") throws -> SQLiteLaw {
@@ -24,7 +28,10 @@ struct SQLiteLaw {
     /// Tries a database that is open.
     static func run(_ original: SQLiteDatabase, name: String = "Copied") throws -> SQLiteLaw {
         var law = SQLiteLaw()
+        law.objects = try SQLiteCatalogue.read(original).objects.count
+        let start = ContinuousClock.now
         law.imported = try SQLiteImport.run(original, name: name)
+        law.importTime = ContinuousClock.now - start
         law.breaches += law.imported.notes
         let file = SourceFile(path: "\(name).schema", text: law.imported.source)
         let compiled = ProjectCheck.compile(file)
