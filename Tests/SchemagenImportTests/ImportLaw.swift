@@ -72,9 +72,12 @@ struct ImportLaw {
     /// All that is against the law, in words.
     ///
     /// A list of varchars may differ until it is restored: PostgreSQL reads its own text of it otherwise than it printed it.
+    /// So may the sequence of an identity column of an unlogged table: PostgreSQL 16.2 makes it unlogged with the table, and
+    /// logged where its own dump adds the identity afterwards.
     var breaches: [String] {
         var result = differences.filter {
             !$0.contains("::character varying)::text") && !$0.contains("::character varying])::text[]")
+                && !($0.hasPrefix("- ALTER SEQUENCE ") && $0.hasSuffix(" SET LOGGED;"))
         }
         result += differencesWhenRestored.map { "once restored: \($0)" }
         result += imported.notes.filter {
