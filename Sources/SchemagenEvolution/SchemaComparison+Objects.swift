@@ -131,6 +131,17 @@ extension SchemaComparison {
             if old.typeText(of: before.base) != new.typeText(of: type.base) {
                 add(Change(.changed(.type), object, formerName: former, anchor: type.info.anchor))
             }
+            if isHeld.contains(pair.new) {
+                if before.isNotNull != type.isNotNull {
+                    add(Change(.changed(.nullability), object, formerName: former, anchor: type.info.anchor))
+                }
+                if old.defaultText(of: before) != new.defaultText(of: type) {
+                    add(Change(.changed(.defaultValue), object, formerName: former, anchor: type.info.anchor))
+                }
+                if before.collation?[new.database] != type.collation?[new.database] {
+                    add(Change(.changed(.collation), object, formerName: former, anchor: type.info.anchor))
+                }
+            }
             if old.checksText(of: before) != new.checksText(of: type) {
                 add(Change(.changed(.checks), object, formerName: former, anchor: type.info.anchor))
             }
@@ -165,6 +176,9 @@ extension SchemaComparison {
             let count = changeCount(of: .view)
             if old.definitionText(of: before) != new.definitionText(of: view) {
                 add(Change(.changed(.query), object, formerName: former, anchor: view.info.anchor))
+            }
+            if old.optionsText(of: before) != new.optionsText(of: view) {
+                add(Change(.changed(.options), object, formerName: former, anchor: view.info.anchor))
             }
             compareIndexes(
                 before.indexes, view.indexes, columns: (before.columns, view.columns), in: object, formerName: former,

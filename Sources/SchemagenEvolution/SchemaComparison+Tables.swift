@@ -138,8 +138,9 @@ extension SchemaComparison {
         } else if !new.isPostgreSQL, first.sqlite.type != second.sqlite.type {
             result.append(.type)
         }
-        let lacksNotNull = !new.isPostgreSQL && first.sqlite.lacksNotNull != second.sqlite.lacksNotNull
-        if first.isNullable != second.isNullable || lacksNotNull { result.append(.nullability) }
+        let database = new.database
+        let isRequired = (old.index.hasNotNull(first, on: database), new.index.hasNotNull(second, on: database))
+        if first.isNullable != second.isNullable || isRequired.0 != isRequired.1 { result.append(.nullability) }
         if !new.isPostgreSQL, first.sqlite.definition != second.sqlite.definition { result.append(.definition) }
         // Each of the rest alone: the text of a column that has nothing else.
         func bare(_ column: Column, _ fill: (inout Column) -> Void) -> Column {
@@ -151,10 +152,19 @@ extension SchemaComparison {
             old.text(of: bare(first) { fill(first, &$0) }, in: before)
                 != new.text(of: bare(second) { fill(second, &$0) }, in: after)
         }
-        if differs({ $1.defaultValue = $0.defaultValue }) { result.append(.defaultValue) }
+        // What columns have of their types is written on them, unless the type is a domain.
+        let defaults = (
+            bare(first) { $0.defaultValue = old.index.writtenDefault(of: first, on: database) },
+            bare(second) { $0.defaultValue = new.index.writtenDefault(of: second, on: database) }
+        )
+        if old.text(of: defaults.0, in: before) != new.text(of: defaults.1, in: after) { result.append(.defaultValue) }
         if differs({ $1.identity = $0.identity }) { result.append(.identity) }
         if differs({ $1.generated = $0.generated }) { result.append(.generatedValue) }
-        if differs({ $1.collation = $0.collation }) { result.append(.collation) }
+        let collations = (
+            old.index.writtenCollation(of: first, on: database), new.index.writtenCollation(of: second, on: database)
+        )
+        if collations.0 != collations.1 { result.append(.collation) }
+        if differs({ $1.postgresql = $0.postgresql }) { result.append(.options) }
         if differs({ $1.notNullConflict = $0.notNullConflict }) { result.append(.conflictClause) }
         if differs({ $1.documentation = $0.documentation }) { result.append(.comment) }
         return result

@@ -34,7 +34,7 @@ struct CreationNodes {
         if structure.isPostgreSQL {
             // The others need nothing but enums and were created before.
             for (offset, type) in schema.types.enumerated()
-            where structure.holds(type) && type.checks.contains(where: { SQLEscape.isIn($0.condition) }) {
+            where structure.holds(type) && SQLEscape.isIn(type) {
                 add(ObjectIdentity(.type, type.info.name), .domain(offset))
             }
         }

@@ -66,7 +66,7 @@ struct PlanAssembly {
         }
         for type in schema.types
         where structure.holds(type) && isWanted(ObjectIdentity(.type, type.info.name))
-            && !type.checks.contains(where: { SQLEscape.isIn($0.condition) })
+            && !SQLEscape.isIn(type)
         {
             steps.append((.createDomain(type), .dropDomain(type)))
         }
@@ -173,6 +173,11 @@ extension Creation {
 
 /// Looks for `sql(…)`, whose text may name anything.
 enum SQLEscape {
+    /// Whether a type has one in its checks or its default.
+    static func isIn(_ type: NamedType) -> Bool {
+        type.checks.contains { isIn($0.condition) } || type.defaultValue.map(isIn) ?? false
+    }
+
     /// Whether an index has one in its keys or its condition.
     static func isIn(_ index: Index) -> Bool {
         for key in index.keys {

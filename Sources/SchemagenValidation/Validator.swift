@@ -25,7 +25,9 @@ public enum Validator {
     }
 
     private static let schemaRules: [any SchemaRule.Type] = [
-        EnumCasesRule.self, SQLiteObjectsRule.self, SQLTextRule.self, ObjectNamesRule.self, ForeignKeyCycleRule.self,
+        EnumCasesRule.self, SQLiteObjectsRule.self, ViewOptionsRule.self, NamedIndexRule.self, SQLTextRule.self,
+        ObjectNamesRule.self,
+        ForeignKeyCycleRule.self,
     ]
 
     private static let tableRules: [any TableRule.Type] = [

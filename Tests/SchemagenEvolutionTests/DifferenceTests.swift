@@ -199,6 +199,70 @@ import Testing
         #expect(changes(schema(1, .base), schema(1, .domain), on: .sqlite) == [])
     }
 
+    @Test func whatATypeSaysOfItsColumns() {
+        func schema(
+            _ storage: TypeStorage, _ edit: (inout NamedType) -> Void, column: (inout Column) -> Void = { _ in }
+        ) -> Schema {
+            var type = NamedType(info: Build.info("Mail"), base: .int32, storage: storage, checks: [])
+            edit(&type)
+            var own = Build.column("m", .named("Mail"))
+            column(&own)
+            return Build.schema(types: [type], tables: [Build.table("A", columns: [own])])
+        }
+        let value = Build.expression(.integer(5))
+        let plain = schema(.domain) { _ in }
+        let full = schema(.domain) {
+            $0.defaultValue = value
+            $0.isNotNull = true
+            $0.collation = SQLText("C")
+        }
+        #expect(
+            changes(plain, full) == [
+                "the nullability of type `Mail` changed", "the default of type `Mail` changed",
+                "the collation of type `Mail` changed",
+            ])
+        // Without a domain the column has it.
+        let onColumn = ["the default of `A.m` changed", "the collation of `A.m` changed"]
+        #expect(changes(plain, full, on: .sqlite) == onColumn)
+        let based = schema(.base) {
+            $0.defaultValue = value
+            $0.collation = SQLText("C")
+        }
+        #expect(changes(schema(.base) { _ in }, based) == onColumn)
+        // What the column says itself does not change with the type.
+        let own = schema(.base, { _ in }) { $0.defaultValue = value }
+        #expect(
+            changes(own, schema(.base, { $0.defaultValue = Build.expression(.integer(6)) }) { $0.defaultValue = value })
+                == [])
+        // The domain refuses NULL in place of the column.
+        let lacking = schema(.domain, { $0.isNotNull = true }) { $0.lacksNotNull = true }
+        #expect(changes(schema(.domain) { $0.isNotNull = true }, lacking) == ["the nullability of `A.m` changed"])
+        #expect(changes(schema(.domain) { $0.isNotNull = true }, lacking, on: .sqlite) == [])
+    }
+
+    @Test func howAColumnIsKept() {
+        let old = Build.schema(tables: [Build.table("A", columns: [Build.column("a", .int32)])])
+        var new = old
+        new.tables[0].columns[1].postgresql.statistics = 5
+        #expect(changes(old, new) == ["the options of `A.a` changed"])
+        #expect(changes(old, new, on: .sqlite) == [])
+    }
+
+    @Test func optionsOfViews() {
+        let old = Build.schema(views: [Build.view("V", uses: nil)])
+        var new = old
+        new.views[0].checkOption = .local
+        #expect(changes(old, new) == ["the options of view `V` changed"])
+        #expect(changes(old, new, on: .sqlite) == [])
+        var other = old
+        other.views[0].storageParameters = [StorageParameter(name: "security_barrier", value: "true")]
+        #expect(changes(old, other) == ["the options of view `V` changed"])
+        // Whether it has been filled is nothing that a migration changes.
+        var empty = old
+        empty.views[0].startsEmpty = true
+        #expect(changes(old, empty) == [])
+    }
+
     @Test func otherObjects() {
         let old = Build.schema(
             views: [Build.view("V", uses: nil)], opaque: [Build.function("f", uses: nil)],

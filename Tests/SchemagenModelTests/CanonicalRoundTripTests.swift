@@ -63,7 +63,8 @@ import Testing
             enum Mood @storage(check) { good, bad }
             type Mail = String(320) check contains(value, "@") check long: length(value) > 3
             type WorkMail = Mail @storage(domain) check short as mail_short: length(value) < 100
-            type Moods = Mood
+            type Moods = Mood @default(.good)
+            type Code = Varchar @storage(domain) @notNull @default("it's") @collate("C") check a: value != "" @notValid check b: value != "b"
 
             table Everything as everything {
                 id: UUID = uuid() @primaryKey
@@ -84,7 +85,7 @@ import Testing
                 o: JSON<Settings<String>> = { "a": [1, 2.5, nil], "b c": { "d": "e" } }
                 p: JSONText = []
                 q: [String] = ["x", "y"]
-                r: [Mood]
+                r: [Mood] @storage(external) @compression(lz4) @statistics(500) @with(n_distinct: -0.5)
                 s: WorkMail
                 t: [Mail]?
                 u: Inet
@@ -94,7 +95,9 @@ import Testing
                 y: MultiRange<Timestamp>
                 z: native("geometry(Polygon, 4326)")
                 aa: native(postgresql: "varchar(160)", swift: "Code")
-                ab: Moods = .good
+                ab: Moods = .bad
+                ai: Code @notNull(false)
+                aj: Code
                 ac: XML?
                 ad: TSVector
                 ae: HStore?
@@ -115,7 +118,7 @@ import Testing
             /// People.
             ///
             ///   Indented.
-            table Person as people @with(fillfactor: 70, autovacuum_enabled: false) @rowSecurity(forced) @unlogged {
+            table Person as people @with(fillfactor: 70, autovacuum_enabled: false, toast: { autovacuum_enabled: off, vacuum_truncate: true }) @rowSecurity(forced) @unlogged @replicaIdentity(index: pk) @clusterOn(people_name_idx) {
                 /// The number.
                 id: Int64 @primaryKey(as: pk) @identity(always, start: 5, increment: -2, min: -10, max: 10, cache: 3, cycle: true)
                 tenant: Int32 @check(tenant > 0) @check(tenant < 10, as: upper_tenant)
@@ -140,7 +143,7 @@ import Testing
                 exclude using gist (room with "=", during with "&&") where room > 0 @deferrable
             }
 
-            table Child @inherits(Person) {
+            table Child @inherits(Person) @replicaIdentity(full) {
                 extra: String?
             }
             """#)

@@ -64,6 +64,46 @@ import Testing
             """)
     }
 
+    @Test func columnsSayHowPostgreSQLKeepsThem() throws {
+        let columns = try schema(
+            """
+            table A @only(postgresql) {
+                id: Int64 @primaryKey @statistics(0)
+                text: String @storage(external) @compression(lz4) @with(n_distinct: 100)
+            }
+            """
+        ).tables[0].columns
+        #expect(columns[0].postgresql == PostgreSQLColumn(statistics: 0))
+        #expect(
+            columns[1].postgresql
+                == PostgreSQLColumn(
+                    storage: .external, compression: .lz4,
+                    parameters: [StorageParameter(name: "n_distinct", value: "100")]))
+        expectFindings(
+            """
+            table A @only(postgresql) {
+                id: Int64 @primaryKey @statistics(⟦invalid-attribute: -1⟧)
+                text: String @storage(⟦invalid-attribute: native⟧) @compression(⟦invalid-attribute: zip⟧)
+            }
+            """)
+    }
+
+    @Test func tablesNameIndexesBySQLName() throws {
+        let tables = try schema(
+            """
+            table A @only(postgresql) @replicaIdentity(index: "a key") @clusterOn(a_pkey) { id: Int64 @primaryKey(as: "a key") }
+            table B @only(postgresql) @replicaIdentity(nothing) { id: Int64 @primaryKey }
+            """
+        ).tables
+        #expect(tables.map(\.options.replicaIdentity) == [.index("a key"), .nothing])
+        #expect(tables.map(\.options.clusterIndex) == ["a_pkey", nil])
+        expectFindings(
+            """
+            table A @replicaIdentity(⟦invalid-attribute: fool⟧) ⟦invalid-attribute: @clusterOn⟧ { id: Int64 @primaryKey }
+            table B ⟦invalid-attribute: @replicaIdentity⟧ { id: Int64 @primaryKey }
+            """)
+    }
+
     @Test func namesWithinATableDiffer() {
         expectFindings(
             """

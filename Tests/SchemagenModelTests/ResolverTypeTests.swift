@@ -160,6 +160,77 @@ import Testing
             """)
     }
 
+    @Test func aTypeSaysWhatItsColumnsHave() throws {
+        let schema = try schema(
+            """
+            enum Mood { good, bad }
+            type Code = String(8) @storage(domain) @notNull @default("none") @collate("C") check good: value != "" @notValid
+            type Own = Code @default("own") @collate("POSIX") check short: length(value) < 3
+            type Feeling = Mood @default(.bad)
+            type At = Timestamp @default(now())
+            table T {
+                id: Int64 @primaryKey
+                code: Code
+                other: Code = "x" @collate("de-x-icu") @notNull(false)
+                own: Own
+                mood: Feeling?
+                at: At
+                key: Int64 @identity
+                list: [Code]?
+            }
+            view V { code: Code? } = sql "select null"
+            """)
+        let types = schema.types
+        #expect(types.map(\.isNotNull) == [true, true, false, false])
+        #expect(
+            types.map { $0.defaultValue.map(ExpressionPrinter.print) } == ["\"none\"", "\"own\"", ".bad", "now()"])
+        #expect(types.map { $0.collation?.postgresql } == ["C", "POSIX", nil, nil])
+        #expect(types[0].checks.map(\.isNotValid) == [true])
+        // A type that is no domain has checks that hold.
+        #expect(types[1].checks.map(\.isNotValid) == [false, false])
+
+        let index = SchemaIndex(schema)
+        let columns = schema.tables[0].columns
+        func texts(_ value: (Column) -> Expression?) -> [String?] {
+            columns.map { value($0).map(ExpressionPrinter.print) }
+        }
+        #expect(
+            texts { index.defaultValue(of: $0) } == [nil, "\"none\"", "\"x\"", "\"own\"", ".bad", "now()", nil, nil])
+        #expect(
+            texts { index.writtenDefault(of: $0, on: .postgresql) }
+                == [nil, nil, "\"x\"", "\"own\"", ".bad", "now()", nil, nil])
+        #expect(
+            texts { index.writtenDefault(of: $0, on: .sqlite) }
+                == [nil, "\"none\"", "\"x\"", "\"own\"", ".bad", "now()", nil, nil])
+        #expect(
+            columns.map { index.writtenCollation(of: $0, on: .postgresql) }
+                == [nil, nil, "de-x-icu", "POSIX", nil, nil, nil, nil])
+        #expect(
+            columns.map { index.hasNotNull($0, on: .postgresql) }
+                == [true, true, false, true, false, true, true, false])
+        #expect(
+            columns.map { index.hasNotNull($0, on: .sqlite) } == [true, true, true, true, false, true, true, false])
+    }
+
+    @Test func whatATypeCannotSay() {
+        let result = expectFindings(
+            """
+            sequence numbers: Int64 @only(postgresql)
+            type Code = String @notNull
+            type Number = Int32 ⟦misplaced-attribute: @collate("C")⟧ @default(⟦type-mismatch: "x"⟧)
+            type Next = Int64 @only(postgresql) @default(⟦invalid-attribute: nextValue(numbers)⟧)
+            type Half = String ⟦sql-text-missing: @collate(postgresql: "C")⟧
+            type Plain = String check value != "" ⟦misplaced-attribute: @notValid⟧
+            type Bare = String ⟦invalid-attribute: @default⟧ @notNull(⟦invalid-attribute: false⟧)
+            table T {
+                a: ⟦invalid-type: Code⟧?
+                b: Code
+                c: Int32 ⟦misplaced-attribute: @default(1)⟧
+            }
+            """)
+        #expect(result.firstFixes.contains { $0.contains("remove the `?`") })
+    }
+
     @Test func theConditionIsChecked() {
         expectFindings(
             """

@@ -28,6 +28,33 @@ import Testing
         #expect(schema.views[2].uses == nil)
     }
 
+    @Test func viewsHaveOptions() throws {
+        let views = try schema(
+            """
+            view A @only(postgresql) @with(security_barrier: true, security_invoker: on) @checkOption(local) { a: Int32 } = sql "x"
+            view B @only(postgresql) @checkOption { a: Int32 } = sql "x"
+            materialized view C @only(postgresql) @with(fillfactor: 70, toast: { autovacuum_enabled: false }) @noData { a: Int32 } = sql "x"
+            """
+        ).views
+        #expect(views[0].storageParameters.map(\.name) == ["security_barrier", "security_invoker"])
+        #expect(views[0].storageParameters.map(\.value) == ["true", "on"])
+        #expect(views.map(\.checkOption) == [.local, .cascaded, nil])
+        #expect(views[2].storageParameters.map(\.name) == ["fillfactor", "toast.autovacuum_enabled"])
+        #expect(views.map(\.startsEmpty) == [false, false, true])
+    }
+
+    @Test func optionsOfViewsAreKnown() {
+        let result = expectFindings(
+            """
+            view A ⟦invalid-attribute: @with(check_option: local)⟧ { a: Int32 } = sql "x"
+            view B ⟦invalid-attribute: @with(fillfactor: 70)⟧ { a: Int32 } = sql "x"
+            view C ⟦invalid-attribute: @with(security_barrier: maybe)⟧ { a: Int32 } = sql "x"
+            view D @checkOption(⟦invalid-attribute: loca⟧) ⟦misplaced-attribute: @noData⟧ { a: Int32 } = sql "x"
+            materialized view E @only(postgresql) ⟦misplaced-attribute: @checkOption⟧ { a: Int32 } = sql "x"
+            """)
+        #expect(result.firstFixes.contains { $0.contains("@checkOption(local)") })
+    }
+
     @Test func viewsHaveNeitherConstraintsNorDefaults() {
         expectFindings(
             """

@@ -34,6 +34,59 @@ import Testing
                 == ["postgresql-only"])
     }
 
+    @Test func howPostgreSQLKeepsAColumn() {
+        var column = Sample.column("a")
+        column.postgresql = PostgreSQLColumn(storage: .external, statistics: 5)
+        #expect(
+            codes(Sample.table("A", [column])) == [
+                ["no-effect-on-sqlite", "no-effect-on-sqlite"], [], ["postgresql-only", "postgresql-only"],
+            ])
+    }
+
+    @Test func indexesThatAreNamed() {
+        func codes(_ edit: (inout Table) -> Void) -> [String] {
+            Sample.codes(
+                Sample.table("A", [Sample.column("a")], edit), change: Sample.only(.postgresql, DatabaseVersion(15)))
+        }
+        let unique = UniqueConstraint(info: Sample.constraint(), columns: ["a"])
+        let name = unique.info.sqlName
+        #expect(codes { $0.options.clusterIndex = "other" } == ["invalid-attribute"])
+        #expect(codes { $0.options.replicaIdentity = .index("other") } == ["invalid-attribute"])
+        #expect(codes { $0.options.replicaIdentity = .full } == [])
+        let named: (inout Table) -> Void = {
+            $0.uniques = [unique]
+            $0.options.clusterIndex = name
+            $0.options.replicaIdentity = .index(name)
+        }
+        #expect(codes(named) == [])
+        // What can be NULL identifies nothing.
+        var optional = Sample.column("a")
+        optional.isNullable = true
+        #expect(
+            Sample.codes(
+                Sample.table("A", [optional], named), change: Sample.only(.postgresql, DatabaseVersion(15)))
+                == ["invalid-attribute"])
+        #expect(Sample.codes(Sample.table("A") { $0.options.replicaIdentity = .full }) == ["no-effect-on-sqlite"])
+    }
+
+    @Test func optionsOfViews() {
+        func codes(_ view: View, _ change: @escaping (inout Schema) -> Void = { _ in }) -> [String] {
+            Sample.codes(Sample.table("A")) {
+                $0.views = [view]
+                change(&$0)
+            }
+        }
+        var view = View(
+            info: Sample.info("V"), isMaterialized: false, columns: [Sample.column("a")], computed: [], indexes: [],
+            query: SQLText("select 1"), uses: nil, checkOption: .local)
+        #expect(codes(view) == ["no-effect-on-sqlite"])
+        #expect(codes(view, Sample.only(.sqlite, DatabaseVersion(3, 45))) == ["postgresql-only"])
+        #expect(codes(view, Sample.only(.postgresql, DatabaseVersion(14))) == [])
+        view.storageParameters = [StorageParameter(name: "security_invoker", value: "true")]
+        #expect(codes(view, Sample.only(.postgresql, DatabaseVersion(14))) == ["needs-newer-version"])
+        #expect(codes(view, Sample.only(.postgresql, DatabaseVersion(15))) == [])
+    }
+
     @Test func constraints() {
         let condition = Expression(
             .infix(.greater, Sample.reads("id"), Sample.reads("id")), type: .bool, isNullable: false)

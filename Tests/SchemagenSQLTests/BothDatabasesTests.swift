@@ -4,6 +4,45 @@ import Testing
 
 /// What both databases have, made and undone on both.
 @Suite struct BothDatabasesTests {
+    /// What a domain says on PostgreSQL, the columns say on SQLite.
+    @Test func whatTypesSayOfTheirColumns() throws {
+        let migration = try Migration(
+            """
+            type Code = String @storage(domain) @notNull @default("none") @collate(postgresql: "C", sqlite: "NOCASE") check value != ""
+            type Share = Decimal(5, 2) @default(12.5)
+            table Thing as things {
+                id: Int64 @primaryKey @identity
+                code: Code @unique
+                other: Code @notNull(false)
+                own: Code = "own" @collate(postgresql: "POSIX", sqlite: "BINARY")
+                share: Share?
+                check differ: code != own
+            }
+            """)
+        let wrong = ["(code) VALUES (NULL)", "(other) VALUES (NULL)", "(code) VALUES ('')", "(code) VALUES ('own')"]
+        let query = "SELECT code, other, own, share FROM things"
+        try migration.onPostgreSQL(holds: [
+            "domain public.code text", "column public.things.share numeric(5,2) default 12.5",
+        ]) { connection in
+            try connection.execute("INSERT INTO things DEFAULT VALUES")
+            #expect(try connection.query(query).rows == [["none", "none", "own", "12.50"]])
+            for row in wrong {
+                #expect(throws: PostgreSQLError.self) { try connection.execute("INSERT INTO things \(row)") }
+            }
+        }
+        try migration.onSQLite(holds: [
+            "column things.code TEXT not null default 'none'", "column things.other TEXT not null default 'none'",
+            "column things.own TEXT not null default 'own'", "column things.share INTEGER default 1250",
+        ]) { database in
+            try database.execute("INSERT INTO things DEFAULT VALUES")
+            let row = try database.query("\(query) WHERE code = 'NONE'").rows
+            #expect("\(row)".contains("none") && "\(row)".contains("1250"))
+            for row in wrong + ["(code) VALUES ('NONE')"] {
+                #expect(throws: (any Error).self) { try database.execute("INSERT INTO things \(row)") }
+            }
+        }
+    }
+
     @Test func everydayTypesDefaultsAndChecks() throws {
         let migration = try Migration(
             """

@@ -55,6 +55,156 @@ import Testing
         }
     }
 
+    @Test func domainsWithAllThatTheyHave() throws {
+        try Migration(
+            Self.header + """
+                enum Mood { good, bad }
+                sql function "is_short(text)" "create function is_short(text) returns boolean language sql immutable as 'select length($1) < 9'"
+                type Code = String @storage(domain) @notNull @default("none") @collate("C")
+                    check filled: value != ""
+                    check short as code_short: sql("is_short(VALUE)")
+                    check lower: value == lower(value) @notValid
+                type Feeling = Mood @storage(domain) @default(.good)
+                type Moment = Timestamp @storage(domain) @default(sql("clock_timestamp()"))
+                type Plain = String(9) @notNull @default("it's") @collate("C")
+                table Thing as things {
+                    id: Int64 @primaryKey @identity
+                    code: Code
+                    other: Code @notNull(false)
+                    own: Code = "own"
+                    mood: Feeling?
+                    at: Moment
+                    plain: Plain
+                }
+                """
+        ).onPostgreSQL(holds: [
+            "domain public.code text", "constraint public.code.code_filled_check", "constraint public.code.code_short",
+            "constraint public.code.code_lower_check", "domain public.feeling public.mood",
+            "column public.things.plain character varying(9) collate \"C\" not null default 'it''s'::character varying",
+        ]) { connection in
+            try connection.execute("INSERT INTO things DEFAULT VALUES")
+            #expect(
+                try connection.query("SELECT code, other, own, mood, at IS NOT NULL, plain FROM things").rows
+                    == [["none", "none", "own", "good", "t", "it's"]])
+            let domain = try connection.query(
+                "SELECT typnotnull, typcollation::regcollation FROM pg_type WHERE typname = 'code'")
+            #expect(domain.rows == [["t", "\"C\""]])
+            let columns = try connection.query(
+                """
+                SELECT attname, attnotnull FROM pg_attribute
+                WHERE attrelid = 'things'::regclass AND attname IN ('code', 'other', 'mood') ORDER BY 1
+                """)
+            #expect(columns.rows == [["code", "t"], ["mood", "f"], ["other", "f"]])
+            let isValid = try connection.query(
+                "SELECT convalidated FROM pg_constraint WHERE conname = 'code_lower_check'")
+            #expect(isValid.rows == [["f"]])
+            for wrong in [
+                "(code) VALUES (NULL)", "(other) VALUES (NULL)", "(code) VALUES ('')",
+                "(code) VALUES ('much too long')",
+                "(code) VALUES ('UPPER')",
+            ] {
+                #expect(throws: PostgreSQLError.self, "\(wrong)") {
+                    try connection.execute("INSERT INTO things " + wrong)
+                }
+            }
+        }
+    }
+
+    @Test func optionsOfViews() throws {
+        try Migration(
+            """
+            schema Test { databases: [postgresql(15)] }
+            table Post as posts @with(toast: { autovacuum_enabled: false }) { id: Int64 @primaryKey isOpen: Bool = true text: String? }
+            view Open as open_posts uses Post @with(security_barrier: true, security_invoker: on) @checkOption(local) {
+                id: Int64
+                isOpen: Bool
+            } = sql "select id, is_open from posts where is_open -- open ones"
+            view Low as low_posts uses Open @checkOption { id: Int64 isOpen: Bool } = sql "select id, is_open from open_posts where id < 10"
+            materialized view Counts as post_counts uses Post @with(fillfactor: 60) @noData { total: Int64 unique(total) } = sql "select count(*) from posts"
+            """
+        ).onPostgreSQL(holds: [
+            "view public.open_posts", "view public.low_posts", "materialized view public.post_counts",
+            "index public.post_counts_total_idx",
+        ]) { connection in
+            let options = try connection.query(
+                """
+                SELECT relname, array_to_string(reloptions, ' '), relispopulated FROM pg_class
+                WHERE relname IN ('open_posts', 'low_posts', 'post_counts') ORDER BY 1
+                """)
+            #expect(
+                options.rows == [
+                    ["low_posts", "check_option=cascaded", "t"],
+                    ["open_posts", "security_barrier=true security_invoker=on check_option=local", "t"],
+                    ["post_counts", "fillfactor=60", "f"],
+                ])
+            try connection.execute("INSERT INTO low_posts (id, is_open) VALUES (1, true)")
+            for wrong in ["low_posts (id, is_open) VALUES (11, true)", "low_posts (id, is_open) VALUES (2, false)"] {
+                #expect(throws: PostgreSQLError.self) { try connection.execute("INSERT INTO \(wrong)") }
+            }
+            #expect(throws: PostgreSQLError.self) { try connection.query("SELECT * FROM post_counts") }
+            try connection.execute("REFRESH MATERIALIZED VIEW post_counts")
+            #expect(try connection.query("SELECT total FROM post_counts").rows == [["1"]])
+        }
+    }
+
+    @Test func columnsAreKeptAsTheySay() throws {
+        try Migration(
+            Self.header + """
+                table Thing as things {
+                    id: Int64 @primaryKey @statistics(500)
+                    text: String @storage(external) @compression(pglz) @with(n_distinct: -0.5, n_distinct_inherited: 100)
+                    short: String @storage(main)
+                }
+                """
+        ).onPostgreSQL(holds: ["table public.things"]) { connection in
+            let columns = try connection.query(
+                """
+                SELECT attname, attstorage, attcompression, coalesce(attstattarget, -1), array_to_string(attoptions, ' ') FROM pg_attribute
+                WHERE attrelid = 'things'::regclass AND attnum > 0 ORDER BY attnum
+                """)
+            #expect(
+                columns.rows == [
+                    ["id", "p", "", "500", nil], ["text", "e", "p", "-1", "n_distinct=-0.5 n_distinct_inherited=100"],
+                    ["short", "m", "", "-1", nil],
+                ])
+        }
+    }
+
+    @Test func tablesNameTheirIndexes() throws {
+        try Migration(
+            Self.header + """
+                table Full as fulls @replicaIdentity(full) @clusterOn(fulls_pkey) { id: Int64 @primaryKey }
+                table Nothing as nothings @replicaIdentity(nothing) { id: Int64 @primaryKey }
+                table Key as keys @replicaIdentity(index: keys_code_key) @clusterOn(keys_low) {
+                    id: Int64 @primaryKey
+                    code: String @unique
+                    text: String
+                    index(sql("lower(text)")) as keys_low
+                }
+                table Index as indexes @replicaIdentity(index: indexes_code) @clusterOn(indexes_code) {
+                    id: Int64 @primaryKey
+                    code: String
+                    unique(code) as indexes_code using btree
+                }
+                materialized view Codes as codes uses Key @clusterOn(codes_code_idx) { code: String unique(code) } = sql "select code from keys"
+                """
+        ).onPostgreSQL(holds: ["table public.fulls", "index public.keys_low", "index public.indexes_code"]) {
+            connection in
+            let identities = try connection.query(
+                "SELECT relname, relreplident FROM pg_class WHERE relkind = 'r' AND relreplident <> 'd' AND relnamespace = 'public'::regnamespace ORDER BY 1"
+            )
+            #expect(identities.rows == [["fulls", "f"], ["indexes", "i"], ["keys", "i"], ["nothings", "n"]])
+            let indexes = try connection.query(
+                "SELECT indexrelid::regclass, indisreplident, indisclustered FROM pg_index WHERE indisreplident OR indisclustered ORDER BY 1::text"
+            )
+            #expect(
+                Set(indexes.rows) == [
+                    ["fulls_pkey", "f", "t"], ["keys_code_key", "t", "f"], ["keys_low", "f", "t"],
+                    ["indexes_code", "t", "t"], ["codes_code_idx", "f", "t"],
+                ])
+        }
+    }
+
     @Test func partitions() throws {
         try Migration(
             Self.header + """

@@ -28,6 +28,19 @@ import Testing
                 """)
     }
 
+    @Test func theDefaultOfATypeIsThatOfTheColumn() throws {
+        let draft = try item(
+            "code: Code\nother: Code = \"x\"\nmaybe: Share?", from: "public struct Draft", to: "public init(",
+            before: "type Code = String @notNull @default(\"none\")\ntype Share = Int32 @default(1)")
+        for text in [
+            "Nil: the database's default, `\"none\"`.", "public var code: Code?",
+            "Nil: the database's default, `\"x\"`.",
+            "public var other: Code?", "public var maybe: TestSchema.DraftValue<Share>",
+        ] {
+            #expect(draft.contains(text), "\(text) in \(draft)")
+        }
+    }
+
     @Test func everyTypeHasItsSwiftType() throws {
         let models = try GeneratedModels(
             """

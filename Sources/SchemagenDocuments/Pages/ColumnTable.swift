@@ -98,7 +98,7 @@ struct ColumnTable {
             return
         }
         if let identity = column.identity { rows.text.put(Self.words(identity).joined(separator: ", ")) }
-        if let value = column.defaultValue {
+        if let value = folder == .views ? column.defaultValue : context.index.defaultValue(of: column) {
             rows.separate(", ")
             rows.text.code(ExpressionPrinter.print(value))
         }
@@ -125,6 +125,15 @@ struct ColumnTable {
         return parts
     }
 
+    private static func words(_ column: PostgreSQLColumn) -> [String] {
+        var parts: [String] = []
+        if let storage = column.storage { parts.append("storage \(storage.rawValue)") }
+        if let compression = column.compression { parts.append("compression \(compression.rawValue)") }
+        if let statistics = column.statistics { parts.append("statistics \(statistics)") }
+        if !column.parameters.isEmpty { parts.append(CommonText.parameters(column.parameters)) }
+        return parts
+    }
+
     private func meaning(_ column: Column, _ notes: [Note], to rows: inout MarkdownTable) {
         for note in notes {
             rows.separate()
@@ -147,6 +156,11 @@ struct ColumnTable {
         if let collation = column.collation {
             rows.separate()
             rows.text.put("Collation \(CommonText.of(collation)).")
+        }
+        let keeping = Self.words(column.postgresql)
+        if !keeping.isEmpty {
+            rows.separate()
+            rows.text.put("PostgreSQL: \(keeping.joined(separator: ", ")).")
         }
         if let conflict = column.notNullConflict {
             rows.separate()

@@ -9,6 +9,15 @@ struct TableOptionsList {
         if let module = table.virtualModule { items.append("SQLite: virtual, \(MarkdownText.code(module))") }
         if options.isUnlogged { items.append("PostgreSQL: unlogged") }
         if let security = options.rowSecurity { items.append("PostgreSQL: row security \(security.rawValue)") }
+        switch options.replicaIdentity {
+        case .full: items.append("PostgreSQL: replicated by all columns")
+        case .nothing: items.append("PostgreSQL: changes and deletions are not replicated")
+        case .index(let name): items.append("PostgreSQL: replicated by \(MarkdownText.code(name))")
+        case nil: break
+        }
+        if let index = options.clusterIndex {
+            items.append("PostgreSQL: clustered on \(MarkdownText.code(index))")
+        }
         if !options.inherits.isEmpty {
             let parents = options.inherits.map { context.link(toTable: $0, from: .tables) }
             items.append("PostgreSQL: inherits from \(parents.joined(separator: ", "))")

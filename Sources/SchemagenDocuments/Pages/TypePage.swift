@@ -9,6 +9,13 @@ struct TypePage {
         var page = MarkdownPage()
         context.introduce(type.info, as: "type", on: &page)
         page.table(["In", "Stored as"]) { Self.storage(of: type, context, to: &$0) }
+        var rules: [String] = []
+        if type.isNotNull { rules.append("Never null.") }
+        if let value = type.defaultValue {
+            rules.append("By default \(MarkdownText.code(ExpressionPrinter.print(value))).")
+        }
+        if let collation = type.collation { rules.append("Collation \(CommonText.of(collation)).") }
+        if !rules.isEmpty { page.block(rules.joined(separator: " ")) }
         if !type.checks.isEmpty {
             let databases = ColumnNames([], databases: type.info.databases)
             page.section(.checks)
@@ -16,7 +23,8 @@ struct TypePage {
                 for check in type.checks {
                     rows.code(check.sqlName)
                     rows.code(ExpressionPrinter.print(check.condition))
-                    rows.cell(databases.only(check.databases).joined())
+                    let remarks = (check.isNotValid ? ["not valid"] : []) + databases.only(check.databases)
+                    rows.cell(remarks.joined(separator: ", "))
                 }
             }
         }

@@ -11,6 +11,8 @@ struct ViewPage {
         if let uses = view.uses, !uses.isEmpty {
             page.block("Reads \(uses.map { context.link(to: $0, from: .views) }.joined(separator: ", ")).")
         }
+        let options = Self.options(of: view)
+        if !options.isEmpty { page.block("PostgreSQL: \(options.joined(separator: ", ")).") }
         page.section(.columns)
         let columns = ColumnTable(view, context)
         page.table(columns.header) { columns.add(view.columns, to: &$0) }
@@ -24,6 +26,14 @@ struct ViewPage {
         }
         Self.query(of: view, context, on: &page)
         file = page.file(DocumentPath(.views, view.info.name))
+    }
+
+    private static func options(of view: View) -> [String] {
+        var parts = view.storageParameters.isEmpty ? [] : [CommonText.parameters(view.storageParameters)]
+        if let option = view.checkOption { parts.append("\(option.rawValue) check option") }
+        if let index = view.clusterIndex { parts.append("clustered on \(MarkdownText.code(index))") }
+        if view.startsEmpty { parts.append("empty until it is refreshed") }
+        return parts
     }
 
     private static func query(of view: View, _ context: PageContext, on page: inout MarkdownPage) {

@@ -53,10 +53,11 @@ extension OpaquePlacing {
         var options = object.list(.options)
         if object.flag(.isSecurityBarrier) { options.append("security_barrier=true") }
         let with = options.isEmpty ? "" : " WITH (\(options.joined(separator: ", ")))"
-        let check = object.text(.checkOption).map { "\n  WITH \($0.uppercased()) CHECK OPTION" } ?? ""
+        var end = object.text(.checkOption).map { "\n  WITH \($0.uppercased()) CHECK OPTION" } ?? ""
+        if object.flag(.isNotPopulated) { end += "\n  WITH NO DATA" }
         return ObjectDefinition(
             kind: isMaterialized ? "materialized view" : "view", identity: name,
-            create: "CREATE \(isMaterialized ? "MATERIALIZED " : "")VIEW \(name)\(with) AS\n\(query)\(check)",
+            create: "CREATE \(isMaterialized ? "MATERIALIZED " : "")VIEW \(name)\(with) AS\n\(query)\(end)",
             writtenDrop: "DROP \(isMaterialized ? "MATERIALIZED " : "")VIEW \(name)")
     }
 

@@ -47,7 +47,12 @@ struct OpaquePlacing {
             guard case .view(var view) = draft.declarations[index].content else { continue }
             let path = [draft.declarations[index].namespace ?? "public", view.name.sql]
             let identity = CatalogueIdentity(view.isMaterialized ? .materializedView : .view, path)
-            view.uses = uses(of: texts.dependencies.all(of: identity), besides: identity)
+            let needs = texts.dependencies.all(of: identity)
+            view.uses = uses(of: needs, besides: identity)
+            // What reads a view that is empty when it is made cannot be filled then.
+            if view.isMaterialized, !view.attributes.contains("@noData"), needs.contains(where: isEmptyAtFirst) {
+                view.attributes.append("@noData")
+            }
             draft.declarations[index].content = .view(view)
         }
         let ordered = order()
@@ -66,6 +71,10 @@ struct OpaquePlacing {
         for place in ordered {
             reports.append(.init(object: Self.title(items[place]), reason: items[place].reason))
         }
+    }
+
+    private func isEmptyAtFirst(_ identity: CatalogueIdentity) -> Bool {
+        identity.kind == .materializedView && drafter.map.catalogue[identity]?.flag(.isNotPopulated) ?? false
     }
 
     private static func title(_ item: Item) -> String {
@@ -104,7 +113,9 @@ struct OpaquePlacing {
         }
         for object in catalogue.objects {
             let identity = object.identity
-            if let setting = texts.definitions.settings[identity] { addSetting(setting, of: object) }
+            if let setting = texts.definitions.settings[identity], !drafter.saidSettings.contains(identity) {
+                addSetting(setting, of: object)
+            }
             if let comment = texts.definitions.comments[identity], !drafter.documented.contains(identity) {
                 addRemark(comment, on: identity, reason: "no documentation of the schema can say this comment")
             }

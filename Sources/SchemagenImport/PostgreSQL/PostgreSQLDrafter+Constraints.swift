@@ -66,7 +66,8 @@ extension PostgreSQLDrafter {
     /// Whether a foreign key would set a column to NULL that is NOT NULL: PostgreSQL takes it, and every such delete fails.
     private func setsNullWhereNoneIs(_ object: CatalogueObject, in path: [String]) -> Bool {
         func isRequired(_ name: String) -> Bool {
-            map.catalogue[CatalogueIdentity(.column, path + [name])]?.flag(.isNotNull) ?? false
+            guard let column = map.catalogue[CatalogueIdentity(.column, path + [name])] else { return false }
+            return column.flag(.isNotNull) || isOfRequiredType(column)
         }
         let (columns, set) = (object.list(.columns), object.list(.setColumns))
         return object.text(.onDelete) == "set null" && (set.isEmpty ? columns : set).contains(where: isRequired)
@@ -79,7 +80,12 @@ extension PostgreSQLDrafter {
         func object(_ path: [String], _ name: String) -> CatalogueObject? {
             map.catalogue[CatalogueIdentity(.column, path + [name])]
         }
+        // A typed id has the type below a domain.
+        func isDomain(_ type: String?) -> Bool {
+            type.flatMap { PrintedText.path($0) }.map { names.domains[$0] != nil } ?? false
+        }
         guard let own = object(path, column), let other = object(target, key), own.text(.type) == other.text(.type),
+            !isDomain(own.text(.type)),
             own.text(.identity) == nil, serials[own.identity] == nil, own.text(.generated) == nil,
             own.text(.defaultValue) == nil, own.text(.collation) == other.text(.collation)
         else { return false }

@@ -32,13 +32,16 @@ extension PostgreSQLDrafter {
             attributes: (object.flag(.isNullsNotDistinct) ? ["@nullsNotDistinct"] : []) + storageParameters(object))
     }
 
-    /// Whether an index has what only another statement says of it. The indexes of tables come last when a schema is made,
+    /// Whether an index has what only an opaque statement says of it. The indexes of tables come last when a schema is made,
     /// behind such statements; one that is kept as text stands before them.
     private func hasSettings(_ object: CatalogueObject) -> Bool {
+        if !object.list(.statisticsTarget).isEmpty { return true }
+        // The language says of tables by which index they are clustered and replicated, and not of partitions.
         let path = object.identity.path
-        let identity = map.catalogue[CatalogueIdentity(.table, [path[0], path[1]])]?.text(.replicaIdentity)
-        return object.flag(.isClustered) || !object.list(.statisticsTarget).isEmpty
-            || identity == "index \(Self.quoted([path[2]]))"
+        guard let table = map.catalogue[CatalogueIdentity(.table, [path[0], path[1]])], map.isPartition(table) else {
+            return false
+        }
+        return object.flag(.isClustered) || table.text(.replicaIdentity) == "index \(Self.quoted([path[2]]))"
     }
 
     /// The index by which replication knows the rows of a table, where one is named.
@@ -120,8 +123,8 @@ extension PostgreSQLDrafter {
             if place < range.upperBound, printed.tokens[place].kind == .mark("("), let end = printed.end(of: place) {
                 place = end
             }
-            let text = printed.text(start..<place)
-            // The language takes no quotes there.
+            // The language takes no quotes there; the engine puts them around every value of a parameter.
+            let text = printed.text(start..<place).replacing(/='(\w+)'/) { "=\($0.output.1)" }
             guard !text.utf8.contains(UInt8(ascii: "'")) else { return nil }
             options.append("ops(\(SourceText.string(text)))")
         }

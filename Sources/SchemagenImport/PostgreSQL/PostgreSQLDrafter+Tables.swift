@@ -78,8 +78,41 @@ extension PostgreSQLDrafter {
             if let exclusion = self.exclusion(exclusion, in: path) { draft.exclusions.append(exclusion) }
         }
         draft.indexes = indexes(of: path)
+        draft.attributes += indexAttributes(object, written: Self.indexNames(draft))
         if let partitioned { draft.partitioning = partitioning(partitioned, of: path, table: path) }
         return draft
+    }
+
+    /// The SQL names of what a table has an index by.
+    private static func indexNames(_ draft: TableDraft) -> Set<String> {
+        let constraints = ([draft.primaryKey].compactMap { $0 } + draft.uniques + draft.indexes).compactMap(\.sqlName)
+        return Set(constraints + draft.exclusions.map(\.sqlName))
+    }
+
+    /// What names an index of a table or materialized view, where the schema has the index in its own words.
+    /// - Parameter written: The SQL names of those.
+    mutating func indexAttributes(_ object: CatalogueObject, written: Set<String>) -> [String] {
+        var attributes: [String] = []
+        let path = object.identity.path
+        switch object.text(.replicaIdentity) {
+        case let word? where word == "full" || word == "nothing":
+            attributes.append("@replicaIdentity(\(word))")
+            saidSettings.insert(object.identity)
+        case let words? where words.hasPrefix("index "):
+            if let name = written.first(where: { Self.quoted([$0]) == words.dropFirst(6) }) {
+                attributes.append("@replicaIdentity(index: \(SourceText.sqlName(name)))")
+                saidSettings.insert(object.identity)
+            }
+        default: break
+        }
+        let clustered = ((map.indexes[path] ?? []) + (map.constraints[path] ?? [])).first { $0.flag(.isClustered) }
+        if let clustered, clustered.list(.statisticsTarget).isEmpty, let name = clustered.identity.path.last,
+            written.contains(name)
+        {
+            attributes.append("@clusterOn(\(SourceText.sqlName(name)))")
+            saidSettings.insert(clustered.identity)
+        }
+        return attributes
     }
 
     func isText(_ object: CatalogueObject) -> Bool { findings.asText.contains(object.identity) }
@@ -104,24 +137,28 @@ extension PostgreSQLDrafter {
         return attributes
     }
 
-    /// `@with(…)`; what has no plain name is set by a text of its own.
+    /// `@with(…)`; what the language cannot write is set by a text of its own.
     mutating func storageParameters(_ object: CatalogueObject) -> [String] {
         var plain: [String] = []
+        var toast: [String] = []
         let given = object.list(.optionsAsGiven)
-        for option in given + object.list(.options).filter({ !given.contains($0) }) {
+        for option in given + object.list(.options).filter({ !given.contains($0) })
+        where !option.hasPrefix("check_option=") {
             let parts = option.split(separator: "=", maxSplits: 1).map(String.init)
             guard parts.count == 2 else { continue }
-            let isWord = parts[1].utf8.allSatisfy {
-                switch $0 {
-                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: true
-                default: false
-                }
-            }
-            if parts[0].utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == 0x5F }), isWord {
-                let isNumber = parts[1].utf8.allSatisfy { (0x30...0x39).contains($0) }
-                plain.append("\(parts[0]): \(isNumber ? parts[1] : SourceText.string(parts[1]))")
+            let ofToast = parts[0].hasPrefix("\(StorageParameter.toast).")
+            let name = ofToast ? String(parts[0].dropFirst(StorageParameter.toast.count + 1)) : parts[0]
+            if name.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == 0x5F }), let value = parameterValue(parts[1])
+            {
+                if ofToast { toast.append("\(name): \(value)") } else { plain.append("\(name): \(value)") }
             } else {
-                let kind = object.identity.kind == .table ? "TABLE" : "INDEX"
+                let kind =
+                    switch object.identity.kind {
+                    case .index: "INDEX"
+                    case .view: "VIEW"
+                    case .materializedView: "MATERIALIZED VIEW"
+                    default: "TABLE"
+                    }
                 let path =
                     object.identity.kind == .index
                     ? [object.identity.path[0], object.identity.path[2]] : object.identity.path
@@ -132,10 +169,24 @@ extension PostgreSQLDrafter {
                         needs: [object.identity],
                         create: "ALTER \(kind) \(Self.quoted(path)) SET (\(parts[0])=\(Quoting.literal(parts[1])))",
                         drop: "ALTER \(kind) \(Self.quoted(path)) RESET (\(parts[0]))",
-                        reason: "a storage parameter with a point in its name"))
+                        reason: "the language cannot write the value"))
             }
         }
+        if !toast.isEmpty { plain.append("\(StorageParameter.toast): { \(toast.joined(separator: ", ")) }") }
         return plain.isEmpty ? [] : ["@with(\(plain.joined(separator: ", ")))"]
+    }
+
+    /// The value of a parameter as source text; nil where the language has none.
+    private func parameterValue(_ text: String) -> String? {
+        let isWord = text.utf8.allSatisfy {
+            switch $0 {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: true
+            default: false
+            }
+        }
+        guard isWord, !text.isEmpty, !text.contains("--") else { return nil }
+        let isNumber = text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        return isNumber || text == "true" || text == "false" ? text : SourceText.string(text)
     }
 
     static func quoted(_ path: [String]) -> String { path.map { Quoting.identifier($0) }.joined(separator: ".") }
@@ -160,10 +211,12 @@ extension PostgreSQLDrafter {
         var draft = ColumnDraft(
             name: DraftName(swift: names.columns[path]?[sqlName] ?? sqlName, sql: sqlName),
             documentation: documentation(of: object), type: type.source, isNullable: !object.flag(.isNotNull))
-        if let collation = object.text(.collation) {
-            let parts = PrintedText.path(collation) ?? [collation]
-            draft.attributes.append("@collate(\(SourceText.string(parts.last ?? collation)))")
+        if isOfRequiredType(object), draft.isNullable {
+            // The domain refuses NULL; the column says nothing.
+            draft.isNullable = false
+            draft.attributes.append("@notNull(false)")
         }
+        if let collation = object.text(.collation) { draft.attributes.append(collate(collation)) }
         if let mode = object.text(.identity) {
             draft.attributes.append(
                 identity(mode == "always" ? "always" : "byDefault", object.list(.sequenceParameters), object))
@@ -178,7 +231,33 @@ extension PostgreSQLDrafter {
         } else if let value = object.text(.defaultValue) {
             draft.defaultValue = expression(value, of: object.identity) { translator.defaultValue($0, for: type) }
         }
+        draft.attributes += keeping(object)
         return draft
+    }
+
+    /// Whether a column is of a domain that refuses NULL and is a `type` of the schema.
+    func isOfRequiredType(_ column: CatalogueObject) -> Bool {
+        guard let path = column.text(.type).flatMap({ PrintedText.path($0) }), names.domains[path] != nil else {
+            return false
+        }
+        return map.catalogue[CatalogueIdentity(.domain, path)]?.flag(.isNotNull) ?? false
+    }
+
+    /// How a column is kept; nothing where the language cannot say all of it.
+    private mutating func keeping(_ column: CatalogueObject) -> [String] {
+        var attributes: [String] = []
+        if let storage = column.text(.storage) { attributes.append("@storage(\(storage))") }
+        if let compression = column.text(.compression) { attributes.append("@compression(\(compression))") }
+        if let target = column.number(.statisticsTarget) { attributes.append("@statistics(\(target))") }
+        var parameters: [String] = []
+        for option in column.list(.options) {
+            let parts = option.split(separator: "=", maxSplits: 1).map(String.init)
+            guard parts.count == 2, let value = parameterValue(parts[1]) else { return [] }
+            parameters.append("\(parts[0]): \(value)")
+        }
+        if !parameters.isEmpty { attributes.append("@with(\(parameters.joined(separator: ", ")))") }
+        if !attributes.isEmpty { saidSettings.insert(column.identity) }
+        return attributes
     }
 
     private func identity(_ mode: String, _ parameters: [String], _ column: CatalogueObject) -> String {

@@ -37,6 +37,7 @@ extension PostgreSQLDrafter {
                 type = TypeNames.Name(
                     source: "native(\(SourceText.string(object.text(.type) ?? "")))", family: .other)
             }
+            let attributes = ["@storage(domain)"] + domainAttributes(object, type)
             var translator = translator
             translator.columns = ["VALUE": .init(name: "value", family: type.family)]
             var checks: [CheckDraft] = []
@@ -48,15 +49,36 @@ extension PostgreSQLDrafter {
                 let isUsual = sqlName == SQLIdentifier.fitted("\(path[1])_check")
                 checks.append(
                     CheckDraft(
-                        name: isUsual ? "" : checkName(check, table: path[1]), sqlName: sqlName, condition: condition))
+                        name: isUsual ? "" : checkName(check, table: path[1]), sqlName: sqlName, condition: condition,
+                        attributes: check.flag(.isNotValid) ? ["@notValid"] : []))
             }
             return DeclarationDraft(
                 namespace: namespace(path), documentation: documentation(of: object),
                 .type(
                     TypeDraft(
-                        name: DraftName(swift: name, sql: path[1]), base: type.source, attributes: ["@storage(domain)"],
+                        name: DraftName(swift: name, sql: path[1]), base: type.source, attributes: attributes,
                         checks: checks)))
         }
+    }
+
+    /// What a domain has besides its type and its checks.
+    private func domainAttributes(_ object: CatalogueObject, _ type: TypeNames.Name) -> [String] {
+        var attributes = object.flag(.isNotNull) ? ["@notNull"] : []
+        if let value = object.text(.defaultValue) {
+            var translator = translator
+            // The next number of a sequence is no default of a type.
+            translator.sequences = [:]
+            let text = expression(value, of: object.identity) { translator.defaultValue($0, for: type) }
+            attributes.append("@default(\(text))")
+        }
+        if let collation = object.text(.collation) { attributes.append(collate(collation)) }
+        return attributes
+    }
+
+    /// `@collate("C")`
+    func collate(_ printed: String) -> String {
+        let parts = PrintedText.path(printed) ?? [printed]
+        return "@collate(\(SourceText.string(parts.last ?? printed)))"
     }
 
     mutating func sequences() -> [DeclarationDraft] {

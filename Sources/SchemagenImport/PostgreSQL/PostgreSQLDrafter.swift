@@ -31,6 +31,8 @@ struct PostgreSQLDrafter {
     private(set) var declared: Set<CatalogueIdentity> = []
     /// The objects whose comments stand as documentation.
     var documented: Set<CatalogueIdentity> = []
+    /// The objects whose settings, which ALTER says, stand in the schema's words.
+    var saidSettings: Set<CatalogueIdentity> = []
     /// What the language has no form for.
     var leftovers: [Leftover] = []
     var notes: [String] = []

@@ -51,10 +51,6 @@ public enum PostgreSQLImport {
     /// Objects that the language has no form for, whatever is tried.
     private static func notSayable(_ catalogue: DatabaseCatalogue) -> Set<CatalogueIdentity> {
         var result: Set<CatalogueIdentity> = []
-        for domain in catalogue.objects(.domain)
-        where domain.flag(.isNotNull) || domain.text(.defaultValue) != nil || domain.text(.collation) != nil {
-            result.insert(domain.identity)
-        }
         for enumeration in catalogue.objects(.enumeration)
         where enumeration.list(.labels).isEmpty || !enumeration.list(.labels).allSatisfy(isName)
             || Set(enumeration.list(.labels)).count < enumeration.list(.labels).count

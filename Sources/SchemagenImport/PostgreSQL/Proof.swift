@@ -34,11 +34,7 @@ extension PostgreSQLImport {
                     try database.run(script)
                     return try database.catalogue()
                 }
-                // Whether a view has been read into is no part of a schema.
-                let differences = try built.differences(from: catalogue).filter {
-                    if case .fact(.isNotPopulated, _, _) = $0.difference { false } else { true }
-                }
-                take(differences, built)
+                take(try built.differences(from: catalogue), built)
             } catch let failure as ScriptFailure {
                 takeFailure("it cannot be built: \(failure.message)")
             }
@@ -108,6 +104,7 @@ extension PostgreSQLImport {
                     findings.inSQL.insert(identity)
                 }
             case .checkConstraint: findings.inSQL.insert(identity)
+            case .domain where fact == .defaultValue: findings.inSQL.insert(identity)
             case .index, .exclusionConstraint:
                 if attempt.said.texts[identity] != nil {
                     findings.inSQL.insert(identity)

@@ -23,7 +23,10 @@ extension CanonicalPrinter {
     mutating func print(_ type: NamedType) {
         documentation(type.info.documentation)
         let storage = type.storage == .domain ? " @storage(domain)" : ""
-        line("type \(naming(type.info)) = \(self.type(type.base))\(storage)\(only(type.info.databases))")
+        var besides = storage + (type.isNotNull ? " @notNull" : "")
+        if let value = type.defaultValue { besides += " @default(\(ExpressionPrinter.print(value)))" }
+        if let collation = type.collation { besides += " @collate(\(arguments(collation)))" }
+        line("type \(naming(type.info)) = \(self.type(type.base))\(besides)\(only(type.info.databases))")
         var names: Set<String> = []
         for check in type.checks { if let name = check.name { names.insert(name) } }
         var taken: Set<String> = []
@@ -39,7 +42,8 @@ extension CanonicalPrinter {
             }
             taken.insert(checkName)
             let head = "check \(name(checkName)) as \(sqlName(check.sqlName)): "
-            line("    " + head + ExpressionPrinter.print(check.condition) + only(check.databases))
+            let isNotValid = check.isNotValid ? " @notValid" : ""
+            line("    " + head + ExpressionPrinter.print(check.condition) + isNotValid + only(check.databases))
         }
     }
 
@@ -55,9 +59,11 @@ extension CanonicalPrinter {
     mutating func print(_ view: View) {
         documentation(view.info.documentation)
         let head = view.isMaterialized ? "materialized view " : "view "
-        line(
-            "\(head)\(naming(view.info))\(uses(view.uses))\(view.isUnlisted ? " @unlisted" : "")\(only(view.info.databases)) {"
-        )
+        var besides = uses(view.uses) + (view.isUnlisted ? " @unlisted" : "") + with(view.storageParameters)
+        if let option = view.checkOption { besides += " @checkOption(\(option.rawValue))" }
+        if view.startsEmpty { besides += " @noData" }
+        besides += clusterOn(view.clusterIndex)
+        line("\(head)\(naming(view.info))\(besides)\(only(view.info.databases)) {")
         for column in view.columns { print(viewColumn: column, of: view.info) }
         for index in Self.sorted(view.indexes, by: \.sqlName) { print(index, indent: "    ") }
         line("} = sql" + block(view.query, databases: view.info.databases, separator: " "))

@@ -68,6 +68,13 @@ extension CanonicalPrinter {
         if options.isUnlogged { write(" @unlogged") }
         write(with(options.storageParameters))
         if let security = options.rowSecurity { write(" @rowSecurity(\(security.rawValue))") }
+        switch options.replicaIdentity {
+        case .full: write(" @replicaIdentity(full)")
+        case .nothing: write(" @replicaIdentity(nothing)")
+        case .index(let name): write(" @replicaIdentity(index: \(sqlName(name)))")
+        case nil: break
+        }
+        write(clusterOn(options.clusterIndex))
         if !options.inherits.isEmpty { write(" @inherits(\(names(options.inherits)))") }
         if options.isWithoutRowID { write(" @withoutRowID") }
         if options.sqliteStorage != .strict, table.virtualModule == nil {
@@ -81,13 +88,22 @@ extension CanonicalPrinter {
         }
     }
 
+    /// ` @clusterOn(name)`
+    func clusterOn(_ index: String?) -> String { index.map { " @clusterOn(\(sqlName($0)))" } ?? "" }
+
     /// ` @with(…)`
     func with(_ parameters: [StorageParameter]) -> String {
         guard !parameters.isEmpty else { return "" }
         var parts: [String] = []
+        var toast: [String] = []
         for parameter in Self.sorted(parameters, by: \.name) {
-            parts.append("\(name(parameter.name)): \(value(parameter.value))")
+            if let toastName = parameter.toastName {
+                toast.append("\(name(toastName)): \(value(parameter.value))")
+            } else {
+                parts.append("\(name(parameter.name)): \(value(parameter.value))")
+            }
         }
+        if !toast.isEmpty { parts.append("\(StorageParameter.toast): { \(toast.joined(separator: ", ")) }") }
         return " @with(\(parts.joined(separator: ", ")))"
     }
 
@@ -131,11 +147,15 @@ extension CanonicalPrinter {
         if case .reference = column.type, !isVirtual { write(" @unreferenced") }
         if let collation = column.collation { write(" @collate(\(arguments(collation)))") }
         if let conflict = column.notNullConflict { write(" @notNull(onConflict: \(conflict.rawValue))") }
-        if column.sqlite.lacksNotNull { write(" @notNull(false)") }
+        if column.lacksNotNull { write(" @notNull(false)") }
         if let type = column.sqlite.type { write(" @sqliteType(\(ExpressionPrinter.literal(type)))") }
         if let definition = column.sqlite.definition {
             write(" @sqliteDefinition(\(ExpressionPrinter.literal(definition)))")
         }
+        if let storage = column.postgresql.storage { write(" @storage(\(storage.rawValue))") }
+        if let compression = column.postgresql.compression { write(" @compression(\(compression.rawValue))") }
+        if let statistics = column.postgresql.statistics { write(" @statistics(\(statistics))") }
+        write(with(column.postgresql.parameters))
         for check in checks {
             write(" @check(", check.condition, ", as: ")
             write(sqlName: check.info.sqlName)

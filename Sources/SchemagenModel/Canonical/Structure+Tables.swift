@@ -122,11 +122,27 @@ extension Structure {
             text.tag("r")
             text.word(security.rawValue)
         }
+        if let identity = options.replicaIdentity {
+            text.tag("R")
+            switch identity {
+            case .full: text.tag("f")
+            case .nothing: text.tag("n")
+            case .index(let name): text.word(name)
+            }
+        }
+        cluster(options.clusterIndex, to: &text)
         for parent in options.inherits {
             text.tag("I")
             tableName(parent, to: &text)
         }
         if let partitioning = options.partitioning { self.partitioning(partitioning, columns: columns, to: &text) }
+    }
+
+    /// The index by which rows are put in order.
+    func cluster(_ index: String?, to text: inout StructureText) {
+        guard let index else { return }
+        text.tag("c")
+        text.word(index)
     }
 
     /// Storage parameters, by name.
@@ -154,7 +170,7 @@ extension Structure {
         text.word(column.sqlName)
         type(column.type, to: &text)
         text.flag("?", column.isNullable)
-        if let value = column.defaultValue {
+        if let value = index.writtenDefault(of: column, on: database) {
             text.tag("=")
             expression(value, columns: columns, to: &text)
         }
@@ -172,18 +188,34 @@ extension Structure {
             text.tag(generated.isVirtual ? "g" : "G")
             expression(generated.value, columns: columns, to: &text)
         }
-        collation(column.collation, to: &text)
+        collation(index.writtenCollation(of: column, on: database), to: &text)
         if !isPostgreSQL, let conflict = column.notNullConflict {
             text.tag("!")
             text.word(conflict.rawValue)
         }
-        if !isPostgreSQL { declaration(column.sqlite, to: &text) }
+        text.flag("0", column.lacksNotNull && !column.isNullable && !index.hasNotNull(column, on: database))
+        if isPostgreSQL { keeping(column.postgresql, to: &text) } else { declaration(column.sqlite, to: &text) }
         comment(column.documentation, to: &text)
         text.tag(";")
     }
 
+    private func keeping(_ column: PostgreSQLColumn, to text: inout StructureText) {
+        if let storage = column.storage {
+            text.tag("S")
+            text.word(storage.rawValue)
+        }
+        if let compression = column.compression {
+            text.tag("P")
+            text.word(compression.rawValue)
+        }
+        if let statistics = column.statistics {
+            text.tag("s")
+            text.number(statistics)
+        }
+        parameters(column.parameters, to: &text)
+    }
+
     private func declaration(_ column: SQLiteColumn, to text: inout StructureText) {
-        if column.lacksNotNull { text.tag("0") }
         if let type = column.type {
             text.tag("t")
             text.word(type)
@@ -196,7 +228,11 @@ extension Structure {
 
     /// A collation, where the database has one.
     func collation(_ collation: SQLText?, to text: inout StructureText) {
-        guard let collation = collation?[database] else { return }
+        self.collation(collation?[database], to: &text)
+    }
+
+    private func collation(_ collation: String?, to text: inout StructureText) {
+        guard let collation else { return }
         text.tag("L")
         text.word(collation)
     }

@@ -88,6 +88,9 @@ public struct Structure: Sendable {
         var text = StructureText()
         name(type.info, to: &text)
         self.type(type.base, to: &text)
+        text.flag("!", type.isNotNull)
+        defaultValue(of: type, to: &text)
+        collation(type.collation, to: &text)
         checks(of: type, to: &text)
         comment(type.info.documentation, to: &text)
         return text.bytes
@@ -115,6 +118,7 @@ public struct Structure: Sendable {
         var text = StructureText()
         name(view.info, to: &text)
         definition(of: view, to: &text)
+        options(of: view, to: &text)
         indexes(view.indexes, columns: ColumnNames(view.columns), to: &text)
         comments(of: view, to: &text)
         return text.bytes
@@ -125,6 +129,23 @@ public struct Structure: Sendable {
         var text = StructureText()
         definition(of: view, to: &text)
         return text.bytes
+    }
+
+    /// The text of what is set on a view besides its query. Whether it has been filled yet is no part of it.
+    public func optionsText(of view: View) -> [UInt8] {
+        var text = StructureText()
+        options(of: view, to: &text)
+        return text.bytes
+    }
+
+    private func options(of view: View, to text: inout StructureText) {
+        guard isPostgreSQL else { return }
+        parameters(view.storageParameters, to: &text)
+        if let option = view.checkOption {
+            text.tag("K")
+            text.word(option.rawValue)
+        }
+        cluster(view.clusterIndex, to: &text)
     }
 
     private func definition(of view: View, to text: inout StructureText) {
@@ -161,6 +182,19 @@ public struct Structure: Sendable {
         var text = StructureText()
         self.type(type, to: &text)
         return text.bytes
+    }
+
+    /// The text of the default of a `type`.
+    public func defaultText(of type: NamedType) -> [UInt8] {
+        var text = StructureText()
+        defaultValue(of: type, to: &text)
+        return text.bytes
+    }
+
+    private func defaultValue(of type: NamedType, to text: inout StructureText) {
+        guard let value = type.defaultValue else { return }
+        text.tag("=")
+        expression(value, columns: ColumnNames([]), to: &text)
     }
 
     /// The text of the checks of a `type`.
@@ -210,6 +244,7 @@ public struct Structure: Sendable {
             text.tag("k")
             text.word(check.sqlName)
             expression(check.condition, columns: ColumnNames([]), to: &text)
+            text.flag("V", isPostgreSQL && check.isNotValid)
         }
         text.tag(";")
     }

@@ -4,9 +4,10 @@ enum Attribute: String, Sendable, Equatable, CaseIterable {
     case references, foreignKey, unreferenced, onDelete, onUpdate, matchFull, inverse
     case deferrable, notValid, noInherit, nullsNotDistinct, onConflict, notNull
     case collate, sensitive, deprecated, backfill, convert
-    case storage, only, allow, group
+    case storage, `default`, only, allow, group
     case unlogged, with, rowSecurity, inherits, withoutRowID, sqliteStorage, touchTrigger
     case sqliteType, sqliteDefinition, sqliteConstraint, unlisted
+    case checkOption, noData, replicaIdentity, clusterOn, compression, statistics
     case options, ownedBy, version, schema
 
     /// The attributes by the names that they have in a file.
@@ -17,15 +18,17 @@ enum Attribute: String, Sendable, Equatable, CaseIterable {
     var places: AttributePlace {
         switch self {
         case .primaryKey, .unique, .index, .check, .identity, .autoincrement, .generated, .touch, .swiftDefault,
-            .references, .foreignKey, .unreferenced, .notNull, .collate, .backfill, .convert, .sqliteType,
+            .references, .foreignKey, .unreferenced, .backfill, .convert, .sqliteType,
             .sqliteDefinition:
             .column
+        case .notNull, .collate: [.column, .type]
+        case .default: .type
         case .sensitive: [.column, .readOnlyColumn]
         case .onDelete, .onUpdate, .inverse: [.column, .foreignKey]
         case .matchFull: .foreignKey
         case .unlisted: [.column, .foreignKey, .view]
         case .deferrable: [.column, .primaryKey, .unique, .foreignKey, .exclusion]
-        case .notValid: [.column, .check, .foreignKey]
+        case .notValid: [.column, .check, .typeCheck, .foreignKey]
         case .noInherit: .check
         case .nullsNotDistinct: [.unique, .index]
         case .onConflict: [.primaryKey, .unique, .check]
@@ -34,11 +37,16 @@ enum Attribute: String, Sendable, Equatable, CaseIterable {
                 .table, .virtualTable, .view, .materializedView, .column, .readOnlyColumn, .computed, .enumeration,
                 .enumCase, .type,
             ]
-        case .storage: [.enumeration, .type]
+        case .storage: [.column, .enumeration, .type]
+        case .compression, .statistics: .column
         case .only: AttributePlace.everything.subtracting([.enumCase, .computed, .partition])
         case .allow: AttributePlace.everything.subtracting([.extension, .partition])
         case .group: [.table, .virtualTable, .view, .materializedView, .enumeration, .type]
-        case .with: [.table, .index, .unique]
+        case .with: [.table, .column, .view, .materializedView, .index, .unique]
+        case .checkOption: .view
+        case .noData: .materializedView
+        case .replicaIdentity: .table
+        case .clusterOn: [.table, .materializedView]
         case .unlogged, .rowSecurity, .inherits, .withoutRowID, .sqliteStorage, .touchTrigger, .sqliteConstraint: .table
         case .options, .ownedBy: .sequence
         case .version, .schema: .extension

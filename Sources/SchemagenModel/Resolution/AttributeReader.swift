@@ -94,6 +94,15 @@ struct AttributeReader {
         return text
     }
 
+    /// The one expression of an attribute: `@default(0)`.
+    func expression(_ attribute: Attribute) -> ExpressionSyntax? {
+        guard let syntax = self[attribute] else { return nil }
+        var arguments = ArgumentReader(syntax, context: context)
+        let value = arguments.required("an expression")
+        arguments.finish()
+        return value
+    }
+
     /// The one word of an attribute out of a closed list: `@storage(check)`.
     func word<Word: RawRepresentable & CaseIterable>(_ attribute: Attribute, _ words: Word.Type) -> Word?
     where Word.RawValue == String {

@@ -55,7 +55,7 @@ struct ColumnCompleter {
             completed.defaultValue = result
         }
         if attributes.isEmpty { return columns.replace(position, with: completed) }
-        if let value = argument(attributes, .swiftDefault) {
+        if let value = attributes.expression(.swiftDefault) {
             if let other = written.syntax.defaultValue {
                 context.report(
                     .conflictingAttributes, "the column has a default of the database's already", at: value.span,
@@ -65,10 +65,10 @@ struct ColumnCompleter {
             }
         }
         if let generated = attributes[.generated] { completed.generated = self.generated(generated, column, expected) }
-        if let value = argument(attributes, .backfill), let result = expression(value, .hint, column, expected) {
+        if let value = attributes.expression(.backfill), let result = expression(value, .hint, column, expected) {
             completed.backfill = result
         }
-        if let value = argument(attributes, .convert), let result = expression(value, .hint, column, expected) {
+        if let value = attributes.expression(.convert), let result = expression(value, .hint, column, expected) {
             completed.convert = result
         }
         columns.replace(position, with: completed)
@@ -89,15 +89,6 @@ struct ColumnCompleter {
         _ syntax: ExpressionSyntax, _ place: ExpressionScope.Context, _ column: Column, _ expected: ExpectedType
     ) -> Expression? {
         columns.expression(syntax, place, for: column.databases, expecting: expected)
-    }
-
-    /// The one expression of an attribute.
-    private func argument(_ attributes: AttributeReader, _ attribute: Attribute) -> ExpressionSyntax? {
-        guard let syntax = attributes[attribute] else { return nil }
-        var arguments = ArgumentReader(syntax, context: context)
-        let value = arguments.required("an expression")
-        arguments.finish()
-        return value
     }
 
     // MARK: Constraints of one column

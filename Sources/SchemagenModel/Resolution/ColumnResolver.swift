@@ -55,14 +55,24 @@ struct ColumnResolver {
                 name: naming.name.text, sqlName: sqlName, documentation: naming.documentation,
                 type: type ?? .string(maximumLength: nil), isNullable: syntax.type.isOptional,
                 identity: table.flatMap { identity(attributes, of: sqlName, table: $0) },
-                collation: table == nil ? nil : collation(attributes), isTouched: isTouched, isSensitive: isSensitive,
+                collation: table == nil ? nil : attributes.collation(), isTouched: isTouched, isSensitive: isSensitive,
                 deprecation: deprecation, inverse: table == nil ? nil : inverse(attributes)?.text,
                 formerName: formerName,
                 notNullConflict: table == nil ? nil : notNullConflict(attributes, of: syntax),
-                sqlite: table == nil ? SQLiteColumn() : sqlite(attributes, of: syntax), databases: existing,
+                lacksNotNull: table != nil && lacksNotNull(attributes, of: syntax),
+                sqlite: table == nil ? SQLiteColumn() : sqlite(attributes),
+                postgresql: table == nil ? PostgreSQLColumn() : postgresql(attributes), databases: existing,
                 allowances: allowances, anchor: SourceAnchor(naming.name.span))
         }
         if let type { requireAvailable(type, for: column.databases, at: syntax.type.span) }
+        if place == .column, syntax.type.isOptional, case .named(let name)? = type,
+            context.types[name]?.isNotNull ?? false
+        {
+            context.report(
+                .invalidType, "a column of the type `\(name)` is never nil: the type is `@notNull`",
+                at: syntax.type.span,
+                fixes: [Diagnostic.Fix("remove the `?`, or the `@notNull` of the type")])
+        }
         return (column, type != nil)
     }
 
@@ -97,14 +107,6 @@ struct ColumnResolver {
         return name
     }
 
-    private func collation(_ attributes: AttributeReader) -> SQLText? {
-        guard let syntax = attributes[.collate] else { return nil }
-        var arguments = ArgumentReader(syntax, context: context)
-        let collation = arguments.collation()
-        arguments.finish()
-        return collation
-    }
-
     private func identity(_ attributes: AttributeReader, of sqlName: String, table: String) -> Identity? {
         let isAutoincrement = attributes.flag(.autoincrement)
         guard let syntax = attributes[.identity] else {
@@ -126,27 +128,44 @@ struct ColumnResolver {
             isAutoincrement: isAutoincrement)
     }
 
-    private func sqlite(_ attributes: AttributeReader, of column: ColumnSyntax) -> SQLiteColumn {
-        var sqlite = SQLiteColumn(type: attributes.text(.sqliteType), definition: attributes.text(.sqliteDefinition))
+    private func sqlite(_ attributes: AttributeReader) -> SQLiteColumn {
+        let sqlite = SQLiteColumn(type: attributes.text(.sqliteType), definition: attributes.text(.sqliteDefinition))
         if sqlite.type != nil, sqlite.definition != nil, let syntax = attributes[.sqliteType] {
             context.report(
                 .conflictingAttributes, "`@sqliteDefinition` says the type too", at: syntax.span)
         }
-        guard let syntax = attributes[.notNull] else { return sqlite }
+        return sqlite
+    }
+
+    private func postgresql(_ attributes: AttributeReader) -> PostgreSQLColumn {
+        var result = PostgreSQLColumn(
+            storage: attributes.word(.storage, PostgreSQLColumn.Storage.self),
+            compression: attributes.word(.compression, PostgreSQLColumn.Compression.self),
+            parameters: attributes.storageParameters())
+        if let syntax = attributes[.statistics] {
+            var arguments = ArgumentReader(syntax, context: context)
+            result.statistics = arguments.required("a number").flatMap { arguments.integer($0, in: 0...10_000) }
+            arguments.finish()
+        }
+        return result
+    }
+
+    /// `@notNull(false)`
+    private func lacksNotNull(_ attributes: AttributeReader, of column: ColumnSyntax) -> Bool {
+        guard let syntax = attributes[.notNull] else { return false }
         var arguments = ArgumentReader(syntax, context: context)
-        guard arguments.labeled("onConflict") == nil, let value = arguments.positional() else { return sqlite }
+        guard arguments.labeled("onConflict") == nil, let value = arguments.positional() else { return false }
         arguments.finish()
         guard arguments.boolean(value) == false else {
             arguments.report("a column without `?` has NOT NULL unless this is `false`", at: value.span)
-            return sqlite
+            return false
         }
         if column.type.isOptional {
             context.report(
                 .conflictingAttributes,
                 "`\(column.naming.name.text)` is optional: it has no NOT NULL that could be left out", at: syntax.span)
         }
-        sqlite.lacksNotNull = true
-        return sqlite
+        return true
     }
 
     private func notNullConflict(_ attributes: AttributeReader, of column: ColumnSyntax) -> ConflictResolution? {
@@ -168,6 +187,17 @@ struct ColumnResolver {
                 at: syntax.span)
         }
         return arguments.word(conflict, ConflictResolution.self)
+    }
+}
+
+extension AttributeReader {
+    /// `@collate("name")`, `@collate(postgresql: "…", sqlite: "…")`
+    func collation() -> SQLText? {
+        guard let syntax = self[.collate] else { return nil }
+        var arguments = ArgumentReader(syntax, context: context)
+        let collation = arguments.collation()
+        arguments.finish()
+        return collation
     }
 }
 

@@ -23,7 +23,8 @@ extension DiagnosticCode {
         An attribute stands twice at one place. Only `@check` and `@allow` may be repeated, the latter with different codes.
         """)
 
-    static let invalidAttribute = DiagnosticCode(
+    /// An attribute has an argument that it cannot have, or lacks one.
+    public static let invalidAttribute = DiagnosticCode(
         "invalid-attribute", .error,
         """
         An attribute has an argument that it cannot have, or lacks one that it needs. A name that the attribute gives has a

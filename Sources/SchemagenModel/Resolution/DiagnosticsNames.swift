@@ -126,6 +126,8 @@ extension DiagnosticCode {
             period: Range<LocalDate>
             settings: JSON<Settings>
             shape: native(postgresql: "geometry", sqlite: "TEXT", swift: "Shape")
+
+        A column of a type that is `@notNull` has no `?`: the model would take what the database refuses.
         """)
 
     static let recursiveType = DiagnosticCode(

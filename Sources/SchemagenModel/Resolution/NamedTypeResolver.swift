@@ -85,11 +85,13 @@ struct NamedTypeResolver {
         }
         var base = written ?? .string(maximumLength: nil)
         var checks: [NamedType.Check] = []
+        var inherited: NamedType?
         if case .named(let other) = base {
+            inherited = context.types[other]
             // In a circle, which has been reported, the other one is not there yet.
-            base = context.types[other]?.base ?? .string(maximumLength: nil)
-            checks = context.types[other]?.checks ?? []
-            checkInherited(&checks, of: info)
+            base = inherited?.base ?? .string(maximumLength: nil)
+            checks = inherited?.checks ?? []
+            checkInherited(&checks, of: info, isDomain: storage == .domain)
         }
         if case .enumeration(let name) = base {
             context.requireAvailable(
@@ -97,11 +99,14 @@ struct NamedTypeResolver {
                 at: syntax.type.span)
         }
         let known = written != nil
+        let defaultValue = known ? self.defaultValue(attributes, base: base, of: info) : nil
+        let collation = collation(attributes, base: base, of: info)
         var names: [String: SourceSpan] = [:]
         for check in syntax.checks {
             let attributes = AttributeReader(check.attributes, on: .typeCheck, context: context)
             info.allowances += attributes.allowances()
             let databases = attributes.databases(within: info.databases)
+            let isNotValid = isNotValid(attributes, isDomain: storage == .domain)
             context.allowances = info.allowances
             if let name = check.name {
                 if let first = names[name.text] {
@@ -122,16 +127,69 @@ struct NamedTypeResolver {
                     name: check.name?.text,
                     sqlName: context.explicitName(check.sqlName) ?? name
                         ?? SQLIdentifier.fitted(info.sqlName + "_check"),
-                    condition: condition, databases: databases,
+                    condition: condition, isNotValid: isNotValid, databases: databases,
                     anchor: SourceAnchor(check.name?.span ?? check.condition.span)))
         }
         checkNames(checks, of: info)
-        return NamedType(info: info, base: base, storage: storage, checks: checks)
+        return NamedType(
+            info: info, base: base, storage: storage,
+            isNotNull: attributes.flag(.notNull) || inherited?.isNotNull ?? false,
+            defaultValue: defaultValue ?? inherited?.defaultValue, collation: collation ?? inherited?.collation,
+            checks: checks)
+    }
+
+    // MARK: What columns of the type have besides
+
+    private func defaultValue(_ attributes: AttributeReader, base: DataType, of info: ObjectInfo) -> Expression? {
+        guard let syntax = attributes.expression(.default) else { return nil }
+        context.allowances = info.allowances
+        let scope = ExpressionScope(
+            context: .columnDefault, columns: ExpressionColumns.none, value: nil,
+            enumerations: context.enumerations, sequences: context.sequences, databases: info.databases)
+        let storage = StorageTypes(types: context.types).storageType(of: base)
+        let value = context.check(syntax, in: scope, expecting: .value(storage, isNullable: false))
+        if case .nextValue? = value?.kind {
+            // The table that owns the sequence could not be dropped before the type, nor the type before the table.
+            context.report(
+                .invalidAttribute, "the default of a type is no number of a sequence", at: syntax.span,
+                fixes: [Diagnostic.Fix("give it to the columns of the type")])
+            return nil
+        }
+        return value
+    }
+
+    private func collation(_ attributes: AttributeReader, base: DataType, of info: ObjectInfo) -> SQLText? {
+        guard let syntax = attributes[.collate], let collation = attributes.collation() else { return nil }
+        if !base.isText, info.databases.contains(.postgresql) {
+            context.report(
+                .attributeNotHere, "a collation orders texts: it needs a type over String or the like",
+                at: syntax.span)
+        }
+        for database in info.databases.databases where collation[database] == nil {
+            context.report(
+                .sqlTextMissing, "the collation of `\(info.name)` has no name for \(database.title)", at: syntax.span,
+                fixes: [Diagnostic.Fix("write `@collate(postgresql: \"…\", sqlite: \"…\")`")])
+        }
+        return collation
+    }
+
+    /// Only a domain has checks that its columns may break: those of a column are the table's.
+    private func isNotValid(_ attributes: AttributeReader, isDomain: Bool) -> Bool {
+        guard let syntax = attributes[.notValid] else { return false }
+        if !isDomain {
+            context.report(
+                .attributeNotHere, "`@notValid` is for the checks of a domain: the type has no `@storage(domain)`",
+                at: syntax.span)
+        }
+        return attributes.flag(.notValid) && isDomain
     }
 
     /// The checks of the base hold where the base exists.
-    private func checkInherited(_ checks: inout [NamedType.Check], of info: ObjectInfo) {
-        for index in checks.indices { checks[index].databases.formIntersection(info.databases) }
+    private func checkInherited(_ checks: inout [NamedType.Check], of info: ObjectInfo, isDomain: Bool) {
+        for index in checks.indices {
+            checks[index].databases.formIntersection(info.databases)
+            if !isDomain { checks[index].isNotValid = false }
+        }
         checks.removeAll { $0.databases.isEmpty }
     }
 

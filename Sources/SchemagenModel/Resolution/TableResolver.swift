@@ -131,6 +131,8 @@ struct TableResolver {
         options.isUnlogged = attributes.flag(.unlogged)
         options.storageParameters = attributes.storageParameters()
         options.rowSecurity = attributes.word(.rowSecurity, RowSecurity.self)
+        options.replicaIdentity = attributes.replicaIdentity()
+        options.clusterIndex = attributes.sqlName(.clusterOn)
         options.isWithoutRowID = attributes.flag(.withoutRowID)
         options.sqliteConstraints = attributes.texts(.sqliteConstraint)
         options.sqliteStorage = attributes.word(.sqliteStorage, SQLiteStorage.self) ?? context.settings.sqliteStorage
@@ -179,22 +181,55 @@ extension MemberSyntax {
 }
 
 extension AttributeReader {
+    private enum ReplicaWord: String, CaseIterable {
+        case full, nothing
+    }
+
+    /// `@replicaIdentity(full)`, `@replicaIdentity(index: name)`
+    fileprivate func replicaIdentity() -> ReplicaIdentity? {
+        guard let syntax = self[.replicaIdentity] else { return nil }
+        var arguments = ArgumentReader(syntax, context: context)
+        defer { arguments.finish() }
+        if let index = arguments.labeled("index") { return arguments.name(index).map { .index($0.text) } }
+        let word = arguments.required("`full`, `nothing` or `index: name`")
+        switch word.flatMap({ arguments.word($0, ReplicaWord.self) }) {
+        case .full: return .full
+        case .nothing: return .nothing
+        case nil: return nil
+        }
+    }
+
+    /// The one SQL name of an attribute: `@clusterOn(users_pkey)`.
+    func sqlName(_ attribute: Attribute) -> String? {
+        guard let syntax = self[attribute] else { return nil }
+        var arguments = ArgumentReader(syntax, context: context)
+        let name = arguments.required("a SQL name").flatMap { arguments.name($0) }
+        arguments.finish()
+        return name?.text
+    }
+
     /// The storage parameters of `@with(fillfactor: 70)`, in the order written.
     func storageParameters() -> [StorageParameter] {
         guard let syntax = self[.with] else { return [] }
         var arguments = ArgumentReader(syntax, context: context)
         var result: [StorageParameter] = []
         var seen: Set<String> = []
-        for (label, value) in arguments.allLabeled() {
+        func add(_ name: String, _ label: Identifier, _ value: ExpressionSyntax) {
             guard let text = Self.parameterText(value) else {
                 let _: String? = arguments.fail("a number or a word", value)
-                continue
+                return
             }
-            guard seen.insert(label.text).inserted else {
-                arguments.report("`\(label.text):` is given twice", at: label.span)
-                continue
+            guard seen.insert(name).inserted else {
+                return arguments.report("`\(label.text):` is given twice", at: label.span)
             }
-            result.append(StorageParameter(name: label.text, value: text))
+            result.append(StorageParameter(name: name, value: text))
+        }
+        for (label, value) in arguments.allLabeled() {
+            if label.text == StorageParameter.toast, case .object(let entries) = value.kind {
+                for entry in entries { add("\(StorageParameter.toast).\(entry.key.text)", entry.key, entry.value) }
+            } else {
+                add(label.text, label, value)
+            }
         }
         if arguments.isEmpty { arguments.report("`@with` needs a parameter: `@with(fillfactor: 70)`", at: syntax.span) }
         arguments.finish()

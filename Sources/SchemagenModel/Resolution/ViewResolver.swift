@@ -49,11 +49,61 @@ struct ViewResolver {
         if columns.columns.isEmpty {
             context.report(.viewWithoutColumns, "a view needs a column: `\(info.name)` has none", at: name.span)
         }
-        return View(
+        return view(syntax, attributes, info, columns, computed, indexes)
+    }
+
+    private func view(
+        _ syntax: ViewSyntax, _ attributes: AttributeReader, _ info: ObjectInfo, _ columns: ColumnSet,
+        _ computed: [ComputedProperty], _ indexes: [Index]
+    ) -> View {
+        View(
             info: info, isMaterialized: syntax.isMaterialized, columns: columns.columns, computed: computed,
             indexes: indexes, query: context.sqlText(syntax.query),
-            uses: uses.resolve(syntax.uses), isUnlisted: !syntax.isMaterialized && attributes.flag(.unlisted))
+            uses: uses.resolve(syntax.uses), isUnlisted: !syntax.isMaterialized && attributes.flag(.unlisted),
+            storageParameters: syntax.isMaterialized ? attributes.storageParameters() : options(attributes),
+            checkOption: checkOption(attributes), startsEmpty: syntax.isMaterialized && attributes.flag(.noData),
+            clusterIndex: attributes.sqlName(.clusterOn))
     }
+
+    // MARK: Options
+
+    /// `@checkOption(local)`; alone it is what SQL's `WITH CHECK OPTION` is.
+    private func checkOption(_ attributes: AttributeReader) -> CheckOption? {
+        guard let syntax = attributes[.checkOption] else { return nil }
+        var arguments = ArgumentReader(syntax, context: context)
+        let word = arguments.positional()
+        arguments.finish()
+        guard let word else { return .cascaded }
+        return arguments.word(word, CheckOption.self)
+    }
+
+    /// The options of a view that is a query alone: it stores nothing, and there are few.
+    private func options(_ attributes: AttributeReader) -> [StorageParameter] {
+        let parameters = attributes.storageParameters()
+        guard let syntax = attributes[.with] else { return [] }
+        for parameter in parameters {
+            guard Self.options.contains(parameter.name) else {
+                let fixes =
+                    parameter.name == "check_option"
+                    ? [Diagnostic.Fix("write `@checkOption(\(parameter.value))`")]
+                    : [Diagnostic.Fix("the options of a view are `security_barrier` and `security_invoker`")]
+                context.report(
+                    .invalidAttribute, "a view has no option `\(parameter.name)` here", at: syntax.span, fixes: fixes)
+                continue
+            }
+            if !Self.switches.contains(parameter.value) {
+                context.report(
+                    .invalidAttribute, "`\(parameter.name)` is `true` or `false`", at: syntax.span)
+            }
+        }
+        return parameters
+    }
+
+    private static let options: Set<String> = ["security_barrier", "security_invoker"]
+    /// PostgreSQL keeps the word that was written, and takes all of these.
+    private static let switches: Set<String> = ["true", "false", "on", "off", "yes", "no", "1", "0"]
+
+    // MARK: Columns
 
     private func columns(_ syntax: ViewSyntax, _ info: ObjectInfo) -> ColumnSet {
         let columns = ColumnSet(ownerName: info.name, context: context)

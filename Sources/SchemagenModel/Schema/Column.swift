@@ -26,14 +26,17 @@ public struct Column: Sendable, Equatable {
         var backfill: Expression?
         var convert: Expression?
         var notNullConflict: ConflictResolution?
+        var lacksNotNull = false
         var sqlite = SQLiteColumn()
+        var postgresql = PostgreSQLColumn()
         var allowances: [Allowance] = []
 
         /// Whether it says nothing.
         var isEmpty: Bool {
             swiftDefault == nil && identity == nil && generated == nil && collation == nil && !isTouched && !isSensitive
                 && deprecation == nil && inverse == nil && formerName == nil && backfill == nil && convert == nil
-                && notNullConflict == nil && sqlite == SQLiteColumn() && allowances.isEmpty
+                && notNullConflict == nil && !lacksNotNull && sqlite == SQLiteColumn()
+                && postgresql == PostgreSQLColumn() && allowances.isEmpty
         }
     }
 
@@ -59,8 +62,10 @@ public struct Column: Sendable, Equatable {
         defaultValue: Expression? = nil, swiftDefault: Expression? = nil, identity: Identity? = nil,
         generated: GeneratedValue? = nil, collation: SQLText? = nil, isTouched: Bool = false, isSensitive: Bool = false,
         deprecation: String? = nil, inverse: String? = nil, formerName: String? = nil, backfill: Expression? = nil,
-        convert: Expression? = nil, notNullConflict: ConflictResolution? = nil, sqlite: SQLiteColumn = SQLiteColumn(),
-        databases: DatabaseSet = .all, allowances: [Allowance] = [], anchor: SourceAnchor = SourceAnchor()
+        convert: Expression? = nil, notNullConflict: ConflictResolution? = nil, lacksNotNull: Bool = false,
+        sqlite: SQLiteColumn = SQLiteColumn(), postgresql: PostgreSQLColumn = PostgreSQLColumn(),
+        databases: DatabaseSet = .all, allowances: [Allowance] = [],
+        anchor: SourceAnchor = SourceAnchor()
     ) {
         box = Box(
             Fields(
@@ -70,7 +75,7 @@ public struct Column: Sendable, Equatable {
             swiftDefault: swiftDefault, identity: identity, generated: generated, collation: collation,
             isTouched: isTouched, isSensitive: isSensitive, deprecation: deprecation, inverse: inverse,
             formerName: formerName, backfill: backfill, convert: convert, notNullConflict: notNullConflict,
-            sqlite: sqlite, allowances: allowances)
+            lacksNotNull: lacksNotNull, sqlite: sqlite, postgresql: postgresql, allowances: allowances)
         self.extras = extras.isEmpty ? nil : ExtrasBox(extras)
     }
 
@@ -211,10 +216,22 @@ public struct Column: Sendable, Equatable {
         set { changeExtras { $0.notNullConflict = newValue } }
     }
 
+    /// `@notNull(false)`: the column has no NOT NULL of its own, though the type has no `?`.
+    public var lacksNotNull: Bool {
+        get { extras?.extras.lacksNotNull ?? false }
+        set { changeExtras { $0.lacksNotNull = newValue } }
+    }
+
     /// How SQLite has it, where that does not follow from the type.
     public var sqlite: SQLiteColumn {
         get { extras?.extras.sqlite ?? SQLiteColumn() }
         set { changeExtras { $0.sqlite = newValue } }
+    }
+
+    /// How PostgreSQL keeps it, where that is not as usual.
+    public var postgresql: PostgreSQLColumn {
+        get { extras?.extras.postgresql ?? PostgreSQLColumn() }
+        set { changeExtras { $0.postgresql = newValue } }
     }
 
     /// Where it is to exist.
@@ -242,14 +259,10 @@ public struct SQLiteColumn: Sendable, Equatable {
     public var type: String?
     /// `@sqliteDefinition("…")`: all that stands behind the column's name.
     public var definition: String?
-    /// `@notNull(false)`: there is no NOT NULL, though the type has no `?`.
-    public var lacksNotNull: Bool
-
     /// Makes one from its parts.
-    public init(type: String? = nil, definition: String? = nil, lacksNotNull: Bool = false) {
+    public init(type: String? = nil, definition: String? = nil) {
         self.type = type
         self.definition = definition
-        self.lacksNotNull = lacksNotNull
     }
 
     /// Whether the database has the column as it was declared, without checks of the language's.

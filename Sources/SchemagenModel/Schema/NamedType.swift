@@ -16,6 +16,8 @@ public struct NamedType: Sendable, Equatable {
         public var sqlName: String
         /// The condition.
         public var condition: Expression
+        /// Whether a domain's columns that are there were not checked.
+        public var isNotValid: Bool
         /// Where it is to exist.
         public var databases: DatabaseSet
         /// Where it was declared.
@@ -23,12 +25,13 @@ public struct NamedType: Sendable, Equatable {
 
         /// Makes one from its parts.
         public init(
-            name: String?, sqlName: String, condition: Expression, databases: DatabaseSet = .all,
-            anchor: SourceAnchor = SourceAnchor()
+            name: String?, sqlName: String, condition: Expression, isNotValid: Bool = false,
+            databases: DatabaseSet = .all, anchor: SourceAnchor = SourceAnchor()
         ) {
             self.name = name
             self.sqlName = sqlName
             self.condition = condition
+            self.isNotValid = isNotValid
             self.databases = databases
             self.anchor = anchor
         }
@@ -40,14 +43,26 @@ public struct NamedType: Sendable, Equatable {
     public var base: DataType
     /// How it is stored.
     public var storage: TypeStorage
+    /// `@notNull`: a value of the type is never nil.
+    public var isNotNull: Bool
+    /// `@default(e)`: what columns of the type have where they say nothing themselves.
+    public var defaultValue: Expression?
+    /// `@collate("C")`: how columns of the type are ordered where they say nothing themselves.
+    public var collation: SQLText?
     /// The checks, in the order written.
     public var checks: [Check]
 
     /// Makes one from its parts.
-    public init(info: ObjectInfo, base: DataType, storage: TypeStorage, checks: [Check]) {
+    public init(
+        info: ObjectInfo, base: DataType, storage: TypeStorage, isNotNull: Bool = false,
+        defaultValue: Expression? = nil, collation: SQLText? = nil, checks: [Check]
+    ) {
         self.info = info
         self.base = base
         self.storage = storage
+        self.isNotNull = isNotNull
+        self.defaultValue = defaultValue
+        self.collation = collation
         self.checks = checks
     }
 }

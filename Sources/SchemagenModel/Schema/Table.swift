@@ -126,6 +126,10 @@ public struct TableOptions: Sendable, Equatable {
     public var storageParameters: [StorageParameter] = []
     /// `@rowSecurity(enabled)`, `@rowSecurity(forced)`, PostgreSQL.
     public var rowSecurity: RowSecurity?
+    /// `@replicaIdentity(full)`, PostgreSQL; nil: by the primary key.
+    public var replicaIdentity: ReplicaIdentity?
+    /// `@clusterOn(name)`, PostgreSQL: the SQL name of the index by which CLUSTER orders the rows.
+    public var clusterIndex: String?
     /// `@inherits(Base)`, PostgreSQL: Swift names.
     public var inherits: [String] = []
     /// How it is partitioned; nil: it is not.
@@ -145,16 +149,35 @@ public struct TableOptions: Sendable, Equatable {
 
 /// A storage parameter of a table or index.
 public struct StorageParameter: Sendable, Equatable {
-    /// The Swift name.
+    /// What stands in front of the names of a table's TOAST table, with a point: `toast.autovacuum_enabled`.
+    public static let toast = "toast"
+
+    /// The name in SQL.
     public var name: String
     /// The value.
     public var value: String
+
+    /// The name without what stands in front of it, of a parameter of the TOAST table; nil of any other.
+    public var toastName: String? {
+        let start = Self.toast + "."
+        return name.hasPrefix(start) ? String(name.dropFirst(start.count)) : nil
+    }
 
     /// Makes one from its parts.
     public init(name: String, value: String) {
         self.name = name
         self.value = value
     }
+}
+
+/// How replication knows a row that was changed or deleted.
+public enum ReplicaIdentity: Sendable, Equatable {
+    /// By all of its columns.
+    case full
+    /// Not at all.
+    case nothing
+    /// By the columns of a unique index, whose SQL name it is.
+    case index(String)
 }
 
 /// Whether policies decide who sees which row.

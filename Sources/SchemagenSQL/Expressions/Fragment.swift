@@ -47,9 +47,17 @@ struct ExpressionContext {
     /// The columns of the row; nil where there is none.
     let columns: ColumnScope?
     /// What `value` stands for in a check of a `type`: SQL, and the type of it.
-    var value: (text: String, type: DataType)?
+    var value: Value?
 
-    init(index: SchemaIndex, columns: ColumnScope? = nil, value: (text: String, type: DataType)? = nil) {
+    /// What `value` stands for.
+    struct Value {
+        var text: String
+        var type: DataType
+        /// Whether it is compared by a collation of its own.
+        var isCollated: Bool
+    }
+
+    init(index: SchemaIndex, columns: ColumnScope? = nil, value: Value? = nil) {
         self.index = index
         self.columns = columns
         self.value = value

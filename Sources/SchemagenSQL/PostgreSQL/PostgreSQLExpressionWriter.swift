@@ -61,7 +61,7 @@ struct PostgreSQLExpressionWriter {
                 report(.notFound("value"))
                 return Fragment("NULL")
             }
-            return reference(value.text, type: value.type, isCollated: false)
+            return reference(value.text, type: value.type, isCollated: value.isCollated)
         case .enumCase(let enumeration, let name):
             guard let found = context.index.enums[enumeration]?.cases.first(where: { $0.name == name }) else {
                 report(.notFound("\(enumeration).\(name)"))
@@ -114,7 +114,8 @@ struct PostgreSQLExpressionWriter {
             return Fragment("NULL")
         }
         return reference(
-            Quoting.identifier(column.sqlName), type: column.type, isCollated: column.collation?.postgresql != nil)
+            Quoting.identifier(column.sqlName), type: column.type,
+            isCollated: context.index.collation(of: column)?.postgresql != nil)
     }
 
     private func reference(_ name: String, type: DataType, isCollated: Bool) -> Fragment {

@@ -30,6 +30,7 @@ extension PostgreSQLWriter: StepWriter {
             Self.statement("ALTER TABLE \(owner)\n    DROP CONSTRAINT ", key.info.sqlName, in: nil, to: &out)
         case .createIndex(let index, let owner):
             create(index, on: scope(of: owner, at: index.anchor), in: sqlSchema(of: owner), to: &out)
+            mark(index.sqlName, of: owner, to: &out)
         case .dropIndex(let index, let owner):
             Self.statement("DROP INDEX ", index.sqlName, in: sqlSchema(of: owner), to: &out)
         case .createTouchTrigger(let table): createTouchTrigger(table, to: &out)
@@ -105,15 +106,40 @@ extension PostgreSQLWriter: StepWriter {
         let subject = Subject(type.info.name)
         out.begin()
         out.put("CREATE DOMAIN \(name) AS \(typeName(type.base, in: subject, at: type.info.anchor))")
-        for check in type.checks where check.databases.contains(.postgresql) {
-            out.fixed("\n    CONSTRAINT ")
-            out.name(check.sqlName)
-            out.fixed(" CHECK (")
-            out.put(expression(check.condition, value: "VALUE", of: type.base, in: subject, at: check.anchor))
-            out.fixed(")")
+        if let collation = type.collation?.postgresql {
+            out.fixed(" COLLATE ")
+            out.put(Quoting.collation(collation, on: .postgresql))
+        }
+        if let value = type.defaultValue {
+            out.fixed(" DEFAULT ")
+            out.put(constant(value, for: type.base, in: subject, at: type.info.anchor))
+        }
+        if type.isNotNull { out.fixed(" NOT NULL") }
+        let checks = type.checks.filter { $0.databases.contains(.postgresql) }
+        for check in checks where !check.isNotValid {
+            out.fixed("\n    ")
+            put(check, of: type, to: &out)
         }
         out.end()
+        for check in checks where check.isNotValid {
+            out.begin()
+            out.put("ALTER DOMAIN \(name)\n    ADD ")
+            put(check, of: type, to: &out)
+            out.fixed(" NOT VALID")
+            out.end()
+        }
         comment(type.info.documentation, to: &out) { $0.put("DOMAIN \(name)") }
+    }
+
+    private mutating func put(_ check: NamedType.Check, of type: NamedType, to out: inout StatementBuffer) {
+        out.fixed("CONSTRAINT ")
+        out.name(check.sqlName)
+        out.fixed(" CHECK (")
+        out.put(
+            expression(
+                check.condition, value: "VALUE", of: type.base, isCollated: type.collation?.postgresql != nil,
+                in: Subject(type.info.name), at: check.anchor))
+        out.fixed(")")
     }
 
     private mutating func create(_ sequence: SequenceObject, to out: inout StatementBuffer) {
@@ -153,8 +179,11 @@ extension PostgreSQLWriter: StepWriter {
             out.fixed(" ")
             out.list(columns.map(\.sqlName))
         }
+        Self.put(view.storageParameters, to: &out)
         out.fixed(" AS\n")
         out.put(sql(view.query, in: view.info.name, at: view.info.anchor))
+        if let option = view.checkOption { out.put("\n    WITH \(option.rawValue.uppercased()) CHECK OPTION") }
+        if view.startsEmpty { out.fixed("\n    WITH NO DATA") }
         out.end()
         comment(view.info.documentation, to: &out) { $0.put("\(kind) \(name)") }
         for column in columns {

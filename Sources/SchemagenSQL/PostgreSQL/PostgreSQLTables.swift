@@ -57,11 +57,64 @@ extension PostgreSQLWriter {
                 create(partition, of: partitioning, parent: scope.owner, table, scope, to: &out)
             }
         }
+        for column in columns where column.databases.contains(.postgresql) { keep(column, of: scope, to: &out) }
+        marks(on: table, scope, to: &out)
         if let security = table.options.rowSecurity {
             out.statement("ALTER TABLE \(scope.owner) ENABLE ROW LEVEL SECURITY")
             if security == .forced { out.statement("ALTER TABLE \(scope.owner) FORCE ROW LEVEL SECURITY") }
         }
         comments(on: table, scope, deferring: deferring, to: &out)
+    }
+
+    /// Appends how a column is kept. CREATE TABLE says only a part of it, and that not in every version.
+    private func keep(_ column: Column, of scope: ColumnScope, to out: inout StatementBuffer) {
+        let keeping = column.postgresql
+        var actions: [String] = []
+        if let storage = keeping.storage { actions.append("STORAGE \(storage.rawValue.uppercased())") }
+        if let compression = keeping.compression { actions.append("COMPRESSION \(compression.rawValue)") }
+        if let statistics = keeping.statistics { actions.append("STATISTICS \(statistics)") }
+        for action in actions {
+            out.statement(
+                "ALTER TABLE ONLY \(scope.owner)\n    ALTER COLUMN \(Quoting.identifier(column.sqlName)) SET \(action)")
+        }
+        guard !keeping.parameters.isEmpty else { return }
+        out.begin()
+        out.put("ALTER TABLE ONLY \(scope.owner)\n    ALTER COLUMN \(Quoting.identifier(column.sqlName)) SET")
+        Self.list(keeping.parameters, to: &out)
+        out.end()
+    }
+
+    // MARK: What names an index
+
+    /// Appends how replication knows the rows, and what names the index of a constraint, which came with the table.
+    private func marks(on table: Table, _ scope: ColumnScope, to out: inout StatementBuffer) {
+        switch table.options.replicaIdentity {
+        case .full: out.statement("ALTER TABLE \(scope.owner)\n    REPLICA IDENTITY FULL")
+        case .nothing: out.statement("ALTER TABLE \(scope.owner)\n    REPLICA IDENTITY NOTHING")
+        case .index, nil: break
+        }
+        var constraints: [ConstraintInfo] = []
+        if let key = table.primaryKey { constraints.append(key.info) }
+        constraints += table.uniques.map(\.info) + table.exclusions.map(\.info)
+        for info in constraints where info.databases.contains(.postgresql) {
+            mark(info.sqlName, of: table.info.name, to: &out)
+        }
+    }
+
+    /// Appends what names an index of a table or materialized view, now that it is there.
+    func mark(_ sqlName: String, of owner: String, to out: inout StatementBuffer) {
+        if let table = index.tables[owner] {
+            let name = Self.name(table.info)
+            if table.options.replicaIdentity == .index(sqlName) {
+                out.statement("ALTER TABLE \(name)\n    REPLICA IDENTITY USING INDEX \(Quoting.identifier(sqlName))")
+            }
+            if table.options.clusterIndex == sqlName {
+                out.statement("ALTER TABLE \(name)\n    CLUSTER ON \(Quoting.identifier(sqlName))")
+            }
+        } else if let view = index.views[owner], view.clusterIndex == sqlName {
+            out.statement(
+                "ALTER MATERIALIZED VIEW \(Self.name(view.info))\n    CLUSTER ON \(Quoting.identifier(sqlName))")
+        }
     }
 
     private mutating func inheritance(_ table: Table, to out: inout StatementBuffer) {
@@ -83,7 +136,8 @@ extension PostgreSQLWriter {
                 parent.columns.contains {
                     $0.sqlName == column.sqlName && $0.type == column.type && $0.isNullable == column.isNullable
                         && $0.defaultValue == column.defaultValue && $0.generated == column.generated
-                        && $0.collation == column.collation && column.identity == nil
+                        && $0.collation == column.collation && $0.lacksNotNull == column.lacksNotNull
+                        && column.identity == nil
                 }
             }
         }
@@ -127,7 +181,7 @@ extension PostgreSQLWriter {
         out.name(column.sqlName)
         out.fixed(" ")
         out.put(typeName(column.type, in: subject, at: column.anchor))
-        if let collation = column.collation?.postgresql {
+        if let collation = index.writtenCollation(of: column, on: .postgresql) {
             out.fixed(" COLLATE ")
             out.put(Quoting.collation(collation, on: .postgresql))
         }
@@ -139,11 +193,11 @@ extension PostgreSQLWriter {
             out.fixed(" GENERATED ALWAYS AS (")
             out.put(expression(generated.value, scope, in: subject, at: column.anchor))
             out.fixed(generated.isVirtual ? ") VIRTUAL" : ") STORED")
-        } else if let value = column.defaultValue {
+        } else if let value = index.writtenDefault(of: column, on: .postgresql) {
             out.fixed(" DEFAULT ")
             out.put(constant(value, for: column.type, in: subject, at: column.anchor))
         }
-        if !column.isNullable { out.fixed(" NOT NULL") }
+        if index.hasNotNull(column, on: .postgresql) { out.fixed(" NOT NULL") }
     }
 
     private func define(_ identity: Identity, of column: Column, in table: Table, to out: inout StatementBuffer) {
@@ -210,8 +264,9 @@ extension PostgreSQLWriter {
         case .expression(let value):
             out.put(
                 expression(
-                    value, value: name, of: check.column.type, in: Subject(owner, check.column.name),
-                    at: check.column.anchor))
+                    value, value: name, of: check.column.type,
+                    isCollated: index.collation(of: check.column)?.postgresql != nil,
+                    in: Subject(owner, check.column.name), at: check.column.anchor))
         case .membership(let enumeration): out.membership(of: name, in: enumeration)
         }
         out.fixed(")")

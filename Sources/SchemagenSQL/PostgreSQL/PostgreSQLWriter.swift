@@ -83,9 +83,11 @@ struct PostgreSQLWriter {
 
     /// The SQL of a check of a `type`, whose `value` has the given text.
     mutating func expression(
-        _ expression: Expression, value: String, of type: DataType, in subject: Subject, at anchor: SourceAnchor
+        _ expression: Expression, value: String, of type: DataType, isCollated: Bool, in subject: Subject,
+        at anchor: SourceAnchor
     ) -> String {
-        var writer = PostgreSQLExpressionWriter(context: ExpressionContext(index: index, value: (value, type)))
+        var writer = PostgreSQLExpressionWriter(
+            context: ExpressionContext(index: index, value: .init(text: value, type: type, isCollated: isCollated)))
         let text = writer.text(expression)
         diagnostics.add(writer.problem, in: subject, on: .postgresql, at: anchor)
         return text
@@ -147,7 +149,13 @@ struct PostgreSQLWriter {
     /// Appends storage parameters: ` WITH (fillfactor = 70)`.
     static func put(_ parameters: [StorageParameter], to out: inout StatementBuffer) {
         guard !parameters.isEmpty else { return }
-        out.fixed(" WITH (")
+        out.fixed(" WITH")
+        list(parameters, to: &out)
+    }
+
+    /// Appends parameters in parentheses.
+    static func list(_ parameters: [StorageParameter], to out: inout StatementBuffer) {
+        out.fixed(" (")
         for (index, parameter) in parameters.enumerated() {
             if index > 0 { out.fixed(", ") }
             out.put(

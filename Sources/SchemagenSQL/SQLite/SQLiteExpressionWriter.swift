@@ -79,13 +79,14 @@ struct SQLiteExpressionWriter {
                 return Fragment("NULL")
             }
             return reference(
-                Quoting.identifier(column.sqlName), type: column.type, isCollated: column.collation?.sqlite != nil)
+                Quoting.identifier(column.sqlName), type: column.type,
+                isCollated: context.index.collation(of: column)?.sqlite != nil)
         case .value:
             guard let value = context.value else {
                 report(.notFound("value"))
                 return Fragment("NULL")
             }
-            return reference(value.text, type: value.type, isCollated: true)
+            return reference(value.text, type: value.type, isCollated: value.isCollated)
         case .enumCase: return Fragment(Quoting.literal(caseText(expression)))
         case .infix(.add, let left, let right) where expression.type == .string:
             return Fragment(

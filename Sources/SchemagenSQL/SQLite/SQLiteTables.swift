@@ -112,7 +112,7 @@ extension SQLiteWriter {
         _ = typeName(of: column, in: owner, types)
         out.name(column.sqlName)
         out.fixed(" INTEGER")
-        if !column.sqlite.lacksNotNull {
+        if index.hasNotNull(column, on: .sqlite) {
             out.fixed(" NOT NULL")
             Self.conflict(column.notNullConflict, to: &out)
         }
@@ -134,7 +134,7 @@ extension SQLiteWriter {
             out.fixed(" ")
             out.put(type)
         }
-        if !column.isNullable, !column.sqlite.lacksNotNull {
+        if index.hasNotNull(column, on: .sqlite) {
             out.fixed(" NOT NULL")
             Self.conflict(column.notNullConflict, to: &out)
         }
@@ -144,7 +144,7 @@ extension SQLiteWriter {
                 value(
                     generated.value, for: column.type, scope, in: Subject(owner, column.name), at: column.anchor))
             out.fixed(generated.isVirtual ? ") VIRTUAL" : ") STORED")
-        } else if let value = column.defaultValue {
+        } else if let value = index.writtenDefault(of: column, on: .sqlite) {
             let sql = self.defaultText(value, of: column, in: owner, types)
             let needsParentheses = !Self.isBareDefault(value)
             out.fixed(needsParentheses ? " DEFAULT (" : " DEFAULT ")
@@ -152,7 +152,7 @@ extension SQLiteWriter {
             if needsParentheses { out.fixed(")") }
         }
         let stored = index.storageType(of: column.type)
-        if let collation = column.collation?.sqlite {
+        if let collation = index.writtenCollation(of: column, on: .sqlite) {
             out.fixed(" COLLATE ")
             out.put(Quoting.collation(collation, on: .sqlite))
         } else if case .citext = stored, !column.sqlite.isDeclared {

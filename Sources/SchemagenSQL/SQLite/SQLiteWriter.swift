@@ -115,7 +115,8 @@ struct SQLiteWriter: StepWriter {
     mutating func expression(
         _ expression: Expression, value: String, of type: DataType, in subject: Subject, at anchor: SourceAnchor
     ) -> String {
-        var writer = SQLiteExpressionWriter(context: ExpressionContext(index: index, value: (value, type)))
+        var writer = SQLiteExpressionWriter(
+            context: ExpressionContext(index: index, value: .init(text: value, type: type, isCollated: true)))
         let text = writer.text(expression)
         diagnostics.add(writer.problem, in: subject, on: .sqlite, at: anchor)
         return text

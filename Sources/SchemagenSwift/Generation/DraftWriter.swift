@@ -42,7 +42,7 @@ final class DraftWriter {
     }
 
     private func field(_ property: RowProperty) -> Field {
-        let hasDefault = table.columns[property.position].defaultValue != nil
+        let hasDefault = defaultValue(of: property) != nil
         var field = Field(property: property, form: .required, type: property.type)
         if property.isOptional {
             field.form = hasDefault ? .choice : .nullable
@@ -69,6 +69,10 @@ final class DraftWriter {
         return field
     }
 
+    private func defaultValue(of property: RowProperty) -> Expression? {
+        table.columns[property.position].defaultValue(in: context.facts.types)
+    }
+
     private func initial(_ value: Expression, _ property: RowProperty) -> SwiftExpression? {
         DefaultValue(context: context).expression(
             value, property.columnType, wrapper: property.name == ownColumn ? "ID" : nil)
@@ -77,7 +81,7 @@ final class DraftWriter {
     private func documentation(_ field: Field) -> String {
         let text = field.property.documentation
         guard field.form == .defaulted || field.form == .choice,
-            let value = table.columns[field.property.position].defaultValue
+            let value = defaultValue(of: field.property)
         else { return text }
         let shown = ExpressionPrinter.print(value)
         let source = shown.utf8.contains(UInt8(ascii: "`")) ? "" : ", `" + shown + "`"
@@ -169,7 +173,7 @@ final class DraftWriter {
             code: reference, type: field.property.columnType, isOptional: field.form != .required,
             rawMember: name == ownColumn ? ".rawValue" + raw : raw)
         guard field.form == .defaulted || field.form == .choice else { return access }
-        guard let value = table.columns[field.property.position].defaultValue, Self.isConstant(value),
+        guard let value = defaultValue(of: field.property), Self.isConstant(value),
             let initial = initial(value, field.property)
         else {
             if field.form == .choice {

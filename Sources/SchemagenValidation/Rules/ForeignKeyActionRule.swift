@@ -5,14 +5,14 @@ import SchemagenModel
 enum ForeignKeyActionRule: TableRule {
     static func check(_ table: TableFacts, in schema: SchemaFacts, findings: inout ValidationFindings) {
         for key in table.table.foreignKeys {
-            check(key, key.onDelete, key.onDeleteColumns, "delete", table, &findings)
-            check(key, key.onUpdate, [], "update", table, &findings)
+            check(key, key.onDelete, key.onDeleteColumns, "delete", table, schema, &findings)
+            check(key, key.onUpdate, [], "update", table, schema, &findings)
         }
     }
 
     private static func check(
         _ key: ForeignKey, _ action: ForeignKey.Action, _ named: [String], _ event: String, _ table: TableFacts,
-        _ findings: inout ValidationFindings
+        _ schema: SchemaFacts, _ findings: inout ValidationFindings
     ) {
         guard action == .setNull || action == .setDefault else { return }
         for name in named.isEmpty ? key.columns : named {
@@ -28,7 +28,7 @@ enum ForeignKeyActionRule: TableRule {
                     .setNullOnRequired, "a \(event) in `\(key.table)` cannot set `\(name)` to nil, which it never is",
                     at: key.info, of: table, notes: note,
                     fixes: [Diagnostic.Fix("make `\(name)` optional, or choose `cascade` or `restrict`")])
-            } else if action == .setDefault, column.defaultValue == nil {
+            } else if action == .setDefault, schema.index.defaultValue(of: column) == nil {
                 findings.add(
                     .setDefaultWithoutDefault,
                     "a \(event) in `\(key.table)` sets `\(name)` to its default, and it has none", at: key.info,

@@ -16,20 +16,32 @@ enum SQLiteTableOptionsRule: TableRule {
                 .postgresqlOnly, "SQLite has no \(feature), and `\(table.name)` is for SQLite too", at: table,
                 fixes: [Diagnostic.Fix("put `@only(postgresql)` behind the table")])
         }
+        for column in table.table.columns where table.exists(column.databases, on: .sqlite) {
+            for attribute in column.postgresql.attributes {
+                if table.exists(column.databases, on: .postgresql) {
+                    findings.add(.noEffectOnSQLite, "`@\(attribute)` has no effect on SQLite", at: column, of: table)
+                } else {
+                    findings.add(
+                        .postgresqlOnly, "`@\(attribute)` is PostgreSQL's, and `\(column.name)` is for SQLite alone",
+                        at: column, of: table)
+                }
+            }
+        }
+        var ineffective: [String] = []
+        if options.isUnlogged { ineffective.append("@unlogged") }
+        if !options.storageParameters.isEmpty { ineffective.append("@with") }
+        if options.replicaIdentity != nil { ineffective.append("@replicaIdentity") }
+        if options.clusterIndex != nil { ineffective.append("@clusterOn") }
         guard table.databases.contains(.postgresql) else {
-            if options.isUnlogged || !options.storageParameters.isEmpty {
+            if !ineffective.isEmpty {
                 findings.add(
                     .postgresqlOnly,
-                    "`@unlogged` and `@with` are PostgreSQL's, and `\(table.name)` is for SQLite alone",
-                    at: table)
+                    "\(ineffective.quoted) is PostgreSQL's, and `\(table.name)` is for SQLite alone", at: table)
             }
             return
         }
-        if options.isUnlogged {
-            findings.add(.noEffectOnSQLite, "`@unlogged` has no effect on SQLite", at: table)
-        }
-        if !options.storageParameters.isEmpty {
-            findings.add(.noEffectOnSQLite, "`@with` has no effect on SQLite", at: table)
+        for attribute in ineffective {
+            findings.add(.noEffectOnSQLite, "`\(attribute)` has no effect on SQLite", at: table)
         }
     }
 }

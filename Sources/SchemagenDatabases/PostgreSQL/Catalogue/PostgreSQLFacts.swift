@@ -126,8 +126,8 @@ extension CatalogueFact {
     public static let checkOption = CatalogueFact("check option")
     /// A view that shows nothing to a function before its own condition.
     public static let isSecurityBarrier = CatalogueFact("security barrier")
-    /// A materialized view that cannot be read yet.
-    public static let isNotPopulated = CatalogueFact("not populated")
+    /// A materialized view that cannot be read yet. That is no part of its definition: a REFRESH changes it.
+    public static let isNotPopulated = CatalogueFact("not populated", isCompared: false)
 
     // MARK: Routines, operators, languages
 

@@ -16,6 +16,7 @@ extension CatalogueStatement {
                             SELECT 'toast.' || unnest(l.reloptions) FROM pg_class l WHERE l.oid = c.reltoastrelid
                         ) parameters (o) WHERE split_part(o, '=', 1) NOT IN ('check_option', 'security_barrier')
                         """),
+                    .list(.optionsAsGiven, "c.reloptions"),
                     .flag(.isNotPopulated, "NOT c.relispopulated"), tablespace, accessMethod,
                     .comment("pg_class", "c.oid"), .grants("c.relacl", "r", owner: "c.relowner"),
                 ],
