@@ -115,7 +115,11 @@ let package = Package(
                 "SchemagenVerification",
             ]),
         tests(
-            "SchemagenImportTests", ["SchemagenImport", "SchemagenGeneration", "SchemagenDatabases", "SchemagenFiles"]),
+            "SchemagenImportTests",
+            [
+                "SchemagenImport", "SchemagenGeneration", "SchemagenPlanning", "SchemagenSQL",
+                "SchemagenDatabases", "SchemagenFiles",
+            ]),
         tests("SchemagenCommandLineTests", ["schemagen", "SchemagenDatabases"]),
         tests("SchemagenPluginTests", ["schemagen-build"]),
         tests("SchemagenRuntimeTests", ["SchemagenRuntime", "SchemagenDatabases"]),

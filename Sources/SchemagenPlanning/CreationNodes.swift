@@ -75,7 +75,7 @@ struct CreationNodes {
                 needType(of: column, from: offset, in: &node)
                 if let value = column.defaultValue { needSequences(of: value, from: offset, in: &node) }
             }
-            for key in table.foreignKeys where key.info.databases.contains(structure.database) {
+            for key in table.allForeignKeys where key.info.databases.contains(structure.database) {
                 need(.table, key.table, from: offset, isStrict: false, in: &node)
             }
             node.needsFreeBefore = true

@@ -19,7 +19,17 @@ struct PlanAssembly {
     /// Sequences by the table that owns them.
     private var owned: [String: [SequenceObject]] = [:]
     /// Indexes on `sql(…)`: the functions that these name may come after the table.
-    private var lateIndexes: [(index: Index, owner: String)] = []
+    private var lateIndexes: [NewIndex] = []
+
+    /// An index that is to be created.
+    private struct NewIndex {
+        var index: Index
+        var owner: String
+        /// The SQL name of the partition whose it is; nil: it is the owner's.
+        var partition: String?
+        /// Whether it goes when another does.
+        var isPart = false
+    }
 
     init(of structure: Structure, isWanted: @escaping (ObjectIdentity) -> Bool) {
         self.structure = structure
@@ -32,16 +42,24 @@ struct PlanAssembly {
         addFoundations()
         addOrdered()
         for late in lateIndexes {
-            steps.append((.createIndex(late.index, owner: late.owner), .dropIndex(late.index, owner: late.owner)))
+            steps.append(
+                (
+                    .createIndex(late.index, owner: late.owner, partition: late.partition),
+                    late.isPart ? nil : .dropIndex(late.index, owner: late.owner)
+                ))
         }
-        plan.up = steps.map(\.up) + foreignKeys.map { .addForeignKey($0.key, table: $0.table) }
+        plan.up =
+            steps.map(\.up)
+            + foreignKeys.map {
+                .addForeignKey($0.key, table: $0.table, partition: $0.partition)
+            }
         plan.down =
-            foreignKeys.reversed().map { .dropForeignKey($0.key, table: $0.table) }
+            foreignKeys.reversed().map { .dropForeignKey($0.key, table: $0.table, partition: $0.partition) }
             + steps.reversed().compactMap(\.down)
     }
 
     /// The foreign keys that close a circle, in the order of their tables.
-    private var foreignKeys: [(key: ForeignKey, table: String)] = []
+    private var foreignKeys: [(key: ForeignKey, table: String, partition: String?)] = []
 
     // MARK: What needs nothing
 
@@ -112,7 +130,7 @@ struct PlanAssembly {
             for key in table.foreignKeys where key.info.databases.contains(database) {
                 guard tables.contains(key.table), !created.contains(key.table) else { continue }
                 deferred.insert(key.info.sqlName)
-                foreignKeys.append((key, table.info.name))
+                foreignKeys.append((key, table.info.name, nil))
             }
         }
         steps.append((.createTable(table, deferring: deferred), .dropTable(table)))
@@ -121,15 +139,55 @@ struct PlanAssembly {
             // SQLite's triggers go with their tables; PostgreSQL's leave their functions behind.
             steps.append((.createTouchTrigger(table), structure.isPostgreSQL ? .dropTouchTrigger(table) : nil))
         }
-        add(table.indexes, owner: table.info.name)
+        if structure.isPostgreSQL, let partitioning = table.options.partitioning {
+            add(partitioning, of: table, created: created)
+        } else {
+            add(table.indexes, owner: table.info.name)
+        }
     }
 
     private mutating func add(_ indexes: [Index], owner: String) {
         for index in indexes where index.databases.contains(database) {
-            if SQLEscape.isIn(index) {
-                lateIndexes.append((index, owner))
+            add([NewIndex(index: index, owner: owner)])
+        }
+    }
+
+    /// Adds indexes that belong together.
+    private mutating func add(_ indexes: [NewIndex]) {
+        if indexes.contains(where: { SQLEscape.isIn($0.index) }) {
+            lateIndexes += indexes
+        } else {
+            for new in indexes {
+                steps.append((.createIndex(new.index, owner: new.owner, partition: new.partition), nil))
+            }
+        }
+    }
+
+    /// Adds the indexes of a divided table and of its partitions, and the foreign keys that partitions alone have.
+    ///
+    /// Whichever index of a partition is there and has the keys, the server takes it for a part of the table's new index:
+    /// so the parts of each index stand right before it, and what partitions have for themselves behind all of them.
+    private mutating func add(_ partitioning: Partitioning, of table: Table, created: Set<String>) {
+        let owner = table.info.name
+        func family(_ index: Index, in partition: String?, _ parts: [IndexPart]) -> [NewIndex] {
+            var family: [NewIndex] = []
+            for part in parts where part.index.databases.contains(database) {
+                guard case .index(let index) = part.index else { continue }
+                family.append(NewIndex(index: index, owner: owner, partition: part.partition, isPart: true))
+            }
+            return family + [NewIndex(index: index, owner: owner, partition: partition)]
+        }
+        for index in table.indexes where index.databases.contains(database) {
+            add(family(index, in: nil, partitioning.parts(of: index.sqlName)))
+        }
+        for own in partitioning.ownIndexes where own.index.databases.contains(database) {
+            add(family(own.index, in: own.partition, own.parts))
+        }
+        for (partition, key) in partitioning.foreignKeys where key.info.databases.contains(database) {
+            if tables.contains(key.table), !created.contains(key.table) {
+                foreignKeys.append((key, owner, partition))
             } else {
-                steps.append((.createIndex(index, owner: owner), nil))
+                steps.append((.addForeignKey(key, table: owner, partition: partition), nil))
             }
         }
     }

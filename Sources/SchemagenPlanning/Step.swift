@@ -17,13 +17,16 @@ public indirect enum Step: Sendable, Equatable {
     case dropSequence(SequenceObject)
     /// Ties a sequence to the column that owns it, when both are there.
     case ownSequence(SequenceObject)
-    /// Creates a table with its columns, keys, checks, exclusions, comments, row security and partitions. The foreign
+    /// Creates a table with its columns, keys, checks, exclusions, comments, row security and partitions; what a partition
+    /// has of indexes and foreign keys comes in steps of its own. The foreign
     /// keys named in `deferring` (by SQL name) come in steps of their own: those that close a cycle.
     case createTable(Table, deferring: Set<String>)
     case dropTable(Table)
-    case addForeignKey(ForeignKey, table: String)
-    case dropForeignKey(ForeignKey, table: String)
-    case createIndex(Index, owner: String)
+    /// Adds a foreign key to a table, or to the partition of a SQL name.
+    case addForeignKey(ForeignKey, table: String, partition: String? = nil)
+    case dropForeignKey(ForeignKey, table: String, partition: String? = nil)
+    /// Creates an index of a table or view, or of the partition of a SQL name.
+    case createIndex(Index, owner: String, partition: String? = nil)
     case dropIndex(Index, owner: String)
     /// The trigger that sets the `@touch` columns of a table.
     case createTouchTrigger(Table)

@@ -77,7 +77,7 @@ enum ShopSchema {
                 /// The first.
                 first from ("2025-01-01") to ("2025-07-01") { index(kind) as first_kind }
                 second from ("2025-07-01") to ("2026-01-01") { partition by hash(kind) { one modulus 1 remainder 0 } }
-                other default
+                other default { foreignKey(kind) as other_kind references Customer(email) }
             }
         }
 

@@ -249,7 +249,7 @@ import Testing
               - `events_first` from `"2025-01-01T00:00:00Z"` to `"2025-07-01T00:00:00Z"`, with `first_kind`. The first.
               - `events_second` from `"2025-07-01T00:00:00Z"` to `"2026-01-01T00:00:00Z"`, partitioned by hash of `kind`
                 - `events_second_one` modulus 1, remainder 0
-              - `events_other` for all the rest
+              - `events_other` for all the rest, with `other_kind` to `Customer`
             """# + "\n"
         #expect(try pages(ShopSchema.text)["tables/Event.md"] == expected)
     }

@@ -112,9 +112,9 @@ func word(_ step: Step) -> String {
     case .createTable(let object, let deferring):
         "table \(object.info.name)" + (deferring.isEmpty ? "" : " without \(deferring.sorted().joined(separator: ","))")
     case .dropTable(let object): "-table \(object.info.name)"
-    case .addForeignKey(let key, _): "fkey \(key.info.sqlName)"
-    case .dropForeignKey(let key, _): "-fkey \(key.info.sqlName)"
-    case .createIndex(let index, _): "index \(index.sqlName)"
+    case .addForeignKey(let key, _, _): "fkey \(key.info.sqlName)"
+    case .dropForeignKey(let key, _, _): "-fkey \(key.info.sqlName)"
+    case .createIndex(let index, _, _): "index \(index.sqlName)"
     case .dropIndex(let index, _): "-index \(index.sqlName)"
     case .createTouchTrigger(let table): "touch \(table.info.name)"
     case .dropTouchTrigger(let table): "-touch \(table.info.name)"

@@ -95,7 +95,10 @@ enum FormatterSample {
                 /// In spring.
                 spring as spring_2025 from ("2025-03-01", minvalue) to ("2025-06-01", maxvalue)
                 summer from ("2025-06-01") to ("2025-09-01") {
+                    primaryKey(tenantID, id) as summer_pk @partOf(pk)
                     index(region)
+                    foreignKey(a) as summer_a references Lead @onDelete(cascade)
+                    exclude using gist (room with "=")
 
                     partition by hash(id) {
                         even modulus 2 remainder 0

@@ -12,7 +12,9 @@ struct RandomPostgreSQLSchema {
         var columns: [Column]
         /// The primary key, or nothing.
         var key: [Column]
-        var isPartitioned = false
+        /// Its partitions, without those in them; none of a table that is not divided.
+        var partitions: [String] = []
+        var isPartitioned: Bool { !partitions.isEmpty }
     }
 
     private var state: UInt64
@@ -21,9 +23,14 @@ struct RandomPostgreSQLSchema {
     private var domains: [(name: String, base: String)] = []
     private var sequences: [String] = []
     private var taken: Set<String> = []
-    private var dividedKeys: Set<String> = []
 
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678 }
+    /// What partitions have is drawn apart: more of it leaves the rest of a seed's schema as it is.
+    private var partitionState: UInt64
+
+    init(seed: UInt64) {
+        state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678
+        partitionState = ~state
+    }
 
     private mutating func next(_ bound: Int) -> Int {
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -31,6 +38,12 @@ struct RandomPostgreSQLSchema {
     }
 
     private mutating func chance(_ percent: Int) -> Bool { next(100) < percent }
+
+    private mutating func apart<Value>(_ draw: (inout Self) -> Value) -> Value {
+        swap(&state, &partitionState)
+        defer { swap(&state, &partitionState) }
+        return draw(&self)
+    }
 
     private mutating func pick<Value>(_ values: [Value]) -> Value { values[next(values.count)] }
 
@@ -271,14 +284,29 @@ struct RandomPostgreSQLSchema {
         if hasKey { lines.append("PRIMARY KEY (id, \"At\")") }
         var text =
             "CREATE TABLE \(name) (\n  \(lines.joined(separator: ",\n  "))\n) PARTITION BY \(strategy) (\"At\");\n"
+        var partitions: [String] = []
         for bound in bounds {
             let partition = object("part")
-            text += "CREATE TABLE \(partition) PARTITION OF \(name) FOR VALUES \(bound);\n"
+            partitions.append(partition)
+            let isDivided = apart { $0.chance(20) }
+            let by = isDivided ? " PARTITION BY HASH (id)" : ""
+            text += "CREATE TABLE \(partition) PARTITION OF \(name) FOR VALUES \(bound)\(by);\n"
+            if isDivided {
+                for remainder in 0..<2 {
+                    let part = apart { $0.object("part") }
+                    text += "CREATE TABLE \(part) PARTITION OF \(partition) "
+                    text += "FOR VALUES WITH (MODULUS 2, REMAINDER \(remainder));\n"
+                }
+            }
             if chance(20) { text += "CREATE INDEX \(fresh("index")) ON \(partition) (\(columns[0].name));\n" }
         }
-        if strategy != "HASH", chance(40) { text += "CREATE TABLE \(object("rest")) PARTITION OF \(name) DEFAULT;\n" }
+        if strategy != "HASH", chance(40) {
+            partitions.append(object("rest"))
+            text += "CREATE TABLE \(partitions[partitions.count - 1]) PARTITION OF \(name) DEFAULT;\n"
+        }
         tables.append(
-            Table(name: name, columns: columns, key: hasKey ? Array(columns.prefix(2)) : [], isPartitioned: true))
+            Table(
+                name: name, columns: columns, key: hasKey ? Array(columns.prefix(2)) : [], partitions: partitions))
         return text
     }
 
@@ -342,7 +370,10 @@ struct RandomPostgreSQLSchema {
             columns[number] = name
         }
         let actions = ["CASCADE", "SET NULL", "RESTRICT", "NO ACTION", "SET DEFAULT"]
-        text += "ALTER TABLE \(table.name) ADD\(chance(30) ? " CONSTRAINT \(fresh("fk"))" : "") FOREIGN KEY "
+        // One of a partition alone now and then.
+        let isOwn = table.isPartitioned && apart { $0.chance(40) }
+        let owner = isOwn ? apart { $0.pick(table.partitions) } : table.name
+        text += "ALTER TABLE \(owner) ADD\(chance(30) ? " CONSTRAINT \(fresh("fk"))" : "") FOREIGN KEY "
         text += "(\(columns.joined(separator: ", "))) REFERENCES \(target.name)"
         if chance(50) { text += " (\(list(target.key)))" }
         if target.key.count > 1, chance(20) { text += " MATCH FULL" }
@@ -369,16 +400,34 @@ struct RandomPostgreSQLSchema {
         } else if chance(8) {
             (method, keys) = (" USING hash", [first.name])
         }
-        // Two equal indexes of a divided table: which part of a partition is whose follows from the order in which they were
-        // made, which no catalogue says. The import notes it as a difference.
-        if table.isPartitioned, !dividedKeys.insert("\(table.name) \(keys)").inserted { return "" }
         let isUnique = method.isEmpty && !table.isPartitioned && chance(20)
         let include = method.isEmpty && chance(10) ? " INCLUDE (\(pick(table.columns).name))" : ""
         let filter = chance(25) ? " WHERE \(condition(table.columns))" : ""
         let name = chance(50) ? "" : "\(fresh("index")) "
-        return
-            "CREATE \(isUnique ? "UNIQUE " : "")INDEX \(name)ON \(table.name)\(method) (\(keys.joined(separator: ", ")))"
-            + "\(include)\(filter);\n"
+        let what = "\(method) (\(keys.joined(separator: ", ")))\(include)\(filter);\n"
+        if table.isPartitioned {
+            if apart({ $0.chance(40) }) { return apart { $0.attached(table, what) } }
+            // The same once more, under another name.
+            if apart({ $0.chance(30) }) {
+                return "CREATE INDEX \(name)ON \(table.name)\(what)CREATE INDEX ON \(table.name)\(what)"
+            }
+        }
+        return "CREATE \(isUnique ? "UNIQUE " : "")INDEX \(name)ON \(table.name)\(what)"
+    }
+
+    /// An index whose parts are given to it one after the other, and not always all.
+    private mutating func attached(_ table: Table, _ what: String) -> String {
+        let space = table.name.hasPrefix("other.") ? "other." : ""
+        let whole = fresh("index")
+        var text = "CREATE INDEX \(whole) ON ONLY \(table.name)\(what)"
+        for partition in table.partitions where chance(95) {
+            let part = fresh("index")
+            text += "CREATE INDEX \(part) ON \(partition)\(what)"
+            if chance(20) { text += "CREATE INDEX \(fresh("index")) ON \(partition)\(what)" }
+            let own = partition.hasPrefix("other.") ? "other." : ""
+            text += "ALTER INDEX \(space)\(whole) ATTACH PARTITION \(own)\(part);\n"
+        }
+        return text
     }
 
     private mutating func view() -> String {

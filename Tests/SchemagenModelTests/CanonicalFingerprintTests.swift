@@ -140,6 +140,22 @@ struct Edit: Sendable, CustomTestStringConvertible {
             $0.tables[0].options.partitioning = Partitioning(
                 strategy: .hash, keys: [], isManagedExternally: true, partitions: [])
         },
+        on(.postgresql, "foreign key of a partition") {
+            var partition = Partition(name: "x", sqlName: "x", bound: .default)
+            partition.foreignKeys = [$0.tables[0].foreignKeys[0]]
+            $0.tables[0].options.partitioning = Partitioning(
+                strategy: .range, keys: [], isManagedExternally: false, partitions: [partition])
+        },
+        on(.postgresql, "exclusion constraint of a partition") {
+            var partition = Partition(name: "x", sqlName: "x", bound: .default)
+            partition.exclusions = [
+                ExclusionConstraint(info: ConstraintInfo(sqlName: "x"), method: "gist", elements: [], predicate: nil)
+            ]
+            $0.tables[0].options.partitioning = Partitioning(
+                strategy: .range, keys: [], isManagedExternally: false, partitions: [partition])
+        },
+        on(.postgresql, "what an index is a part of") { $0.tables[0].indexes[0].partOf = "x" },
+        on(.postgresql, "what a key is a part of") { $0.tables[0].primaryKey?.info.partOf = "x" },
         on(.postgresql, "include") { $0.tables[0].indexes[0].include = [] },
         on(.postgresql, "index method") { $0.tables[0].indexes[0].method = "gin" },
         on(.postgresql, "nulls order") { $0.tables[0].indexes[0].keys[0].nulls = .first },

@@ -159,11 +159,16 @@ import Testing
                 at: Timestamp
                 region: String
                 primaryKey(id, at, region)
+                index(region) as by_region
 
                 partition by range(at) {
                     old as events_old from (minvalue) to ("2025-01-01T00:00:00Z")
                     recent from ("2025-01-01T00:00:00Z") to (maxvalue) {
+                        primaryKey(id, at, region) as recent_key @partOf(event_pkey)
                         index(region)
+                        index(region) as "recent region" @partOf(by_region)
+                        foreignKey(id) as recent_id references Hashed @onDelete(cascade) @deferrable
+                        exclude using btree (id with "=") as apart where id > 0
                         check regional: region != ""
                         partition by list(region) {
                             north in ["DK", "NO"]
@@ -174,7 +179,7 @@ import Testing
             }
 
             table Hashed {
-                id: Int64
+                id: Int64 @primaryKey
                 partition by hash(id) {
                     a modulus 2 remainder 0
                     b modulus 2 remainder 1

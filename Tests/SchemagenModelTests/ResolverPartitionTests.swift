@@ -42,6 +42,71 @@ import Testing
         #expect(tables[2].options.partitioning?.isManagedExternally == true)
     }
 
+    @Test func foreignKeysAndPartsOfPartitions() throws {
+        let tables = try schema(
+            Self.header + """
+                table A as aas {
+                    a: Int64
+                    b: Int64?
+                    primaryKey(a)
+                    index(b) as by_b
+                    partition by range(a) {
+                        low from (minvalue) to (0) {
+                            foreignKey(b) references B @onDelete(cascade)
+                            exclude using btree (a with "=")
+                            primaryKey(a) as low_key @partOf(aas_pkey)
+                            index(b) as low_b @partOf("by_b")
+                            partition by range(a) {
+                                lower from (minvalue) to (-9) {
+                                    foreignKey(b) as lower_b references B(id)
+                                    index(b) as lower_index @partOf(low_b)
+                                }
+                            }
+                        }
+                    }
+                }
+                table B { id: Int64 @primaryKey }
+                """
+        ).tables
+        let partitioning = try #require(tables[0].options.partitioning)
+        let low = partitioning.partitions[0]
+        #expect(low.foreignKeys.map(\.info.sqlName) == ["aas_low_b_fkey"] && low.foreignKeys[0].onDelete == .cascade)
+        #expect(low.foreignKeys[0].referenced == ["id"] && low.exclusions.map(\.info.sqlName) == ["aas_low_a_excl"])
+        #expect(low.primaryKey?.info.partOf == "aas_pkey" && low.indexes[0].partOf == "by_b")
+        #expect(partitioning.foreignKeys.map(\.partition) == ["aas_low", "aas_low_lower"])
+        // Those of inner partitions come first, whichever they name.
+        #expect(partitioning.parts(of: "by_b").map(\.index.sqlName) == ["lower_index", "low_b"])
+        #expect(partitioning.ownIndexes.isEmpty && tables[0].foreignKeys.isEmpty)
+    }
+
+    @Test func partsOfNothingAreReported() {
+        expectFindings(
+            Self.header + """
+                table A { a: Int64 @primaryKey b: Int64?
+                    index(b) as by_b
+                    index(b desc, a) as by_b_down where a > 0
+                    index(b) as alone ⟦misplaced-attribute: @partOf(by_b)⟧
+                    partition by range(a) {
+                        one from (1) to (2) {
+                            index(b) as one_b @partOf(by_b)
+                            ⟦invalid-partition: index(b) as one_more @partOf(by_b)⟧
+                            ⟦invalid-partition: index(a) as another @partOf(by_b_down)⟧
+                            ⟦invalid-partition: index(a) as of_nothing @partOf(nothing)⟧
+                            ⟦invalid-partition: unique(b) as of_index @partOf(by_b)⟧
+                        }
+                        two from (2) to (3) {
+                            index(b, a) as of_down where a > 1 @partOf(by_b_down)
+                            ⟦invalid-partition: index(b) as of_another @partOf(one_b)⟧
+                            ⟦repeated-primary-key: primaryKey(a)⟧
+                            index(b) as empty ⟦invalid-attribute: @partOf⟧
+                            foreignKey(b) references ⟦unknown-table: C⟧
+                            foreignKey(b) references A ⟦misplaced-attribute: @inverse(more)⟧
+                        }
+                    }
+                }
+                """)
+    }
+
     @Test func whatDoesNotFitIsReported() {
         expectFindings(
             Self.header + """
@@ -61,7 +126,7 @@ import Testing
                 table C { a: Int32 partition by hash(a) {
                     ⟦invalid-partition: one⟧ modulus 2 remainder 2
                     ⟦invalid-partition: two⟧ default
-                    three modulus 2 remainder 0 { ⟦misplaced-member: x: Int32⟧ ⟦misplaced-member: foreignKey(a) references C⟧ }
+                    three modulus 2 remainder 0 { ⟦misplaced-member: x: Int32⟧ ⟦misplaced-member: computed y: Int32 = a⟧ }
                 } }
                 table D { a: Int32 partition by range(⟦unknown-column: x⟧) { } }
                 table E { a: Int32 partition by range(⟦invalid-partition: a⟧ desc) managed externally }

@@ -70,6 +70,36 @@ import Testing
         #expect(Sample.codes(target, user(["x"])) == ["unindexed-foreign-key"])
     }
 
+    /// Those that a partition alone has are looked at like a table's: its own indexes and the table's serve them.
+    @Test func foreignKeysOfPartitions() {
+        func divided(_ change: (inout Partition) -> Void) -> Table {
+            reply { table in
+                table.foreignKeys = []
+                table.indexes = []
+                var partition = Partition(name: "all", sqlName: "all_replies", bound: .default)
+                partition.foreignKeys = [Sample.foreignKey(["leadID"], "Lead", ["id"])]
+                change(&partition)
+                table.options.partitioning = Partitioning(
+                    strategy: .range, keys: [IndexKey(.column("id"))], isManagedExternally: false,
+                    partitions: [partition])
+            }
+        }
+        func codes(_ table: Table) -> [String] {
+            Sample.codes(lead, table, change: { $0.settings.minimumVersions[.sqlite] = nil })
+        }
+        #expect(codes(divided { _ in }) == ["unindexed-foreign-key"])
+        #expect(codes(divided { $0.indexes = [Sample.index(["leadID"])] }) == [])
+        var indexed = divided { _ in }
+        indexed.indexes = [Sample.index(["leadID"])]
+        #expect(codes(indexed) == [])
+        #expect(
+            codes(
+                divided {
+                    $0.indexes = [Sample.index(["leadID"])]
+                    $0.foreignKeys[0].onDelete = .setNull
+                }) == ["set-null-on-required"])
+    }
+
     @Test func typesOfForeignKeys() {
         #expect(Sample.codes(lead, reply(.reference(table: "Lead")) { _ in }) == [])
         #expect(Sample.codes(lead, reply(.int32) { _ in }) == ["foreign-key-type-differs"])

@@ -251,6 +251,112 @@ import Testing
         ])
     }
 
+    @Test func partsOfIndexesAndKeys() throws {
+        try Migration(
+            Self.header + """
+                table Event as events {
+                    id: Int64
+                    at: LocalDate
+                    kind: String?
+                    before: Int64?
+                    beforeAt: LocalDate?
+                    primaryKey(id, at)
+                    unique(kind, at) as first_key
+                    unique(kind, at) as second_key
+                    foreignKey(before, beforeAt) as events_before references Event
+                    index(kind) as one
+                    index(kind) as two
+                    partition by range(at) {
+                        spring as spring from ("2025-03-01") to ("2025-06-01") {
+                            /// Of the key.
+                            primaryKey(id, at) as spring_key @partOf(events_pkey)
+                            unique(kind, at) as spring_first @partOf(first_key)
+                            index(kind) as spring_two @partOf(two)
+                            index(kind) as spring_one @partOf(one)
+                            index(kind) as spring_alone
+                        }
+                        rest as rest default {
+                            unique(kind, at) as rest_second @partOf(second_key)
+                            unique(id, at, kind) as rest_all
+                            index(kind) as rest_one @partOf(one)
+                            index(before) as rest_before
+                            partition by range(at) {
+                                inner as inner_rest from (minvalue) to ("2025-03-01") {
+                                    index(kind) as inner_one @partOf(rest_one)
+                                    index(kind) as inner_two @partOf(two)
+                                    unique(id, at, kind) as inner_all @partOf(rest_all)
+                                    index(before) as inner_before @partOf(rest_before)
+                                }
+                            }
+                        }
+                    }
+                }
+                """
+        ).onPostgreSQL { connection in
+            let parts = try connection.query(
+                """
+                SELECT inhrelid::regclass || ' of ' || inhparent::regclass FROM pg_inherits JOIN pg_index ON inhrelid = indexrelid
+                ORDER BY 1
+                """
+            ).rows.compactMap { $0[0] }
+            #expect(
+                parts == [
+                    "inner_all of rest_all", "inner_before of rest_before", "inner_one of rest_one",
+                    "inner_rest_kind_at_key of rest_kind_at_key", "inner_rest_kind_at_key1 of rest_second",
+                    "inner_rest_pkey of rest_pkey", "inner_two of rest_kind_idx", "rest_kind_at_key of first_key",
+                    "rest_kind_idx of two", "rest_one of one", "rest_pkey of events_pkey",
+                    "rest_second of second_key", "spring_first of first_key", "spring_key of events_pkey",
+                    "spring_kind_at_key of second_key", "spring_one of one", "spring_two of two",
+                ])
+        }
+    }
+
+    @Test func constraintsOfPartitionsAlone() throws {
+        try Migration(
+            Self.header + """
+                table Letter as letters {
+                    id: Int64
+                    region: String
+                    receiver: Int64?
+                    sender: Int64?
+                    unique(id, region)
+                    partition by list(region) {
+                        here as letters_here in ["here"] {
+                            foreignKey(receiver) references Person @onDelete(setNull) @deferrable
+                            foreignKey(sender, region) as to_address references Address @matchFull
+                            /// Not looked at.
+                            foreignKey(sender) as later references Person @notValid
+                            exclude using btree (id with "=") as apart where id > 0
+                        }
+                        far as letters_far default {
+                            foreignKey(receiver) as far_receiver references Person(id)
+                            partition by hash(id) {
+                                even as letters_even modulus 2 remainder 0 {
+                                    foreignKey(id, region) as to_itself references Letter(id, region)
+                                }
+                            }
+                        }
+                    }
+                }
+                table Address as addresses {
+                    person: Person.ID
+                    region: String
+                    letter: Int64?
+                    primaryKey(person, region)
+                    foreignKey(letter, region) as addresses_letter references Letter(id, region)
+                }
+                table Person as people { id: Int64 @primaryKey }
+                """
+        ).onPostgreSQL(holds: [
+            "constraint public.letters_here.letters_here_receiver_fkey FOREIGN KEY (receiver) REFERENCES public.people(id) ON DELETE SET NULL DEFERRABLE",
+            "constraint public.letters_here.to_address FOREIGN KEY (sender, region) REFERENCES public.addresses(person, region) MATCH FULL",
+            "constraint public.letters_here.later FOREIGN KEY (sender) REFERENCES public.people(id) NOT VALID",
+            "constraint public.letters_here.apart EXCLUDE USING btree (id WITH =) WHERE ((id > 0))",
+            "constraint public.letters_far.far_receiver FOREIGN KEY (receiver) REFERENCES public.people(id)",
+            "constraint public.letters_even.to_itself FOREIGN KEY (id, region) REFERENCES public.letters(id, region)",
+        ])
+    }
+
     @Test(.needs(extensions: "btree_gist", "citext")) func constraintsOfEveryKind() throws {
         try Migration(
             Self.header + """

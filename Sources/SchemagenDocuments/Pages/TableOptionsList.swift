@@ -56,7 +56,7 @@ struct TableOptionsList {
         for partition in partitions {
             var item = "\(indentation)- \(MarkdownText.code(partition.sqlName)) \(Self.text(of: partition.bound))"
             let own = Self.parts(of: partition)
-            if !own.isEmpty { item += ", with \(own.map(MarkdownText.code).joined(separator: ", "))" }
+            if !own.isEmpty { item += ", with \(own.joined(separator: ", "))" }
             let nested = partition.partitioning?.partitioning
             if let nested { item += ", \(Self.text(of: nested, names))" }
             if let documentation = partition.documentation { item += ". " + MarkdownText.cell(documentation) }
@@ -65,14 +65,18 @@ struct TableOptionsList {
         }
     }
 
-    /// The SQL names of the constraints and indexes that a partition has for itself.
+    /// The constraints and indexes that a partition has for itself, by their SQL names.
     private static func parts(of partition: Partition) -> [String] {
         var names: [String] = []
         if let key = partition.primaryKey { names.append(key.info.sqlName) }
         for unique in partition.uniques { names.append(unique.info.sqlName) }
         for check in partition.checks { names.append(check.info.sqlName) }
+        for exclusion in partition.exclusions { names.append(exclusion.info.sqlName) }
         for index in partition.indexes { names.append(index.sqlName) }
-        return names
+        let keys = partition.foreignKeys.map {
+            "\(MarkdownText.code($0.info.sqlName)) to \(MarkdownText.code($0.table))"
+        }
+        return names.map(MarkdownText.code) + keys
     }
 
     private static func text(of bound: Partition.Bound) -> String {

@@ -14,8 +14,8 @@ extension DraftWriter {
         line("")
         if let key = table.primaryKey { write(key, word: "primaryKey", .primaryKey, of: table.name, table.columns) }
         for unique in table.uniques { write(unique, word: "unique", .unique, of: table.name, table.columns) }
-        for key in table.foreignKeys { write(key, of: table) }
-        for exclusion in table.exclusions { write(exclusion, of: table) }
+        for key in table.foreignKeys { write(key, of: table.name, table.columns) }
+        for exclusion in table.exclusions { write(exclusion, of: table.name, table.columns) }
         for index in table.indexes {
             write(index, word: index.isUniqueIndex ? "unique" : "index", .index, of: table.name, table.columns)
         }
@@ -170,11 +170,11 @@ extension DraftWriter {
         ([key.column.map(SourceText.name) ?? key.expression] + key.options).joined(separator: " ")
     }
 
-    private mutating func write(_ key: ForeignKeyDraft, of table: TableDraft) {
+    private mutating func write(_ key: ForeignKeyDraft, of table: DraftName, _ columns: [ColumnDraft]) {
         documentation(key.documentation)
         var text = "foreignKey(\(key.columns.map(SourceText.name).joined(separator: ", ")))"
         let usual = naming.name(
-            .foreignKey, table: table.name.sql, columns: key.columns.map { Self.sqlName($0, table.columns) },
+            .foreignKey, table: table.sql, columns: key.columns.map { Self.sqlName($0, columns) },
             target: sqlTables[key.table] ?? "")
         if let name = key.sqlName, name != usual { text += " as \(SourceText.sqlName(name))" }
         text += " references \(SourceText.name(key.table))"
@@ -182,12 +182,12 @@ extension DraftWriter {
         line(text + joined(key.attributes))
     }
 
-    private mutating func write(_ exclusion: ExclusionDraft, of table: TableDraft) {
+    private mutating func write(_ exclusion: ExclusionDraft, of table: DraftName, _ columns: [ColumnDraft]) {
         documentation(exclusion.documentation)
         let keys = zip(exclusion.keys, exclusion.operators).map { "\(source($0)) with \(SourceText.string($1))" }
         var text = "exclude using \(SourceText.name(exclusion.method)) (\(keys.joined(separator: ", ")))"
-        let columns = Self.sqlNames(KeyDraft(sqlName: nil, keys: exclusion.keys), table.columns)
-        if exclusion.sqlName != naming.name(.exclusion, table: table.name.sql, columns: columns) {
+        let names = Self.sqlNames(KeyDraft(sqlName: nil, keys: exclusion.keys), columns)
+        if exclusion.sqlName != naming.name(.exclusion, table: table.sql, columns: names) {
             text += " as \(SourceText.sqlName(exclusion.sqlName))"
         }
         if let predicate = exclusion.predicate { text += " where \(predicate)" }
@@ -211,13 +211,16 @@ extension DraftWriter {
             let head = "\(SourceText.name(partition.name.swift))\(name) \(partition.bound)"
             let hasMembers =
                 partition.primaryKey != nil || !partition.uniques.isEmpty || !partition.checks.isEmpty
-                || !partition.indexes.isEmpty || partition.partitioning != nil
+                || !partition.foreignKeys.isEmpty || !partition.exclusions.isEmpty || !partition.indexes.isEmpty
+                || partition.partitioning != nil
             line(hasMembers ? "\(head) {" : head)
             guard hasMembers else { continue }
             if let key = partition.primaryKey {
                 write(key, word: "primaryKey", .primaryKey, of: partition.name, columns)
             }
             for unique in partition.uniques { write(unique, word: "unique", .unique, of: partition.name, columns) }
+            for key in partition.foreignKeys { write(key, of: partition.name, columns) }
+            for exclusion in partition.exclusions { write(exclusion, of: partition.name, columns) }
             for check in partition.checks { write(check, of: partition.name) }
             for index in partition.indexes {
                 write(index, word: index.isUniqueIndex ? "unique" : "index", .index, of: partition.name, columns)

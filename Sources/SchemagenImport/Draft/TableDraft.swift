@@ -236,12 +236,16 @@ public struct PartitionDraft: Sendable, Equatable {
     public var documentation: String?
     /// The bound as source text: `from ("2025-01-01") to (maxvalue)`.
     public var bound: String
-    /// What it has of its own: the key, unique constraints, checks, indexes.
+    /// The primary key of its own.
     public var primaryKey: KeyDraft?
     /// Unique constraints of its own.
     public var uniques: [KeyDraft] = []
     /// Checks of its own.
     public var checks: [CheckDraft] = []
+    /// Foreign keys of its own.
+    public var foreignKeys: [ForeignKeyDraft] = []
+    /// Exclusion constraints of its own.
+    public var exclusions: [ExclusionDraft] = []
     /// Indexes of its own.
     public var indexes: [KeyDraft] = []
     /// How it is divided itself.

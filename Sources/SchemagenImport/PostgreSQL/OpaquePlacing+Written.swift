@@ -94,7 +94,8 @@ extension OpaquePlacing {
         }
         var later: [String] = []
         for constraint in map.constraints[path] ?? [] {
-            if constraint.flag(.isInheritedOnly), !isPartition || constraint.identity.kind == .foreignKey { continue }
+            // A partition's foreign keys come when what they refer to is there.
+            if isPartition ? constraint.identity.kind == .foreignKey : constraint.flag(.isInheritedOnly) { continue }
             let line =
                 "CONSTRAINT \(PostgreSQLDrafter.quoted([constraint.identity.path[2]])) \(constraint.text(.definition) ?? "")"
             if constraint.flag(.isNotValid) || constraint.identity.kind == .foreignKey {
@@ -112,7 +113,7 @@ extension OpaquePlacing {
         if let method = object.text(.method) { text += "\nUSING \(PostgreSQLDrafter.quoted([method]))" }
         let options = object.list(.options)
         if !options.isEmpty { text += "\nWITH (\(options.joined(separator: ", ")))" }
-        for index in map.indexes[path] ?? [] where isPartition || index.list(.partitionOf).isEmpty {
+        for index in written(path, map, isPartition: isPartition) {
             // One of a divided table stands there without its parts, and would not be valid.
             let definition = index.text(.definition) ?? ""
             later.append(
@@ -122,6 +123,16 @@ extension OpaquePlacing {
         if object.flag(.hasRowSecurity) { later.append("ALTER TABLE \(name) ENABLE ROW LEVEL SECURITY") }
         if object.flag(.isRowSecurityForced) { later.append("ALTER TABLE \(name) FORCE ROW LEVEL SECURITY") }
         return ([text] + later).joined(separator: ";\n")
+    }
+
+    /// The indexes that are written with a table.
+    ///
+    /// Of those of a partition its own stand last: of two that are the same the server takes the first for a part of its
+    /// table's.
+    private static func written(_ path: [String], _ map: CatalogueMap, isPartition: Bool) -> [CatalogueObject] {
+        let indexes = map.indexes[path] ?? []
+        guard isPartition else { return indexes.filter { $0.list(.partitionOf).isEmpty } }
+        return indexes.filter { !$0.list(.partitionOf).isEmpty } + indexes.filter { $0.list(.partitionOf).isEmpty }
     }
 
     private static func column(_ column: CatalogueObject, isTyped: Bool) -> String? {

@@ -110,6 +110,7 @@ struct OpaquePlacing {
                     object: leftover.object, draft: draft,
                     needs: leftover.needs.union(texts.dependencies.all(of: leftover.object)), reason: leftover.reason),
                 makes: ["constraint", "index", "table"].contains(leftover.kind))
+            for identity in leftover.makes { makers[identity] = items.count - 1 }
         }
         for object in catalogue.objects {
             let identity = object.identity

@@ -17,7 +17,7 @@ extension PostgreSQLDrafter {
     /// - Parameter table: The table whose columns they are, of a constraint of a partition.
     mutating func constraint(_ object: CatalogueObject, in table: [String]) -> KeyDraft {
         var attributes = object.flag(.isNullsNotDistinct) ? ["@nullsNotDistinct"] : []
-        attributes += deferrability(object)
+        attributes += deferrability(object) + partOf(object)
         return KeyDraft(
             sqlName: object.identity.path[2], documentation: documentation(of: object),
             keys: object.list(.columns).map { KeyDraft.Key(column: columnName($0, in: table)) },
@@ -25,7 +25,11 @@ extension PostgreSQLDrafter {
     }
 
     /// A foreign key; nil where it refers to what has no Swift name, or to a part of a table.
-    mutating func foreignKey(_ object: CatalogueObject, in path: [String]) -> ForeignKeyDraft? {
+    /// - Parameter owner: The table whose columns they are, of a foreign key of a partition.
+    mutating func foreignKey(
+        _ object: CatalogueObject, in path: [String], of owner: [String]? = nil
+    ) -> ForeignKeyDraft? {
+        let owner = owner ?? path
         let target = object.list(.referencedTable)
         guard let table = names.tables[target] else {
             keepConstraint(object, on: path, reason: "it refers to a partition or to a table that is kept as text")
@@ -46,7 +50,7 @@ extension PostgreSQLDrafter {
                     action] ?? action
             let set = object.list(.setColumns)
             if fact == .onDelete, !set.isEmpty {
-                name += "(\(set.map { SourceText.name(columnName($0, in: path)) }.joined(separator: ", ")))"
+                name += "(\(set.map { SourceText.name(columnName($0, in: owner)) }.joined(separator: ", ")))"
             }
             attributes.append("@\(word)(\(name))")
         }
@@ -56,9 +60,9 @@ extension PostgreSQLDrafter {
         let refersToKey = referenced == key
         return ForeignKeyDraft(
             sqlName: object.identity.path[2], documentation: documentation(of: object),
-            columns: columns.map { columnName($0, in: path) }, table: table,
+            columns: columns.map { columnName($0, in: owner) }, table: table,
             referenced: referenced.map { columnName($0, in: target) }, refersToKey: refersToKey,
-            hasTypeOfKey: refersToKey && columns.count == 1
+            hasTypeOfKey: refersToKey && columns.count == 1 && owner == path
                 && hasTypeOfKey(columns[0], in: path, target, referenced[0]),
             attributes: attributes)
     }
@@ -131,7 +135,11 @@ extension PostgreSQLDrafter {
     }
 
     /// An exclusion constraint; nil where its keys cannot be read.
-    mutating func exclusion(_ object: CatalogueObject, in path: [String]) -> ExclusionDraft? {
+    /// - Parameter owner: The table whose columns they are, of a constraint of a partition.
+    mutating func exclusion(
+        _ object: CatalogueObject, in path: [String], of owner: [String]? = nil
+    ) -> ExclusionDraft? {
+        let owner = owner ?? path
         guard !isText(object), let definition = object.text(.definition), let printed = PrintedText(definition),
             let open = printed.tokens.firstIndex(where: { $0.kind == .mark("(") }), let end = printed.end(of: open)
         else {
@@ -143,7 +151,7 @@ extension PostgreSQLDrafter {
         for part in printed.parts(open + 1..<end - 1) {
             guard
                 let with = part.last(where: { printed.tokens[$0].kind == .word("WITH") }), with + 1 < part.upperBound,
-                let key = key(printed, part.lowerBound..<with, of: object.identity, in: path)
+                let key = key(printed, part.lowerBound..<with, of: object.identity, in: owner)
             else {
                 keepConstraint(object, on: path, reason: "the language cannot say all of its keys")
                 return nil
@@ -151,14 +159,14 @@ extension PostgreSQLDrafter {
             keys.append(key)
             operators.append(printed.text(with + 1..<part.upperBound))
         }
-        let translator = translator(of: path)
+        let translator = translator(of: owner)
         let predicate = object.text(.condition).map { text in
             expression(text, of: object.identity) { translator.condition($0) }
         }
         return ExclusionDraft(
             sqlName: object.identity.path[2], documentation: documentation(of: object),
             method: object.text(.method) ?? "gist", keys: keys, operators: operators, predicate: predicate,
-            attributes: deferrability(object))
+            attributes: deferrability(object) + partOf(object))
     }
 
     /// Keeps a constraint as text.

@@ -5,7 +5,7 @@ extension PostgreSQLDrafter {
     /// The indexes of a table or materialized view that are written with it.
     mutating func indexes(of path: [String]) -> [KeyDraft] {
         var result: [KeyDraft] = []
-        for object in map.indexes[path] ?? [] {
+        for object in map.indexes[path] ?? [] where !keepFamily(object) {
             if let index = index(object, in: path) { result.append(index) }
         }
         return result
@@ -29,12 +29,13 @@ extension PostgreSQLDrafter {
             sqlName: object.identity.path[2], documentation: documentation(of: object),
             isUniqueIndex: object.flag(.isUnique), keys: keys, method: method == "btree" ? nil : method,
             include: object.list(.include).map { columnName($0, in: table) }, predicate: predicate,
-            attributes: (object.flag(.isNullsNotDistinct) ? ["@nullsNotDistinct"] : []) + storageParameters(object))
+            attributes: (object.flag(.isNullsNotDistinct) ? ["@nullsNotDistinct"] : []) + partOf(object)
+                + storageParameters(object))
     }
 
     /// Whether an index has what only an opaque statement says of it. The indexes of tables come last when a schema is made,
     /// behind such statements; one that is kept as text stands before them.
-    private func hasSettings(_ object: CatalogueObject) -> Bool {
+    func hasSettings(_ object: CatalogueObject) -> Bool {
         if !object.list(.statisticsTarget).isEmpty { return true }
         // The language says of tables by which index they are clustered and replicated, and not of partitions.
         let path = object.identity.path
@@ -51,7 +52,7 @@ extension PostgreSQLDrafter {
             .identity
     }
 
-    private func indexKeys(_ definition: String, _ object: CatalogueObject, in table: [String]) -> [KeyDraft.Key]? {
+    func indexKeys(_ definition: String, _ object: CatalogueObject, in table: [String]) -> [KeyDraft.Key]? {
         guard let printed = PrintedText(definition),
             let using = printed.tokens.firstIndex(where: { $0.kind == .word("USING") }),
             using + 2 < printed.tokens.count,

@@ -22,16 +22,34 @@ extension PostgreSQLDrafter {
         var draft = PartitioningDraft(strategy: strategy.lowercased(), keys: keys, partitions: [])
         var pool = NamePool(reserved: [], isForFiles: false)
         for object in map.partitions[path] ?? [] where object.identity.kind == .table {
-            let own = object.identity.path
-            if own[0] != table[0] {
-                keepPartition(object, of: path, reason: "it is in another schema than its table")
-            } else if isText(object) || columnNames(own) != columnNames(path) {
-                keepPartition(object, of: path, reason: "its columns stand in another order than its table's")
+            if let reason = reasonToKeep(object) {
+                keepPartition(object, of: path, reason: reason)
             } else {
                 draft.partitions.append(partition(object, of: path, table: table, keys, &pool))
             }
         }
         return draft
+    }
+
+    /// Why a partition is kept as text; nil where it is not, or only because the one is that it is in.
+    private func reasonToKeep(_ object: CatalogueObject) -> String? {
+        let (path, parent) = (object.identity.path, object.list(.partitionOf))
+        if path[0] != parent[0] { return "it is in another schema than its table" }
+        if isText(object) || columnNames(path) != columnNames(parent) {
+            return "its columns stand in another order than its table's"
+        }
+        return nil
+    }
+
+    /// The partition, at whatever depth around a table, that is kept as text together with it; nil where there is none.
+    func keptPartition(around path: [String]) -> CatalogueIdentity? {
+        var path = path
+        var kept: CatalogueIdentity?
+        while let object = map.catalogue[CatalogueIdentity(.table, path)], map.isPartition(object) {
+            if reasonToKeep(object) != nil { kept = object.identity }
+            path = object.list(.partitionOf)
+        }
+        return kept
     }
 
     private func columnNames(_ path: [String]) -> [String] { (map.columns[path] ?? []).map { $0.identity.path[2] } }
@@ -48,6 +66,9 @@ extension PostgreSQLDrafter {
                 create: OpaquePlacing.table(object, name, map, isPartition: true)
                     + ";\nALTER TABLE ONLY \(Self.quoted(parent)) ATTACH PARTITION \(name) \(object.text(.bound) ?? "")",
                 reason: reason))
+        for key in map.constraints(.foreignKey, of: path) where !key.flag(.isInheritedOnly) {
+            keepConstraint(key, on: path, reason: "its partition is kept as text")
+        }
         for part in map.partitions[path] ?? [] where part.identity.kind == .table {
             keepPartition(part, of: path, reason: "it is a part of a partition that is kept as text")
         }
@@ -64,34 +85,27 @@ extension PostgreSQLDrafter {
         let name = DraftName(swift: pool.take([SwiftWords.member(named)]), sql: path[1])
         var draft = PartitionDraft(
             name: name, documentation: documentation(of: object), bound: bound(object, keys, table: table))
-        if let key = map.primaryKey(of: path), !key.flag(.isInheritedOnly), !isText(key) {
+        if let key = map.primaryKey(of: path), !isText(key), isSaid(key), !keepFamily(key) {
             draft.primaryKey = constraint(key, in: table)
         }
         for unique in map.constraints(.uniqueConstraint, of: path)
-        where !unique.flag(.isInheritedOnly) && !isText(unique) {
+        where !isText(unique) && isSaid(unique) && !keepFamily(unique) {
             draft.uniques.append(constraint(unique, in: table))
         }
         draft.checks = checks(in: path, table: table)
-        for key in map.constraints(.foreignKey, of: path) where !key.flag(.isInheritedOnly) {
-            keepConstraint(key, on: path, reason: "a foreign key of a partition alone")
+        for key in map.constraints(.foreignKey, of: path) where !key.flag(.isInheritedOnly) && !isText(key) {
+            if let key = foreignKey(key, in: path, of: table) { draft.foreignKeys.append(key) }
         }
-        for exclusion in map.constraints(.exclusionConstraint, of: path) where !exclusion.flag(.isInheritedOnly) {
-            keepConstraint(exclusion, on: path, reason: "an exclusion constraint of a partition alone")
+        for exclusion in map.constraints(.exclusionConstraint, of: path)
+        where isSaid(exclusion) && !keepFamily(exclusion) {
+            if let exclusion = self.exclusion(exclusion, in: path, of: table) { draft.exclusions.append(exclusion) }
         }
-        for index in map.indexes[path] ?? [] where isOwn(index, of: path, table) {
+        for index in map.indexes[path] ?? [] where isSaid(index) && !keepFamily(index) {
             if let index = self.index(index, in: table) { draft.indexes.append(index) }
         }
         partitionSettings(object, of: parent)
         if let inner = object.text(.partitionKey) { draft.partitioning = partitioning(inner, of: path, table: table) }
         return draft
-    }
-
-    /// Whether an index of a partition is written with it: one that is a part of the table's is there by itself, unless it
-    /// has a name of its own. The server takes an index of the partition that is there already for its part.
-    private func isOwn(_ index: CatalogueObject, of path: [String], _ table: [String]) -> Bool {
-        if index.list(.partitionOf).isEmpty { return true }
-        let columns = index.list(.columns).map { names.columns[table]?[$0] != nil ? $0 : "expr" }
-        return "\(path[1])_\((columns + index.list(.include)).joined(separator: "_"))_idx" != index.identity.path[2]
     }
 
     /// What a partition has that its table has not.
@@ -108,11 +122,18 @@ extension PostgreSQLDrafter {
                 object.identity, "row security", "ENABLE ROW LEVEL SECURITY", "DISABLE ROW LEVEL SECURITY", on: path,
                 reason: "row security of a partition alone")
         }
+        let key = map.primaryKey(of: path)?.list(.columns) ?? []
         for column in map.columns[path] ?? [] {
+            let usual = map.catalogue[CatalogueIdentity(.column, parent + [column.identity.path[2]])]
+            if column.flag(.isNotNull), usual?.flag(.isNotNull) == false, !key.contains(column.identity.path[2]) {
+                let name = Quoting.identifier(column.identity.path[2])
+                setting(
+                    column.identity, "not null", "ALTER COLUMN \(name) SET NOT NULL",
+                    "ALTER COLUMN \(name) DROP NOT NULL", on: path, reason: "a NOT NULL of a partition alone")
+            }
             if findings.ownDefaults.contains(column.identity) {
                 let name = Quoting.identifier(column.identity.path[2])
-                let usual = map.catalogue[CatalogueIdentity(.column, parent + [column.identity.path[2]])]?.text(
-                    .defaultValue)
+                let usual = usual?.text(.defaultValue)
                 setting(
                     column.identity, "default",
                     column.text(.defaultValue).map { "ALTER COLUMN \(name) SET DEFAULT \($0)" }
@@ -136,7 +157,8 @@ extension PostgreSQLDrafter {
     }
 
     private func storageParameterList(_ object: CatalogueObject) -> [String] {
-        object.list(.options).map { option in
+        let given = object.list(.optionsAsGiven)
+        return (given + object.list(.options).filter { !given.contains($0) }).map { option in
             let parts = option.split(separator: "=", maxSplits: 1).map(String.init)
             return parts.count == 2 ? "\(parts[0])=\(Quoting.literal(parts[1]))" : option
         }

@@ -63,18 +63,18 @@ extension PostgreSQLDrafter {
             draft.columns.append(self.column(column, in: path))
         }
         let partitioned = object.text(.partitionKey)
-        if let key = map.primaryKey(of: path), !isText(key), !key.flag(.isInheritedOnly) {
+        if let key = map.primaryKey(of: path), !isText(key), !key.flag(.isInheritedOnly), !keepFamily(key) {
             draft.primaryKey = constraint(key, in: path)
         }
         for unique in map.constraints(.uniqueConstraint, of: path)
-        where !isText(unique) && !unique.flag(.isInheritedOnly) {
+        where !isText(unique) && !unique.flag(.isInheritedOnly) && !keepFamily(unique) {
             draft.uniques.append(constraint(unique, in: path))
         }
         for key in map.constraints(.foreignKey, of: path) where !isText(key) && !key.flag(.isInheritedOnly) {
             if let key = foreignKey(key, in: path) { draft.foreignKeys.append(key) }
         }
         draft.checks = checks(in: path)
-        for exclusion in map.constraints(.exclusionConstraint, of: path) {
+        for exclusion in map.constraints(.exclusionConstraint, of: path) where !keepFamily(exclusion) {
             if let exclusion = self.exclusion(exclusion, in: path) { draft.exclusions.append(exclusion) }
         }
         draft.indexes = indexes(of: path)

@@ -12,7 +12,7 @@ struct PostgreSQLDrafter {
         var isAllInSQL = false
         /// Objects that the language cannot say and that are kept as text as a whole.
         var asText: Set<CatalogueIdentity> = []
-        /// What the server would call constraints and indexes of partitions, by their real identities.
+        /// What the server would call foreign keys of partitions that they have from their table, by their real identities.
         var givenNames: [CatalogueIdentity: String] = [:]
         /// Defaults that a partition has and its table has not.
         var ownDefaults: Set<CatalogueIdentity> = []
@@ -183,6 +183,8 @@ struct Leftover: Equatable {
     var owner: CatalogueIdentity?
     /// What it needs.
     var needs: Set<CatalogueIdentity> = []
+    /// What it makes besides the object.
+    var makes: [CatalogueIdentity] = []
     /// What makes it.
     var create: String
     /// What takes it back; nil where that follows from kind and identity.

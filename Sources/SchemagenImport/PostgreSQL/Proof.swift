@@ -128,30 +128,26 @@ extension PostgreSQLImport {
             }
         }
 
-        /// What a partition has from its table may have another name than the server gives it.
+        /// A foreign key that a partition has from its table may have another name than the server gives it.
         private mutating func pair(
             _ missing: [CatalogueIdentity], _ unexpected: [CatalogueIdentity], _ built: DatabaseCatalogue
         ) {
             var taken: Set<CatalogueIdentity> = []
             for identity in missing {
-                // Indexes with names of their own are written with the partition.
-                guard identity.kind != .index, let object = catalogue[identity], isFromParent(object) else { continue }
+                // Indexes and their constraints with names of their own are written with the partition.
+                guard identity.kind == .foreignKey, let object = catalogue[identity], object.flag(.isInheritedOnly)
+                else { continue }
                 let twin = unexpected.first { candidate in
                     guard candidate.kind == identity.kind, candidate.path.dropLast() == identity.path.dropLast(),
-                        !taken.contains(candidate), let other = built[candidate], isFromParent(other)
+                        !taken.contains(candidate), let other = built[candidate], other.flag(.isInheritedOnly)
                     else { return false }
                     return other.list(.columns) == object.list(.columns)
                         && other.list(.referencedTable) == object.list(.referencedTable)
-                        && other.text(.condition) == object.text(.condition)
                 }
                 guard let twin, let name = twin.path.last else { continue }
                 taken.insert(twin)
                 findings.givenNames[identity] = name
             }
-        }
-
-        private func isFromParent(_ object: CatalogueObject) -> Bool {
-            object.flag(.isInheritedOnly) || !object.list(.partitionOf).isEmpty
         }
     }
 }

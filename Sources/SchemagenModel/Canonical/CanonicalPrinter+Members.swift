@@ -39,9 +39,9 @@ extension CanonicalPrinter {
         endLine()
     }
 
-    mutating func print(_ key: ForeignKey, of info: ObjectInfo) {
-        documentation(key.info.documentation, indent: "    ")
-        start("    ", "foreignKey(")
+    mutating func print(_ key: ForeignKey, of info: ObjectInfo, indent: String = "    ") {
+        documentation(key.info.documentation, indent: indent)
+        start(indent, "foreignKey(")
         write(names: key.columns)
         write(") as ")
         write(sqlName: key.info.sqlName)
@@ -61,9 +61,9 @@ extension CanonicalPrinter {
         endLine()
     }
 
-    mutating func print(_ exclusion: ExclusionConstraint, of info: ObjectInfo) {
-        documentation(exclusion.info.documentation, indent: "    ")
-        start("    ", "exclude using ")
+    mutating func print(_ exclusion: ExclusionConstraint, of info: ObjectInfo, indent: String = "    ") {
+        documentation(exclusion.info.documentation, indent: indent)
+        start(indent, "exclude using ")
         write(name: exclusion.method)
         write(" (")
         for (index, element) in exclusion.elements.enumerated() {
@@ -94,6 +94,7 @@ extension CanonicalPrinter {
         write(" where ", index.predicate)
         write(with(index.storageParameters))
         if index.nullsNotDistinct { write(" @nullsNotDistinct") }
+        part(of: index.partOf)
         write(info.map { memberOnly(index.databases, in: $0.databases) } ?? only(index.databases))
         endLine()
     }
@@ -121,7 +122,8 @@ extension CanonicalPrinter {
         let head = "\(indent)\(name(partition.name)) as \(sqlName(partition.sqlName)) \(bound(partition.bound))"
         let hasMembers =
             partition.primaryKey != nil || !partition.uniques.isEmpty || !partition.checks.isEmpty
-            || !partition.indexes.isEmpty || partition.partitioning != nil
+            || !partition.foreignKeys.isEmpty || !partition.exclusions.isEmpty || !partition.indexes.isEmpty
+            || partition.partitioning != nil
         guard hasMembers else {
             line(head)
             return
@@ -131,6 +133,10 @@ extension CanonicalPrinter {
         if let key = partition.primaryKey { print(key, of: info, indent: inner) }
         for unique in Self.sorted(partition.uniques, by: \.info.sqlName) { print(unique, of: info, indent: inner) }
         for check in Self.sorted(partition.checks, by: \.info.sqlName) { print(check, of: info, indent: inner) }
+        for key in Self.sorted(partition.foreignKeys, by: \.sortKey) { print(key, of: info, indent: inner) }
+        for exclusion in Self.sorted(partition.exclusions, by: \.info.sqlName) {
+            print(exclusion, of: info, indent: inner)
+        }
         for index in Self.sorted(partition.indexes, by: \.sqlName) { print(index, of: info, indent: inner) }
         if let sub = partition.partitioning { print(sub.partitioning, of: info, indent: inner) }
         line(indent + "}")
@@ -186,6 +192,13 @@ extension CanonicalPrinter {
         write(")")
     }
 
+    private mutating func part(of name: String?) {
+        guard let name else { return }
+        write(" @partOf(")
+        write(sqlName: name)
+        write(")")
+    }
+
     private mutating func attributes(of info: ConstraintInfo, in object: ObjectInfo) {
         switch info.deferrable {
         case .immediate: write(" @deferrable")
@@ -193,6 +206,7 @@ extension CanonicalPrinter {
         case nil: break
         }
         if info.isNotValid { write(" @notValid") }
+        part(of: info.partOf)
         if let conflict = info.onConflict { write(" @onConflict(\(conflict.rawValue))") }
         write(memberOnly(info.databases, in: object.databases))
     }

@@ -8,11 +8,18 @@ extension Structure {
         }
         if isPostgreSQL {
             text.flag("V", info.isNotValid)
+            part(of: info.partOf, to: &text)
             comment(info.documentation, to: &text)
         } else if let conflict = info.onConflict {
             text.tag("!")
             text.word(conflict.rawValue)
         }
+    }
+
+    private func part(of name: String?, to text: inout StructureText) {
+        guard let name else { return }
+        text.tag("p")
+        text.word(name)
     }
 
     private func names(_ list: [String], columns: ColumnNames, to text: inout StructureText) {
@@ -94,6 +101,7 @@ extension Structure {
             names(index.include, columns: columns, to: &text)
             text.flag("N", index.nullsNotDistinct)
             parameters(index.storageParameters, to: &text)
+            part(of: index.partOf, to: &text)
             comment(index.documentation, to: &text)
         }
         predicate(index.predicate, columns: columns, to: &text)

@@ -251,6 +251,10 @@ extension Structure {
                 self.unique(unique, columns: columns, to: &text)
             }
             for check in sorted(partition.checks, by: \.info.sqlName) { self.check(check, columns: columns, to: &text) }
+            for key in sorted(partition.foreignKeys, by: \.sortKey) { foreignKey(key, columns: columns, to: &text) }
+            for exclusion in sorted(partition.exclusions, by: \.info.sqlName) {
+                self.exclusion(exclusion, columns: columns, to: &text)
+            }
             indexes(partition.indexes, columns: columns, to: &text)
             if let sub = partition.partitioning { self.partitioning(sub.partitioning, columns: columns, to: &text) }
             comment(partition.documentation, to: &text)

@@ -2,7 +2,7 @@
 enum Attribute: String, Sendable, Equatable, CaseIterable {
     case primaryKey, unique, index, check, identity, autoincrement, generated, touch, swiftDefault
     case references, foreignKey, unreferenced, onDelete, onUpdate, matchFull, inverse
-    case deferrable, notValid, noInherit, nullsNotDistinct, onConflict, notNull
+    case deferrable, notValid, noInherit, nullsNotDistinct, partOf, onConflict, notNull
     case collate, sensitive, deprecated, backfill, convert
     case storage, `default`, only, allow, group
     case unlogged, with, rowSecurity, inherits, withoutRowID, sqliteStorage, touchTrigger
@@ -31,6 +31,7 @@ enum Attribute: String, Sendable, Equatable, CaseIterable {
         case .notValid: [.column, .check, .typeCheck, .foreignKey]
         case .noInherit: .check
         case .nullsNotDistinct: [.unique, .index]
+        case .partOf: [.primaryKey, .unique, .exclusion, .index]
         case .onConflict: [.primaryKey, .unique, .check]
         case .deprecated:
             [

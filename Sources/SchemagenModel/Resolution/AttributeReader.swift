@@ -113,6 +113,20 @@ struct AttributeReader {
         return word
     }
 
+    /// The SQL name of what a partition's index or constraint is a part of: `@partOf(events_at)`.
+    func partOf(in owner: MemberOwner) -> String? {
+        guard let syntax = self[.partOf] else { return nil }
+        var arguments = ArgumentReader(syntax, context: context)
+        let name = arguments.required("the SQL name of an index or constraint").flatMap { arguments.name($0) }
+        arguments.finish()
+        guard owner.isPartition else {
+            context.report(
+                .attributeNotHere, "`@partOf` is for what a partition has, and this is no partition", at: syntax.span)
+            return nil
+        }
+        return context.explicitName(name)
+    }
+
     /// The findings that are suppressed here.
     func allowances() -> [Allowance] {
         var result: [Allowance] = []

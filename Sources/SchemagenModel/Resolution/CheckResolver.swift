@@ -79,8 +79,9 @@ struct CheckResolver {
         let info = ConstraintInfo(
             sqlName: context.explicitName(syntax.sqlName)
                 ?? context.naming.name(.exclusion, table: owner.sqlName, columns: names),
-            documentation: syntax.documentation, deferrable: attributes.deferrability(), databases: databases,
-            allowances: attributes.allowances(), anchor: SourceAnchor(span))
+            documentation: syntax.documentation, deferrable: attributes.deferrability(),
+            partOf: attributes.partOf(in: owner), databases: databases, allowances: attributes.allowances(),
+            anchor: SourceAnchor(span))
         guard isSound else { return nil }
         return ExclusionConstraint(info: info, method: syntax.method.text, elements: elements, predicate: predicate)
     }

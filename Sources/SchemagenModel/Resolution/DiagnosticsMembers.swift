@@ -52,7 +52,7 @@ extension DiagnosticCode {
         """
         A member stands where it cannot be. A view has columns and computed properties, a materialized view indexes
         besides; a virtual table leaves everything but its columns to its module; a partition has the columns of its table
-        and, of its own, keys, indexes, checks and a partitioning.
+        and, of its own, keys, indexes, constraints and a partitioning.
         """)
 
     static let misplacedDefault = DiagnosticCode(
@@ -112,6 +112,16 @@ extension DiagnosticCode {
             partition by hash(id) { even modulus 2 remainder 0 }
 
         A bound has one value for each key; `minvalue` and `maxvalue` stand for an open end.
+
+        What is `@partOf` an index or constraint has the same keys as that, which stands in the table or in a partition around
+        it, and a partition has one part of each:
+
+            index(createdAt) as events_at
+            partition by range(createdAt) {
+                march from ("2025-03-01 00:00:00+00") to ("2025-04-01 00:00:00+00") {
+                    index(createdAt) as march_at @partOf(events_at)
+                }
+            }
         """)
 
     static let circularInheritance = DiagnosticCode(

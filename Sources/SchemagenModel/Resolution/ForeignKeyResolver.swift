@@ -38,7 +38,42 @@ final class ForeignKeyResolver {
         }
         for member in draft.members {
             guard case .foreignKey(let syntax) = member.kind else { continue }
-            if let key = foreignKey(syntax, at: member.span, in: draft) { draft.foreignKeys.append(key) }
+            if let key = foreignKey(syntax, at: member.span, of: draft.owner, in: draft) {
+                draft.foreignKeys.append(key)
+            }
+        }
+        guard var partitioning = draft.options.partitioning else { return }
+        for member in draft.members {
+            guard case .partitioning(let syntax) = member.kind else { continue }
+            resolve(syntax, into: &partitioning, of: draft)
+            draft.options.partitioning = partitioning
+            return
+        }
+    }
+
+    /// Adds the foreign keys that partitions alone have.
+    private func resolve(_ syntax: PartitioningSyntax, into partitioning: inout Partitioning, of draft: TableDraft) {
+        var places: [String: Int] = [:]
+        for (place, partition) in partitioning.partitions.enumerated() { places[partition.name] = place }
+        for written in syntax.partitions ?? [] {
+            // One of a name that another has already has been reported.
+            guard let place = places.removeValue(forKey: written.naming.name.text) else { continue }
+            let owner = MemberOwner(
+                sqlName: partitioning.partitions[place].sqlName, databases: draft.info.databases,
+                columns: draft.columns, isPartition: true)
+            for member in written.members {
+                switch member.kind {
+                case .foreignKey(let syntax):
+                    if let key = foreignKey(syntax, at: member.span, of: owner, in: draft) {
+                        partitioning.partitions[place].foreignKeys.append(key)
+                    }
+                case .partitioning(let syntax):
+                    guard var inner = partitioning.partitions[place].partitioning?.partitioning else { continue }
+                    resolve(syntax, into: &inner, of: draft)
+                    partitioning.partitions[place].partitioning = SubPartitioning(inner)
+                default: break
+                }
+            }
         }
     }
 
@@ -73,7 +108,8 @@ final class ForeignKeyResolver {
         guard let target, let targetTable = drafts[reference] else { return nil }
         let name = attributes[.foreignKey].flatMap { self.name(of: $0) }
         let info = ConstraintInfo(
-            sqlName: name ?? defaultName(draft, [column], targetTable), deferrable: attributes.deferrability(),
+            sqlName: name ?? defaultName(draft.info.sqlName, [column], targetTable),
+            deferrable: attributes.deferrability(),
             isNotValid: isNotValidKey(attributes), databases: column.databases, allowances: column.allowances,
             anchor: column.anchor)
         var key = ForeignKey(info: info, columns: [column.name], table: reference, referenced: [target.name])
@@ -132,7 +168,8 @@ final class ForeignKeyResolver {
         }
         guard let target = table(path[0]), let referenced = target.columns.column(path[1]) else { return nil }
         let info = ConstraintInfo(
-            sqlName: explicit ?? defaultName(draft, [column], target), deferrable: attributes.deferrability(),
+            sqlName: explicit ?? defaultName(draft.info.sqlName, [column], target),
+            deferrable: attributes.deferrability(),
             isNotValid: isNotValidKey(attributes), databases: column.databases, allowances: column.allowances,
             anchor: column.anchor)
         var key = ForeignKey(
@@ -157,8 +194,13 @@ final class ForeignKeyResolver {
 
     // MARK: Members
 
-    private func foreignKey(_ syntax: ForeignKeySyntax, at span: SourceSpan, in draft: TableDraft) -> ForeignKey? {
+    private func foreignKey(
+        _ syntax: ForeignKeySyntax, at span: SourceSpan, of owner: MemberOwner, in draft: TableDraft
+    ) -> ForeignKey? {
         let attributes = AttributeReader(syntax.attributes, on: .foreignKey, context: context)
+        if owner.isPartition, let inverse = attributes[.inverse] {
+            misplaced(inverse, "`@inverse` names a relation in Swift, and a partition is nothing there")
+        }
         let databases = attributes.databases(within: draft.info.databases)
         let explicit = context.explicitName(syntax.sqlName, canBeEmpty: true)
         let columns = draft.columns.columns(syntax.columns)
@@ -174,7 +216,7 @@ final class ForeignKeyResolver {
             return nil
         }
         let info = ConstraintInfo(
-            sqlName: explicit ?? defaultName(draft, columns, target), documentation: syntax.documentation,
+            sqlName: explicit ?? defaultName(owner.sqlName, columns, target), documentation: syntax.documentation,
             deferrable: attributes.deferrability(), isNotValid: attributes.flag(.notValid), databases: databases,
             allowances: attributes.allowances(), anchor: SourceAnchor(span))
         var key = ForeignKey(
@@ -218,9 +260,9 @@ final class ForeignKeyResolver {
         return context.explicitName(name, canBeEmpty: true)
     }
 
-    private func defaultName(_ draft: TableDraft, _ columns: [Column], _ target: TableDraft) -> String {
+    private func defaultName(_ owner: String, _ columns: [Column], _ target: TableDraft) -> String {
         context.naming.name(
-            .foreignKey, table: draft.info.sqlName, columns: columns.map(\.sqlName),
+            .foreignKey, table: owner, columns: columns.map(\.sqlName),
             target: target.info.sqlName)
     }
 

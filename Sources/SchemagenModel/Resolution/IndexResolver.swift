@@ -46,6 +46,7 @@ extension KeyResolver {
                 at: attribute.span)
         }
         let parameters = attributes.storageParameters()
+        let partOf = attributes.partOf(in: owner)
         let explicit = context.explicitName(syntax.sqlName)
         let method = self.method(syntax.method)
         guard let keys, let include, isSound else { return nil }
@@ -54,7 +55,8 @@ extension KeyResolver {
             sqlName: explicit ?? context.naming.name(.index, table: owner.sqlName, columns: names),
             documentation: syntax.documentation, isUnique: isUnique, keys: keys, method: method,
             include: include.map(\.name), predicate: predicate, nullsNotDistinct: nullsNotDistinct,
-            storageParameters: parameters, databases: databases, allowances: allowances, anchor: SourceAnchor(span))
+            storageParameters: parameters, partOf: partOf, databases: databases, allowances: allowances,
+            anchor: SourceAnchor(span))
     }
 
     private func method(_ name: Identifier?) -> String {

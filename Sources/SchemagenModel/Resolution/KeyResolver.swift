@@ -61,7 +61,7 @@ struct KeyResolver {
         else { return nil }
         return PrimaryKey(
             info: constraint(
-                attributes, syntax, databases,
+                attributes, syntax, databases, in: owner,
                 defaultName: context.naming.name(.primaryKey, table: owner.sqlName, columns: columns.map(\.sqlName)),
                 at: span),
             columns: columns.map(\.name), include: include.map(\.name),
@@ -118,7 +118,7 @@ struct KeyResolver {
         return .constraint(
             UniqueConstraint(
                 info: constraint(
-                    attributes, syntax, databases,
+                    attributes, syntax, databases, in: owner,
                     defaultName: context.naming.name(.unique, table: owner.sqlName, columns: columns.map(\.sqlName)),
                     at: span),
                 columns: columns.map(\.name), include: include.map(\.name),
@@ -166,13 +166,14 @@ struct KeyResolver {
     }
 
     private func constraint(
-        _ attributes: AttributeReader, _ syntax: IndexSyntax, _ databases: DatabaseSet, defaultName: String,
-        at span: SourceSpan
+        _ attributes: AttributeReader, _ syntax: IndexSyntax, _ databases: DatabaseSet, in owner: MemberOwner,
+        defaultName: String, at span: SourceSpan
     ) -> ConstraintInfo {
         ConstraintInfo(
             sqlName: context.explicitName(syntax.sqlName, canBeEmpty: true) ?? defaultName,
             documentation: syntax.documentation,
             deferrable: attributes.deferrability(), onConflict: attributes.word(.onConflict, ConflictResolution.self),
-            databases: databases, allowances: attributes.allowances(), anchor: SourceAnchor(span))
+            partOf: attributes.partOf(in: owner), databases: databases, allowances: attributes.allowances(),
+            anchor: SourceAnchor(span))
     }
 }

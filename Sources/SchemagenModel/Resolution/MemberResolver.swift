@@ -66,6 +66,7 @@ struct MemberResolver {
         for (_, former) in checks {
             if let former { context.checkFormerName(former, taken: checkNames[former.text], claimed: &claimed) }
         }
+        PartitioningResolver(draft, context: context).checkParts()
         addTouchTrigger()
     }
 

@@ -186,6 +186,8 @@ struct NameRegistry {
             if let key = partition.primaryKey { add(key.info, .primaryKey, of: inner, owner.object) }
             for unique in partition.uniques { add(unique.info, .unique, of: inner, owner.object) }
             for check in partition.checks { add(check.info, .check, of: inner, owner.object) }
+            for key in partition.foreignKeys { add(key.info, .foreignKey, of: inner, owner.object) }
+            for exclusion in partition.exclusions { add(exclusion.info, .exclusion, of: inner, owner.object) }
             for index in partition.indexes { add(index, of: inner, owner.object) }
             if let nested = partition.partitioning { add(nested.partitioning, of: inner) }
         }

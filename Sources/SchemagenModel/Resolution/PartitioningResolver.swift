@@ -2,8 +2,8 @@ import SchemagenLanguage
 
 /// Resolves partitionings, nested ones included.
 struct PartitioningResolver {
-    private let context: ResolutionContext
-    private let draft: TableDraft
+    let context: ResolutionContext
+    let draft: TableDraft
 
     /// Makes a resolver for the partitions of one table.
     init(_ draft: TableDraft, context: ResolutionContext) {
@@ -74,7 +74,8 @@ struct PartitioningResolver {
     }
 
     private func addMembers(_ members: [MemberSyntax], to partition: inout Partition, in owner: MemberOwner) {
-        let inner = MemberOwner(sqlName: partition.sqlName, databases: owner.databases, columns: owner.columns)
+        let inner = MemberOwner(
+            sqlName: partition.sqlName, databases: owner.databases, columns: owner.columns, isPartition: true)
         let keys = KeyResolver(context)
         for member in members {
             switch member.kind {
@@ -88,7 +89,9 @@ struct PartitioningResolver {
                 }
             case .primaryKey(let syntax):
                 let key = keys.primaryKey(syntax, at: member.span, in: inner)
-                if let first = partition.primaryKey ?? draft.primaryKey {
+                // Its part of the table's key may be there to have a name.
+                let others = key?.info.partOf == nil ? draft.primaryKey : nil
+                if let first = partition.primaryKey ?? others {
                     context.report(
                         .repeatedPrimaryKey, "this partition has a primary key already", at: member.span,
                         notes: [Diagnostic.Note("the first one", at: first.info.anchor.span)])
@@ -106,10 +109,16 @@ struct PartitioningResolver {
                 } else {
                     partition.partitioning = resolve(syntax, in: inner).map { SubPartitioning($0) }
                 }
-            case .column, .computed, .foreignKey, .exclusion:
+            case .exclusion(let syntax):
+                if let exclusion = CheckResolver(context).exclusion(syntax, at: member.span, in: inner) {
+                    partition.exclusions.append(exclusion)
+                }
+            // Like those of tables they are resolved when all keys are known.
+            case .foreignKey: break
+            case .column, .computed:
                 context.report(
                     .misplacedMember,
-                    "a partition has keys, indexes, checks and a partitioning of its own, and no \(member.title)",
+                    "a partition has keys, indexes, constraints and a partitioning of its own, and no \(member.title)",
                     at: member.span)
             }
         }

@@ -96,4 +96,6 @@ struct MemberOwner {
     let databases: DatabaseSet
     /// The columns that its members can name.
     let columns: ColumnSet
+    /// Whether it is a partition.
+    var isPartition = false
 }

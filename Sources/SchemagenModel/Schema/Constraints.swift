@@ -16,6 +16,8 @@ public struct ConstraintInfo: Sendable, Equatable {
     public var isNotValid: Bool
     /// SQLite's ON CONFLICT.
     public var onConflict: ConflictResolution?
+    /// The SQL name of the key or exclusion constraint that it is a partition's part of; nil: it is its own.
+    public var partOf: String?
     /// Where it is to exist.
     public var databases: DatabaseSet
     /// Findings that are suppressed here.
@@ -26,14 +28,15 @@ public struct ConstraintInfo: Sendable, Equatable {
     /// Makes one from its parts.
     public init(
         sqlName: String, documentation: String? = nil, deferrable: Deferrability? = nil, isNotValid: Bool = false,
-        onConflict: ConflictResolution? = nil, databases: DatabaseSet = .all, allowances: [Allowance] = [],
-        anchor: SourceAnchor = SourceAnchor()
+        onConflict: ConflictResolution? = nil, partOf: String? = nil, databases: DatabaseSet = .all,
+        allowances: [Allowance] = [], anchor: SourceAnchor = SourceAnchor()
     ) {
         self.sqlName = sqlName
         self.documentation = documentation
         self.deferrable = deferrable
         self.isNotValid = isNotValid
         self.onConflict = onConflict
+        self.partOf = partOf
         self.databases = databases
         self.allowances = allowances
         self.anchor = anchor

@@ -54,6 +54,7 @@ public struct Index: Sendable, Equatable {
         var predicate: Expression?
         var nullsNotDistinct: Bool
         var storageParameters: [StorageParameter]
+        var partOf: String?
         var origin: Origin
         var databases: DatabaseSet
         var allowances: [Allowance]
@@ -73,15 +74,15 @@ public struct Index: Sendable, Equatable {
     public init(
         sqlName: String, documentation: String? = nil, isUnique: Bool = false, keys: [IndexKey],
         method: String = "btree", include: [String] = [], predicate: Expression? = nil, nullsNotDistinct: Bool = false,
-        storageParameters: [StorageParameter] = [], origin: Origin = .declared, databases: DatabaseSet = .all,
-        allowances: [Allowance] = [], anchor: SourceAnchor = SourceAnchor()
+        storageParameters: [StorageParameter] = [], partOf: String? = nil, origin: Origin = .declared,
+        databases: DatabaseSet = .all, allowances: [Allowance] = [], anchor: SourceAnchor = SourceAnchor()
     ) {
         box = Box(
             Fields(
                 sqlName: sqlName, documentation: documentation, isUnique: isUnique, keys: keys, method: method,
                 include: include, predicate: predicate, nullsNotDistinct: nullsNotDistinct,
-                storageParameters: storageParameters, origin: origin, databases: databases, allowances: allowances,
-                anchor: anchor))
+                storageParameters: storageParameters, partOf: partOf, origin: origin, databases: databases,
+                allowances: allowances, anchor: anchor))
     }
 
     private mutating func change(_ edit: (inout Fields) -> Void) {
@@ -147,6 +148,13 @@ public struct Index: Sendable, Equatable {
     public var storageParameters: [StorageParameter] {
         get { box.fields.storageParameters }
         set { change { $0.storageParameters = newValue } }
+    }
+
+    /// The SQL name of the index that it is a partition's part of: one of the table, or of a partition around; nil: it is the
+    /// partition's own, or no partition's.
+    public var partOf: String? {
+        get { box.fields.partOf }
+        set { change { $0.partOf = newValue } }
     }
 
     /// Where the index was declared.

@@ -51,6 +51,10 @@ public struct Partition: Sendable, Equatable {
     public var uniques: [UniqueConstraint]
     /// The checks, in the order written.
     public var checks: [CheckConstraint]
+    /// The foreign keys that the partition alone has.
+    public var foreignKeys: [ForeignKey]
+    /// The exclusion constraints.
+    public var exclusions: [ExclusionConstraint]
     /// The indexes.
     public var indexes: [Index]
     /// How it is partitioned; nil: it is not.
@@ -61,8 +65,9 @@ public struct Partition: Sendable, Equatable {
     /// Makes one from its parts.
     public init(
         name: String, sqlName: String, documentation: String? = nil, bound: Bound, primaryKey: PrimaryKey? = nil,
-        uniques: [UniqueConstraint] = [], checks: [CheckConstraint] = [], indexes: [Index] = [],
-        partitioning: SubPartitioning? = nil, anchor: SourceAnchor = SourceAnchor()
+        uniques: [UniqueConstraint] = [], checks: [CheckConstraint] = [], foreignKeys: [ForeignKey] = [],
+        exclusions: [ExclusionConstraint] = [], indexes: [Index] = [], partitioning: SubPartitioning? = nil,
+        anchor: SourceAnchor = SourceAnchor()
     ) {
         self.name = name
         self.sqlName = sqlName
@@ -71,6 +76,8 @@ public struct Partition: Sendable, Equatable {
         self.primaryKey = primaryKey
         self.uniques = uniques
         self.checks = checks
+        self.foreignKeys = foreignKeys
+        self.exclusions = exclusions
         self.indexes = indexes
         self.partitioning = partitioning
         self.anchor = anchor

@@ -30,8 +30,14 @@ extension PostgreSQLWriter {
     }
 
     /// Appends the statement that adds a foreign key to a table that is there.
-    mutating func add(_ key: ForeignKey, to table: String, to out: inout StatementBuffer) {
-        let scope = scope(of: table, at: key.info.anchor)
+    mutating func add(
+        _ key: ForeignKey, to table: String, _ partition: String?, to out: inout StatementBuffer
+    ) {
+        add(key, to: scope(of: table, partition, at: key.info.anchor), to: &out)
+    }
+
+    /// Appends the statement that adds a foreign key to what has the columns.
+    mutating func add(_ key: ForeignKey, to scope: ColumnScope, to out: inout StatementBuffer) {
         out.begin()
         out.put("ALTER TABLE \(scope.owner)\n    ADD ")
         foreignKey(key, scope, to: &out)

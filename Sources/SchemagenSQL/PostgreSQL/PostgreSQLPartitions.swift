@@ -26,10 +26,19 @@ extension PostgreSQLWriter {
         out.begin()
         out.put("CREATE TABLE \(name) PARTITION OF \(parent)")
         out.beginBlock()
-        keys(partition.primaryKey, partition.uniques, scope, in: owner.text, to: &out)
+        // Parts of others come with those, and what has parts behind its partitions.
+        let constraints = partition.partitionedIndexes.filter { $0.info != nil }
+        let late = Set(
+            constraints.filter { $0.partOf != nil || !(inner?.parts(of: $0.sqlName) ?? []).isEmpty }.map(\.sqlName))
+        keys(partition.primaryKey, partition.uniques, except: late, scope, in: owner.text, to: &out)
         for check in partition.checks where check.info.databases.contains(.postgresql) && !check.info.isNotValid {
             out.line()
             self.check(check, scope, in: owner.text, to: &out)
+        }
+        for exclusion in partition.exclusions
+        where exclusion.info.databases.contains(.postgresql) && !late.contains(exclusion.info.sqlName) {
+            out.line()
+            self.exclusion(exclusion, scope, in: owner.text, to: &out)
         }
         out.endPartitionBlock()
         bound(partition, of: partitioning, columns, in: owner, to: &out)
@@ -40,12 +49,70 @@ extension PostgreSQLWriter {
         out.end()
         comment(partition.documentation, to: &out) { $0.put("TABLE \(name)") }
         notValid(partition.checks, scope, in: owner.text, to: &out)
-        for index in partition.indexes where index.databases.contains(.postgresql) {
-            create(index, on: scope, in: table.info.sqlSchema, to: &out)
-        }
         if let inner {
             for part in inner.partitions { create(part, of: inner, parent: name, table, columns, to: &out) }
+            addConstraints(constraints.filter { $0.partOf == nil }, of: inner, table, scope, to: &out)
         }
+        let commented =
+            constraints.filter { $0.partOf == nil }.compactMap(\.info) + partition.checks.map(\.info)
+        for info in commented where info.databases.contains(.postgresql) { comment(info, of: scope, to: &out) }
+    }
+
+    // MARK: Constraints with parts
+
+    /// The constraints of a table that come when its partitions are there, and the foreign keys that need them, by their
+    /// SQL names.
+    func lateConstraints(of table: Table) -> (names: Set<String>, foreignKeys: Set<String>) {
+        guard let partitioning = table.options.partitioning else { return ([], []) }
+        let names = table.partitionedIndexes.filter { $0.info != nil && !partitioning.parts(of: $0.sqlName).isEmpty }
+            .map(\.sqlName)
+        guard !names.isEmpty else { return ([], []) }
+        let own = table.foreignKeys.filter { $0.table == table.info.name && !$0.info.isNotValid }
+        return (Set(names), Set(own.map(\.info.sqlName)))
+    }
+
+    /// Appends the statements that add keys and exclusion constraints with the parts that are said of them: first the
+    /// parts, which the server then takes for those of the whole.
+    mutating func addConstraints(
+        _ constraints: [PartitionedIndex], of partitioning: Partitioning, _ table: Table, _ scope: ColumnScope,
+        to out: inout StatementBuffer
+    ) {
+        for constraint in constraints
+        where constraint.info != nil && constraint.databases.contains(.postgresql) {
+            let parts = partitioning.parts(of: constraint.sqlName)
+            if parts.isEmpty { continue }
+            for part in parts where part.index.databases.contains(.postgresql) {
+                let name = Quoting.identifier(part.partition, in: table.info.sqlSchema)
+                let scope = ColumnScope(owner: name, like: scope)
+                addConstraint(part.index, scope, in: part.partition, to: &out)
+                if let info = part.index.info { comment(info, of: scope, to: &out) }
+            }
+            addConstraint(constraint, scope, in: table.info.name, to: &out)
+        }
+    }
+
+    private mutating func addConstraint(
+        _ constraint: PartitionedIndex, _ scope: ColumnScope, in owner: String, to out: inout StatementBuffer
+    ) {
+        addConstraint(of: scope, to: &out) { writer, out in
+            switch constraint {
+            case .primaryKey(let key): writer.primaryKey(key, scope, in: owner, to: &out)
+            case .unique(let unique): writer.unique(unique, scope, in: owner, to: &out)
+            case .exclusion(let exclusion): writer.exclusion(exclusion, scope, in: owner, to: &out)
+            case .index: break
+            }
+        }
+    }
+
+    /// Appends the statement that adds a constraint to what is there.
+    mutating func addConstraint(
+        of scope: ColumnScope, to out: inout StatementBuffer,
+        _ write: (inout PostgreSQLWriter, inout StatementBuffer) -> Void
+    ) {
+        out.begin()
+        out.put("ALTER TABLE \(scope.owner)\n    ADD ")
+        write(&self, &out)
+        out.end()
     }
 
     private mutating func bound(

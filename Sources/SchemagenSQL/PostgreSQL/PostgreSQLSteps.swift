@@ -24,13 +24,13 @@ extension PostgreSQLWriter: StepWriter {
         case .ownSequence(let sequence): own(sequence, to: &out)
         case .createTable(let table, let deferring): create(table, deferring: deferring, to: &out)
         case .dropTable(let table): Self.drop("TABLE", table.info, to: &out)
-        case .addForeignKey(let key, let table): add(key, to: table, to: &out)
-        case .dropForeignKey(let key, let table):
-            let owner = scope(of: table, at: key.info.anchor).owner
+        case .addForeignKey(let key, let table, let partition): add(key, to: table, partition, to: &out)
+        case .dropForeignKey(let key, let table, let partition):
+            let owner = scope(of: table, partition, at: key.info.anchor).owner
             Self.statement("ALTER TABLE \(owner)\n    DROP CONSTRAINT ", key.info.sqlName, in: nil, to: &out)
-        case .createIndex(let index, let owner):
-            create(index, on: scope(of: owner, at: index.anchor), in: sqlSchema(of: owner), to: &out)
-            mark(index.sqlName, of: owner, to: &out)
+        case .createIndex(let index, let owner, let partition):
+            create(index, on: scope(of: owner, partition, at: index.anchor), in: sqlSchema(of: owner), to: &out)
+            if partition == nil { mark(index.sqlName, of: owner, to: &out) }
         case .dropIndex(let index, let owner):
             Self.statement("DROP INDEX ", index.sqlName, in: sqlSchema(of: owner), to: &out)
         case .createTouchTrigger(let table): createTouchTrigger(table, to: &out)
@@ -63,6 +63,13 @@ extension PostgreSQLWriter: StepWriter {
 
     private func sqlSchema(of owner: String) -> String? {
         index.tables[owner]?.info.sqlSchema ?? index.views[owner]?.info.sqlSchema
+    }
+
+    /// The columns of a table or view, or of the table's partition of a SQL name.
+    mutating func scope(of owner: String, _ partition: String?, at anchor: SourceAnchor) -> ColumnScope {
+        let scope = scope(of: owner, at: anchor)
+        guard let partition else { return scope }
+        return ColumnScope(owner: Quoting.identifier(partition, in: sqlSchema(of: owner)), like: scope)
     }
 
     // MARK: Types and sequences

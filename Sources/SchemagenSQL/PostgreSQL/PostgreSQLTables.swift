@@ -6,6 +6,7 @@ extension PostgreSQLWriter {
         let scope = scope(of: table)
         let owner = table.info.name
         let columns = ownColumns(of: table)
+        let late = lateConstraints(of: table)
         var serials: [Column] = []
         for column in columns where column.identity?.mode == .serial && column.databases.contains(.postgresql) {
             createSequence(of: column, in: table, to: &out)
@@ -19,7 +20,7 @@ extension PostgreSQLWriter {
             out.line()
             define(column, in: table, scope, to: &out)
         }
-        keys(table.primaryKey, table.uniques, scope, in: owner, to: &out)
+        keys(table.primaryKey, table.uniques, except: late.names, scope, in: owner, to: &out)
         if hasDerivedChecks {
             for check in DerivedChecks.checks(of: table, on: .postgresql, index: index) {
                 out.line()
@@ -31,12 +32,14 @@ extension PostgreSQLWriter {
             out.line()
             self.check(check, scope, in: owner, to: &out)
         }
-        for exclusion in table.exclusions where exclusion.info.databases.contains(.postgresql) {
+        for exclusion in table.exclusions
+        where exclusion.info.databases.contains(.postgresql) && !late.names.contains(exclusion.info.sqlName) {
             out.line()
             self.exclusion(exclusion, scope, in: owner, to: &out)
         }
         for key in table.foreignKeys
         where key.info.databases.contains(.postgresql) && !key.info.isNotValid && !deferring.contains(key.info.sqlName)
+            && !late.foreignKeys.contains(key.info.sqlName)
         {
             out.line()
             foreignKey(key, scope, to: &out)
@@ -55,6 +58,10 @@ extension PostgreSQLWriter {
         if let partitioning = table.options.partitioning {
             for partition in partitioning.partitions {
                 create(partition, of: partitioning, parent: scope.owner, table, scope, to: &out)
+            }
+            addConstraints(table.partitionedIndexes, of: partitioning, table, scope, to: &out)
+            for key in table.foreignKeys where late.foreignKeys.contains(key.info.sqlName) {
+                addConstraint(of: scope, to: &out) { $0.foreignKey(key, scope, to: &$1) }
             }
         }
         for column in columns where column.databases.contains(.postgresql) { keep(column, of: scope, to: &out) }
@@ -222,27 +229,42 @@ extension PostgreSQLWriter {
 
     // MARK: Constraints
 
+    /// Appends keys and unique constraints to a table's block, except those of some SQL names.
     mutating func keys(
-        _ primaryKey: PrimaryKey?, _ uniques: [UniqueConstraint], _ scope: ColumnScope, in owner: String,
-        to out: inout StatementBuffer
+        _ primaryKey: PrimaryKey?, _ uniques: [UniqueConstraint], except names: Set<String>, _ scope: ColumnScope,
+        in owner: String, to out: inout StatementBuffer
+    ) {
+        if let key = primaryKey, key.info.databases.contains(.postgresql), !names.contains(key.info.sqlName) {
+            out.line()
+            self.primaryKey(key, scope, in: owner, to: &out)
+        }
+        for unique in uniques
+        where unique.info.databases.contains(.postgresql) && !names.contains(unique.info.sqlName) {
+            out.line()
+            self.unique(unique, scope, in: owner, to: &out)
+        }
+    }
+
+    mutating func primaryKey(
+        _ key: PrimaryKey, _ scope: ColumnScope, in owner: String, to out: inout StatementBuffer
     ) {
         let subject = Subject(owner)
-        if let key = primaryKey, key.info.databases.contains(.postgresql) {
-            out.line()
-            out.constraint(key.info)
-            out.fixed(" PRIMARY KEY ")
-            names(key.columns, scope, in: subject, at: key.info.anchor, to: &out)
-            include(key.include, scope, in: subject, at: key.info.anchor, to: &out)
-            out.deferrability(key.info)
-        }
-        for unique in uniques where unique.info.databases.contains(.postgresql) {
-            out.line()
-            out.constraint(unique.info)
-            out.fixed(unique.nullsNotDistinct ? " UNIQUE NULLS NOT DISTINCT " : " UNIQUE ")
-            names(unique.columns, scope, in: subject, at: unique.info.anchor, to: &out)
-            include(unique.include, scope, in: subject, at: unique.info.anchor, to: &out)
-            out.deferrability(unique.info)
-        }
+        out.constraint(key.info)
+        out.fixed(" PRIMARY KEY ")
+        names(key.columns, scope, in: subject, at: key.info.anchor, to: &out)
+        include(key.include, scope, in: subject, at: key.info.anchor, to: &out)
+        out.deferrability(key.info)
+    }
+
+    mutating func unique(
+        _ unique: UniqueConstraint, _ scope: ColumnScope, in owner: String, to out: inout StatementBuffer
+    ) {
+        let subject = Subject(owner)
+        out.constraint(unique.info)
+        out.fixed(unique.nullsNotDistinct ? " UNIQUE NULLS NOT DISTINCT " : " UNIQUE ")
+        names(unique.columns, scope, in: subject, at: unique.info.anchor, to: &out)
+        include(unique.include, scope, in: subject, at: unique.info.anchor, to: &out)
+        out.deferrability(unique.info)
     }
 
     /// Appends ` INCLUDE (…)`, where there are such columns.
@@ -281,7 +303,7 @@ extension PostgreSQLWriter {
         out.fixed(check.isNoInherit ? ") NO INHERIT" : ")")
     }
 
-    private mutating func exclusion(
+    mutating func exclusion(
         _ constraint: ExclusionConstraint, _ scope: ColumnScope, in owner: String, to out: inout StatementBuffer
     ) {
         out.constraint(constraint.info)

@@ -30,9 +30,9 @@ struct SQLiteWriter: StepWriter {
         // SQLite does not mind a foreign key to a table that is created later.
         case .createTable(let table, _): create(table, to: &out)
         case .dropTable(let table): Self.drop("DROP TABLE ", table.info.sqlName, to: &out)
-        case .addForeignKey(let key, _): refuse("a foreign key of its own", key.info.anchor)
-        case .dropForeignKey(let key, _): refuse("a foreign key of its own", key.info.anchor)
-        case .createIndex(let index, let owner): create(index, on: owner, to: &out)
+        case .addForeignKey(let key, _, _): refuse("a foreign key of its own", key.info.anchor)
+        case .dropForeignKey(let key, _, _): refuse("a foreign key of its own", key.info.anchor)
+        case .createIndex(let index, let owner, _): create(index, on: owner, to: &out)
         case .dropIndex(let index, _): Self.drop("DROP INDEX ", index.sqlName, to: &out)
         case .createTouchTrigger(let table): createTouchTrigger(table, to: &out)
         case .dropTouchTrigger(let table): Self.drop("DROP TRIGGER ", TouchTrigger.name(for: table), to: &out)

@@ -10,7 +10,7 @@ enum AvailabilityRule: TableRule {
             checkConstraints(table, &findings)
             checkIndexes(table, &findings)
         }
-        for key in table.table.foreignKeys {
+        for key in table.table.allForeignKeys {
             guard let target = schema.tables[key.table] else { continue }
             for database in key.info.databases.intersection(table.databases).databases {
                 let isThere =
@@ -36,7 +36,7 @@ enum AvailabilityRule: TableRule {
                 of: table, fixes: [fix(database)])
         }
         for key in table.keys { report(key.columns, key.info, "the key") }
-        for key in table.table.foreignKeys { report(key.columns, key.info, "the foreign key") }
+        for key in table.table.allForeignKeys { report(key.columns, key.info, "the foreign key") }
         for constraint in table.table.checks {
             report(names(constraint.condition), constraint.info, "the check `\(constraint.name)`")
         }

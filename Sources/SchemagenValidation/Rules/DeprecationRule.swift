@@ -19,7 +19,7 @@ enum DeprecationRule: TableRule {
                 }
             }
         }
-        for key in table.table.foreignKeys {
+        for key in table.table.allForeignKeys {
             guard let info = schema.index.tables[key.table]?.info, let reason = info.deprecation else { continue }
             let columns = key.columns.compactMap { table.columns[$0] }
             // A column typed `X.ID` has been reported above.

@@ -4,7 +4,7 @@ import SchemagenModel
 /// What a foreign key does on delete and update has to be possible for its columns.
 enum ForeignKeyActionRule: TableRule {
     static func check(_ table: TableFacts, in schema: SchemaFacts, findings: inout ValidationFindings) {
-        for key in table.table.foreignKeys {
+        for key in table.table.allForeignKeys {
             check(key, key.onDelete, key.onDeleteColumns, "delete", table, schema, &findings)
             check(key, key.onUpdate, [], "update", table, schema, &findings)
         }

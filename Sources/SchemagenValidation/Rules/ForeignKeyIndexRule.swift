@@ -4,11 +4,34 @@ import SchemagenModel
 /// A foreign key wants an index that starts with its columns: each delete or change of a referenced row looks for the
 /// rows that refer to it.
 enum ForeignKeyIndexRule: TableRule {
+    /// The first columns of an index, and where it exists.
+    private typealias Leading = (columns: [String], databases: DatabaseSet)
+
     static func check(_ table: TableFacts, in schema: SchemaFacts, findings: inout ValidationFindings) {
         let keys = table.table.foreignKeys
-        guard !keys.isEmpty, !areAllIndexed(keys, table) else { return }
-        var leading = table.keys.map { (columns: $0.columns, databases: $0.info.databases) }
-        for index in table.table.indexes where index.predicate == nil && index.method == "btree" || index.isHash {
+        let partitioning = table.table.options.partitioning
+        if partitioning == nil, keys.isEmpty || areAllIndexed(keys, table) { return }
+        let leading = table.keys.map { ($0.columns, $0.info.databases) } + Self.leading(table.table.indexes)
+        check(keys, leading, of: table.name, table, &findings)
+        if let partitioning { check(partitioning, leading, table, &findings) }
+    }
+
+    /// The foreign keys that partitions alone have: indexes of the table serve them too.
+    private static func check(
+        _ partitioning: Partitioning, _ around: [Leading], _ table: TableFacts, _ findings: inout ValidationFindings
+    ) {
+        for partition in partitioning.partitions {
+            var leading = around + Self.leading(partition.indexes)
+            if let key = partition.primaryKey { leading.append((key.columns, key.info.databases)) }
+            leading += partition.uniques.map { ($0.columns, $0.info.databases) }
+            check(partition.foreignKeys, leading, of: partition.name, table, &findings)
+            if let inner = partition.partitioning?.partitioning { check(inner, leading, table, &findings) }
+        }
+    }
+
+    private static func leading(_ indexes: [Index]) -> [Leading] {
+        var leading: [Leading] = []
+        for index in indexes where index.predicate == nil && index.method == "btree" || index.isHash {
             var columns: [String] = []
             for key in index.keys {
                 guard case .column(let name) = key.value else { break }
@@ -16,7 +39,14 @@ enum ForeignKeyIndexRule: TableRule {
             }
             leading.append((columns, index.databases))
         }
-        for key in table.table.foreignKeys {
+        return leading
+    }
+
+    private static func check(
+        _ keys: [ForeignKey], _ leading: [Leading], of owner: String, _ table: TableFacts,
+        _ findings: inout ValidationFindings
+    ) {
+        for key in keys {
             let databases = key.info.databases.intersection(table.databases)
             var covered: DatabaseSet = []
             for candidate in leading where startsWith(key.columns, candidate.columns) {
@@ -30,11 +60,12 @@ enum ForeignKeyIndexRule: TableRule {
                 at: key.info, of: table,
                 notes: [
                     Diagnostic.Note(
-                        "each delete in `\(key.table)` reads all of `\(table.name)` to find what refers to the row")
+                        "each delete in `\(key.table)` reads all of `\(owner)` to find what refers to the row")
                 ],
                 fixes: [
                     Diagnostic.Fix(
-                        isSingle ? "add `@index`" : "add `index(\(key.columns.joined(separator: ", ")))`")
+                        isSingle && owner == table.name
+                            ? "add `@index`" : "add `index(\(key.columns.joined(separator: ", ")))`")
                 ])
         }
     }

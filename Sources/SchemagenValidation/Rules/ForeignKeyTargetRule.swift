@@ -4,7 +4,7 @@ import SchemagenModel
 /// On PostgreSQL a foreign key refers to a key that is checked at once, and no engine refers to a virtual table.
 enum ForeignKeyTargetRule: TableRule {
     static func check(_ table: TableFacts, in schema: SchemaFacts, findings: inout ValidationFindings) {
-        for key in table.table.foreignKeys {
+        for key in table.table.allForeignKeys {
             guard let target = schema.tables[key.table] else { continue }
             if target.table.virtualModule != nil {
                 findings.add(

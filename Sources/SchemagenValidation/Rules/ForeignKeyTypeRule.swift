@@ -4,7 +4,7 @@ import SchemagenModel
 /// A foreign key's columns have the types of the columns that they refer to.
 enum ForeignKeyTypeRule: TableRule {
     static func check(_ table: TableFacts, in schema: SchemaFacts, findings: inout ValidationFindings) {
-        for key in table.table.foreignKeys {
+        for key in table.table.allForeignKeys {
             guard let target = schema.tables[key.table], key.columns.count == key.referenced.count else { continue }
             for (name, referencedName) in zip(key.columns, key.referenced) {
                 guard let column = table.columns[name], let referenced = target.columns[referencedName] else {

@@ -28,7 +28,7 @@ enum VersionRule: TableRule {
                 findings.add(
                     .needsNewerVersion, "NULLS NOT DISTINCT needs PostgreSQL 15", at: index, of: table, fixes: fix(15))
             }
-            for key in table.table.foreignKeys
+            for key in table.table.allForeignKeys
             where !key.onDeleteColumns.isEmpty && table.exists(key.info.databases, on: .postgresql) {
                 findings.add(
                     .needsNewerVersion, "ON DELETE for some of the columns needs PostgreSQL 15", at: key.info,

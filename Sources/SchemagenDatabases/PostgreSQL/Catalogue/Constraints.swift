@@ -95,7 +95,8 @@ extension CatalogueStatement {
             .text(.method, "CASE c.contype WHEN 'x' THEN (SELECT a.amname FROM pg_am a WHERE a.oid = k.relam) END"),
             .text(.definition, "pg_get_constraintdef(c.oid)"), .sorted(.options, "k.reloptions"),
             .text(.tablespace, "SELECT s.spcname FROM pg_tablespace s WHERE s.oid = k.reltablespace"),
-            .flag(.isInvalid, "NOT i.indisvalid"), .flag(.isClustered, "i.indisclustered"),
+            .list(.partitionOf, wholeIndex(of: "i.indexrelid")), .flag(.isInvalid, "NOT i.indisvalid"),
+            .flag(.isClustered, "i.indisclustered"),
             .comment("pg_constraint", "c.oid"), .comment("pg_class", "k.oid", fact: .indexComment),
         ]
         if version >= 15 {

@@ -11,12 +11,7 @@ extension CatalogueStatement {
                     .flag(.isUnique, "i.indisunique"), storageParameters, .list(.optionsAsGiven, "c.reloptions"),
                     tablespace,
                     .flag(.isInvalid, "NOT i.indisvalid"), .flag(.isClustered, "i.indisclustered"),
-                    .list(
-                        .partitionOf,
-                        """
-                        SELECT ARRAY[s.nspname, p.relname] FROM pg_inherits h JOIN pg_class p ON p.oid = h.inhparent
-                            JOIN pg_namespace s ON s.oid = p.relnamespace WHERE h.inhrelid = c.oid LIMIT 1
-                        """),
+                    .list(.partitionOf, wholeIndex(of: "c.oid")),
                     .list(
                         .statisticsTarget,
                         """
@@ -31,6 +26,14 @@ extension CatalogueStatement {
                     WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = c.oid AND k.contype IN ('p', 'u', 'x'))
                     """)
         ]
+    }
+
+    /// The path of the index that an index of a partition is a part of.
+    static func wholeIndex(of index: String) -> String {
+        """
+        SELECT ARRAY[s.nspname, p.relname] FROM pg_inherits h JOIN pg_class p ON p.oid = h.inhparent
+            JOIN pg_namespace s ON s.oid = p.relnamespace WHERE h.inhrelid = \(index) LIMIT 1
+        """
     }
 
     /// What is said of each key, as lists: NULL where each key is as by itself.

@@ -40,7 +40,7 @@ extension CatalogueFact {
 
     /// A relation that a crash empties.
     public static let isUnlogged = CatalogueFact("unlogged")
-    /// The table, by its path, that a table is a partition of; the index that an index is one of.
+    /// The table, by its path, that a table is a partition of; the index that an index, or that of a constraint, is one of.
     public static let partitionOf = CatalogueFact("partition of")
     /// The rows that a partition takes.
     public static let bound = CatalogueFact("bound")

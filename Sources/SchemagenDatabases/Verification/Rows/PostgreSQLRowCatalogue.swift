@@ -185,7 +185,7 @@ struct PostgreSQLRowCatalogue {
         """
 
     private static let foreignKeys = """
-        SELECT con.conrelid, con.conname,
+        SELECT coalesce(pg_partition_root(con.conrelid), con.conrelid)::oid, con.conname,
             (SELECT string_agg(a.attname, E'\\n' ORDER BY k.place) FROM unnest(con.conkey) WITH ORDINALITY AS k (number, place)
                 JOIN pg_attribute a ON a.attrelid = con.conrelid AND a.attnum = k.number),
             coalesce(pg_partition_root(con.confrelid), con.confrelid)::oid,
