@@ -20,6 +20,8 @@ struct PlanAssembly {
     private var owned: [String: [SequenceObject]] = [:]
     /// Indexes on `sql(…)`: the functions that these name may come after the table.
     private var lateIndexes: [NewIndex] = []
+    /// Comments and settings that may be those of late indexes.
+    private var lateRemarks: [OpaqueObject] = []
 
     /// An index that is to be created.
     private struct NewIndex {
@@ -48,6 +50,7 @@ struct PlanAssembly {
                     late.isPart ? nil : .dropIndex(late.index, owner: late.owner)
                 ))
         }
+        for object in lateRemarks { steps.append((.createOpaque(object), .dropOpaque(object))) }
         plan.up =
             steps.map(\.up)
             + foreignKeys.map {
@@ -99,6 +102,7 @@ struct PlanAssembly {
         for circle in order.circles { report(circle.map { collection.creations[$0] }) }
         guard diagnostics.isEmpty else { return }
 
+        let needed = Set(collection.nodes.flatMap { $0.needs.map(\.target) })
         var created: Set<String> = []
         for offset in order.order {
             switch collection.creations[offset] {
@@ -115,13 +119,23 @@ struct PlanAssembly {
                 add(view.indexes, owner: view.info.name)
             case .opaque(let position):
                 let object = schema.opaqueObjects[position]
-                steps.append((.createOpaque(object), .dropOpaque(object)))
+                if !needed.contains(offset), isRemarkOnLateIndex(object) {
+                    lateRemarks.append(object)
+                } else {
+                    steps.append((.createOpaque(object), .dropOpaque(object)))
+                }
             }
         }
         guard !owned.isEmpty else { return }
         for table in schema.tables where !tables.contains(table.info.name) {
             for sequence in owned[table.info.name] ?? [] { steps.append((.ownSequence(sequence), nil)) }
         }
+    }
+
+    /// Whether an object says something of another that may be an index still to come: of those, `uses` names the table.
+    private func isRemarkOnLateIndex(_ object: OpaqueObject) -> Bool {
+        guard ["comment", "setting"].contains(object.kind), !lateIndexes.isEmpty else { return false }
+        return object.uses?.contains { use in lateIndexes.contains { $0.owner == use.name } } ?? true
     }
 
     private mutating func add(_ table: Table, created: Set<String>) {

@@ -58,6 +58,16 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("line2", "line_2"), ("addressLine12Text", "address_line_12_text"),
+        ("sha256Hash", "sha_256_hash"),
+        ("line_2", "line_2"), ("_2ndTry", "_2nd_try"), ("größe1", "größe_1"), ("x", "x"), ("", ""),
+        ("a1b2", "a_1b_2"),
+    ])
+    func numbersStandApart(swift: String, sql: String) {
+        #expect(SnakeCase.convertWithNumbersApart(swift) == sql)
+    }
+
     @Test func sqliteFoldsLettersOfASCIIOnly() {
         #expect(SQLIdentifier.foldedForSQLite("OrderÄ") == "orderÄ")
         #expect(SQLIdentifier.foldedForSQLite("order_1") == "order_1")
@@ -95,6 +105,17 @@ import Testing
         #expect(naming.name(.enumCase, of: "needsReply") == "NEEDS_REPLY")
         #expect(naming.name(.enumeration, of: "ApprovalStatus") == "approvalstatus")
         #expect(naming.name(.column, of: "leadID") == "leadID")
+        let joined = self.naming(["index": "index_{table}_on_{columns:_and_}"])
+        #expect(joined.name(.index, table: "leads", columns: ["a", "b"]) == "index_leads_on_a_and_b")
+        // Unique indexes are indexes until the header says otherwise.
+        #expect(joined.name(.uniqueIndex, table: "leads", columns: ["a"]) == "index_leads_on_a")
+        let apart = self.naming(["index": "i_{columns}", "uniqueIndex": "{table}_{columns:}_key"])
+        #expect(apart.name(.uniqueIndex, table: "leads", columns: ["a", "b"]) == "leads_ab_key")
+        #expect(apart.name(.index, table: "leads", columns: ["a", "b"]) == "i_a_b")
+        let numbered = self.naming(["column": "{name_1}", "check": "{table}_{name_1}"])
+        #expect(numbered.name(.column, of: "addressLine2") == "address_line_2")
+        #expect(numbered.check(table: "t", name: "rule7") == "t_rule_7")
+        #expect(numbered.check(table: "t", column: "a1") == "t_a1")
         // A column's SQL name goes into its check's name as it is.
         #expect(naming.check(table: "t", column: "LeadID") == "ck_t_LeadID")
     }

@@ -1,5 +1,14 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 // Swift takes texts for equal that Unicode calls canonically equivalent: `é` in one scalar and in two. To a database they
-// are two names and two values, so a catalogue compares bytes.
+// are two names and two values, so a catalogue compares bytes. All of them at once: names are compared and hashed more
+// often than anything else is done with them.
 
 extension CatalogueIdentity {
     /// Whether kind and path are the same, byte by byte.
@@ -11,6 +20,16 @@ extension CatalogueIdentity {
     public func hash(into hasher: inout Hasher) {
         hasher.combine(kind)
         for part in path { combine(part, into: &hasher) }
+    }
+
+    /// What comes first in lists: by kind as a database would make them, then by name.
+    public static func < (left: CatalogueIdentity, right: CatalogueIdentity) -> Bool {
+        if left.kind != right.kind { return left.kind < right.kind }
+        for (one, other) in zip(left.path, right.path) {
+            let order = order(one, other)
+            if order != 0 { return order < 0 }
+        }
+        return left.path.count < right.path.count
     }
 }
 
@@ -37,9 +56,30 @@ extension CatalogueValue {
     }
 }
 
-private func isSame(_ left: String, _ right: String) -> Bool { left.utf8.elementsEqual(right.utf8) }
+private func isSame(_ left: String, _ right: String) -> Bool {
+    left.utf8.count == right.utf8.count && order(left, right) == 0
+}
+
+/// Less than zero where the bytes of the first come first, zero where they are the same.
+private func order(_ left: String, _ right: String) -> Int {
+    var (left, right) = (left, right)
+    return left.withUTF8 { one in
+        right.withUTF8 { other in
+            let shared = min(one.count, other.count)
+            // Neither has an address where there is nothing.
+            if shared > 0, let first = one.baseAddress, let second = other.baseAddress {
+                let order = memcmp(first, second, shared)
+                if order != 0 { return Int(order) }
+            }
+            return one.count - other.count
+        }
+    }
+}
 
 private func combine(_ text: String, into hasher: inout Hasher) {
-    hasher.combine(text.utf8.count)
-    for byte in text.utf8 { hasher.combine(byte) }
+    var text = text
+    text.withUTF8 { bytes in
+        hasher.combine(bytes.count)
+        hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
+    }
 }

@@ -47,12 +47,6 @@ public struct CatalogueIdentity: Sendable, Hashable, Comparable, CustomStringCon
         self.path = path
     }
 
-    /// What comes first in lists: by kind as a database would make them, then by name.
-    public static func < (left: CatalogueIdentity, right: CatalogueIdentity) -> Bool {
-        if left.kind != right.kind { return left.kind < right.kind }
-        return left.path.lexicographicallyPrecedes(right.path) { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    }
-
     /// `table public.leads`, for messages.
     public var description: String { "\(kind.title) \(path.joined(separator: "."))" }
 }

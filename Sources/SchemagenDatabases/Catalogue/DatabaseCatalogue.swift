@@ -26,6 +26,8 @@ public struct DatabaseCatalogue: Sendable, Equatable {
     /// The objects in the order of their identities.
     public let objects: [CatalogueObject]
     private let places: [CatalogueIdentity: Int]
+    /// Where the objects of each kind stand.
+    private let ranges: [CatalogueKind: Range<Int>]
 
     /// Gathers objects; of two with one identity the first counts.
     public init(engine: Engine, objects: [CatalogueObject]) {
@@ -34,11 +36,21 @@ public struct DatabaseCatalogue: Sendable, Equatable {
         self.engine = engine
         self.objects = sorted
         places = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1.identity, $0) })
+        var ranges: [CatalogueKind: Range<Int>] = [:]
+        var start = 0
+        for place in sorted.indices
+        where place + 1 == sorted.count || sorted[place + 1].identity.kind != sorted[place].identity.kind {
+            ranges[sorted[place].identity.kind] = start..<(place + 1)
+            start = place + 1
+        }
+        self.ranges = ranges
     }
 
     /// The object of an identity.
     public subscript(identity: CatalogueIdentity) -> CatalogueObject? { places[identity].map { objects[$0] } }
 
     /// All objects of a kind, in the order of their names.
-    public func objects(_ kind: CatalogueKind) -> [CatalogueObject] { objects.filter { $0.identity.kind == kind } }
+    public func objects(_ kind: CatalogueKind) -> [CatalogueObject] {
+        ranges[kind].map { Array(objects[$0]) } ?? []
+    }
 }

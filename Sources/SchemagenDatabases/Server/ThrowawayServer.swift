@@ -27,12 +27,7 @@ public final class ThrowawayServer: Sendable {
     /// - Throws: `ServerError` with the end of the server's log if it does not start.
     public init(_ binaries: PostgreSQLBinaries? = nil) throws {
         let binaries = try binaries ?? PostgreSQLBinaries.find()
-        // Not TMPDIR, which may be long: the path of a socket holds about a hundred bytes.
-        var template = Array("/tmp/schemagen-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else {
-            throw ServerError("no folder under /tmp: \(String(cString: strerror(errno)))")
-        }
-        let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let folder = try Self.makeFolder()
         var arguments = ["/bin/sh", "-c", Self.script, "schemagen-server", folder, binaries.folder]
         if geteuid() == 0 {
             guard let nobody = getpwnam("nobody") else {
@@ -92,6 +87,37 @@ public final class ThrowawayServer: Sendable {
         try PostgreSQLConnection(connectionString(database: database), searchPath: searchPath)
     }
 
+    /// A new folder: in memory where there is plenty of it, else under `/tmp`.
+    ///
+    /// Every table and every index is a file. On disk, making and deleting thousands of them takes several times as long as
+    /// all that the server does besides. A container's share of memory for files is small unless somebody wants it larger.
+    private static func makeFolder() throws -> String {
+        #if os(Linux)
+            if let free = freeBytes(in: "/dev/shm"), free >= 2 << 30, let folder = makeFolder(in: "/dev/shm") {
+                return folder
+            }
+        #endif
+        guard let folder = makeFolder(in: "/tmp") else {
+            throw ServerError("no folder under /tmp: \(String(cString: strerror(errno)))")
+        }
+        return folder
+    }
+
+    // Not in TMPDIR, which may be long: the path of a socket holds about a hundred bytes.
+    private static func makeFolder(in parent: String) -> String? {
+        var template = Array("\(parent)/schemagen-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { return nil }
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    #if os(Linux)
+        private static func freeBytes(in folder: String) -> UInt64? {
+            var about = statvfs()
+            guard statvfs(folder, &about) == 0 else { return nil }
+            return UInt64(about.f_bavail) * UInt64(about.f_frsize)
+        }
+    #endif
+
     private static func end(ofFile path: String) -> String {
         guard let file = fopen(path, "r") else { return "" }
         defer { fclose(file) }
@@ -128,7 +154,8 @@ public final class ThrowawayServer: Sendable {
         ( run "$bin/initdb" --pgdata=data --username=postgres --auth=trust --encoding=UTF8 --locale=C --no-sync \
             --no-instructions ) </dev/null >>log 2>&1 || fail
         ( run "$bin/postgres" -D data -k "$folder" -p 5432 -c listen_addresses= -c fsync=off \
-            -c full_page_writes=off -c synchronous_commit=off -c max_connections=200 ) </dev/null >>log 2>&1 &
+            -c full_page_writes=off -c synchronous_commit=off -c max_connections=200 \
+            -c min_wal_size=32MB -c max_wal_size=128MB -c checkpoint_warning=0 ) </dev/null >>log 2>&1 &
         pid=$!
         until grep -q '^ready' data/postmaster.pid 2>/dev/null; do
             kill -0 "$pid" 2>/dev/null || fail

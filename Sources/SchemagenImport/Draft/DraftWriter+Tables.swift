@@ -12,15 +12,13 @@ extension DraftWriter {
             write(column)
         }
         line("")
-        if let key = table.primaryKey { write(key, word: "primaryKey", .primaryKey, of: table.name, table.columns) }
-        for unique in table.uniques { write(unique, word: "unique", .unique, of: table.name, table.columns) }
-        for key in table.foreignKeys { write(key, of: table.name, table.columns) }
-        for exclusion in table.exclusions { write(exclusion, of: table.name, table.columns) }
-        for index in table.indexes {
-            write(index, word: index.isUniqueIndex ? "unique" : "index", .index, of: table.name, table.columns)
-        }
+        if let key = table.primaryKey { write(key, word: "primaryKey", .primaryKey, of: table.name, table.allColumns) }
+        for unique in table.uniques { write(unique, word: "unique", .unique, of: table.name, table.allColumns) }
+        for key in table.foreignKeys { write(key, of: table.name, table.allColumns) }
+        for exclusion in table.exclusions { write(exclusion, of: table.name, table.allColumns) }
+        for index in table.indexes { write(index, of: table.name, table.allColumns) }
         for check in table.checks { write(check, of: table.name) }
-        if let partitioning = table.partitioning { write(partitioning, of: table.name, table.columns) }
+        if let partitioning = table.partitioning { write(partitioning, of: table.name, table.allColumns) }
         line("}")
     }
 
@@ -39,9 +37,11 @@ extension DraftWriter {
         var table = table
         var extras: [String: [String]] = [:]
         func sql(_ column: String) -> String { Self.sqlName(column, table.columns) }
+        /// Whether it is written here: an inherited one is not.
+        func isOwn(_ column: String) -> Bool { table.columns.contains { $0.name.swift == column } }
         func isPlain(_ key: KeyDraft) -> Bool {
             key.keys.count == 1 && key.include.isEmpty && key.predicate == nil && key.documentation == nil
-                && key.keys[0].column != nil
+                && key.keys[0].column.map(isOwn) == true
         }
         /// `@word`, with the name where it is another.
         func attribute(_ word: String, _ kind: NameKind, _ key: KeyDraft, _ column: String, _ more: [String]) -> String
@@ -115,7 +115,9 @@ extension DraftWriter {
             return true
         }
         table.checks = Self.rest(of: table.checks) { check in
-            guard let column = check.column, check.attributes.isEmpty, check.documentation == nil else { return false }
+            guard let column = check.column, isOwn(column), check.attributes.isEmpty, check.documentation == nil else {
+                return false
+            }
             let usual = naming.check(table: table.name.sql, column: sql(column))
             let hasName = check.sqlName.map { $0 != usual } ?? false
             let name = hasName ? check.sqlName.map { ", as: \(SourceText.sqlName($0))" } ?? "" : ""
@@ -140,11 +142,20 @@ extension DraftWriter {
 
     /// The SQL names by which the name of a key is made.
     static func sqlNames(_ key: KeyDraft, _ columns: [ColumnDraft]) -> [String] {
-        key.keys.map { key in
+        let names = key.keys.map { key in
             if let column = key.column { return sqlName(column, columns) }
             for function in ["lower", "upper"] where key.expression.hasPrefix("\(function)(") { return function }
             return "expr"
-        } + key.include.map { sqlName($0, columns) }
+        }
+        return SQLNaming.parts(names + key.include.map { sqlName($0, columns) })
+    }
+
+    mutating func write(_ index: KeyDraft, of table: DraftName, _ columns: [ColumnDraft]) {
+        if index.isUniqueIndex {
+            write(index, word: "unique", .uniqueIndex, of: table, columns)
+        } else {
+            write(index, word: "index", .index, of: table, columns)
+        }
     }
 
     mutating func write(
@@ -154,7 +165,7 @@ extension DraftWriter {
         var text = "\(word)(\(key.keys.map(source).joined(separator: ", ")))"
         // Covered columns stand in the names of indexes alone.
         var named = key
-        if kind != .index { named.include = [] }
+        if kind != .index, kind != .uniqueIndex { named.include = [] }
         if let name = key.sqlName, name != naming.name(kind, table: table.sql, columns: Self.sqlNames(named, columns)) {
             text += " as \(SourceText.sqlName(name))"
         }
@@ -222,9 +233,7 @@ extension DraftWriter {
             for key in partition.foreignKeys { write(key, of: partition.name, columns) }
             for exclusion in partition.exclusions { write(exclusion, of: partition.name, columns) }
             for check in partition.checks { write(check, of: partition.name) }
-            for index in partition.indexes {
-                write(index, word: index.isUniqueIndex ? "unique" : "index", .index, of: partition.name, columns)
-            }
+            for index in partition.indexes { write(index, of: partition.name, columns) }
             if let inner = partition.partitioning { write(inner, of: partition.name, columns) }
             line("}")
         }

@@ -52,7 +52,8 @@ public struct DraftWriter {
         line("schema \(SourceText.name(draft.name)) {")
         line("databases: [\(draft.databases.joined(separator: ", "))]")
         let patterns = NameKind.allCases.compactMap { kind -> String? in
-            guard let pattern = draft.naming[kind], pattern != kind.defaultPattern else { return nil }
+            let usual = kind == .uniqueIndex ? draft.naming[.index] : nil
+            guard let pattern = draft.naming[kind], pattern != usual ?? kind.defaultPattern else { return nil }
             return "\(kind.rawValue): \(SourceText.string(pattern))"
         }
         if !patterns.isEmpty { line("naming: { \(patterns.joined(separator: ", ")) }") }
@@ -131,9 +132,7 @@ public struct DraftWriter {
         let head = value.isMaterialized ? "materialized view" : "view"
         line("\(head) \(named(value.name, .view))\(uses)\(joined(value.attributes)) {")
         for column in value.columns { write(column) }
-        for index in value.indexes {
-            write(index, word: index.isUniqueIndex ? "unique" : "index", .index, of: value.name, value.columns)
-        }
+        for index in value.indexes { write(index, of: value.name, value.columns) }
         line("} = sql \(SourceText.statement(value.query))")
     }
 

@@ -8,6 +8,8 @@ public struct TableDraft: Sendable, Equatable {
     public var module: String?
     /// Its columns in the database's order.
     public var columns: [ColumnDraft] = []
+    /// The columns that it has from tables that it inherits from, which are written there.
+    public var inheritedColumns: [ColumnDraft] = []
     /// The primary key.
     public var primaryKey: KeyDraft?
     /// Unique constraints.
@@ -25,6 +27,9 @@ public struct TableDraft: Sendable, Equatable {
 
     /// One without anything in it.
     public init(name: DraftName) { self.name = name }
+
+    /// Its columns, wherever they are written.
+    var allColumns: [ColumnDraft] { columns + inheritedColumns }
 }
 
 /// A column.

@@ -36,16 +36,42 @@ public struct PatternFinder: Sendable {
     /// Adds a name.
     public mutating func add(_ sample: Sample) { samples.append(sample) }
 
-    /// The pattern that gives the most names; the default one where none gives more than it.
-    public var pattern: String {
-        let candidates = candidates
-        var best = kind.defaultPattern
-        var bestCount = count(best)
-        for candidate in candidates where candidate != best {
-            let count = count(candidate)
-            if count > bestCount { (best, bestCount) = (candidate, count) }
+    /// The patterns of indexes, those that are unique apart where they have a habit of their own.
+    static func patterns(ofIndexes plain: PatternFinder, unique: PatternFinder) -> [NameKind: String] {
+        var all = PatternFinder(.index)
+        all.samples = plain.samples + unique.samples
+        let shared = all.best
+        let (first, second) = (plain.best, unique.best)
+        guard first.pattern != second.pattern, first.count + second.count > shared.count else {
+            return [.index: shared.pattern]
         }
-        return best
+        return [.index: first.pattern, .uniqueIndex: second.pattern]
+    }
+
+    /// The pattern that gives the most names; the default one where none gives more than it, and of others the one that
+    /// takes least for granted: a rule for names to come has as few letters of its own as it can.
+    public var pattern: String { best.pattern }
+
+    private var best: (pattern: String, count: Int) {
+        let usual = count(kind.defaultPattern)
+        if usual == samples.count { return (kind.defaultPattern, usual) }
+        var best: (pattern: String, count: Int, letters: Int)?
+        for candidate in candidates {
+            let (count, letters) = (count(candidate), Self.literal(candidate).count)
+            guard count > usual, isHabit(candidate, count) else { continue }
+            if let best, (best.count, -best.letters) >= (count, -letters) { continue }
+            best = (candidate, count, letters)
+        }
+        return best.map { ($0.pattern, $0.count) } ?? (kind.defaultPattern, usual)
+    }
+
+    /// Whether names to come are likely to follow a pattern that gives so many of those that are there.
+    private func isHabit(_ pattern: String, _ count: Int) -> Bool {
+        if count > 1 { return count * 5 >= samples.count }
+        // One name is no habit, but where there is no other it is all there is to go by. A number in it, as tools put a
+        // hash there, is that name's alone, and so is one that says nothing of columns, unless a table has but one.
+        return samples.count == 1 && !Self.literal(pattern).contains { (0x30...0x39).contains($0) }
+            && (kind == .primaryKey || !Self.isOfTableAlone(pattern))
     }
 
     /// The patterns that occur, most frequent first, at most 12: judging each costs a walk over all names.
@@ -54,7 +80,34 @@ public struct PatternFinder: Sendable {
         for sample in samples {
             for pattern in patterns(of: sample) { counts[pattern, default: 0] += 1 }
         }
-        return counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }.prefix(12).map(\.key)
+        let ranked = counts.map { key, value in
+            (
+                pattern: key, count: value, letters: Self.literal(key).count,
+                covers: key.contains("{columns")
+            )
+        }
+        return ranked.sorted {
+            if $0.count != $1.count { return $0.count > $1.count }
+            if $0.letters != $1.letters { return $0.letters < $1.letters }
+            return $0.covers != $1.covers ? $0.covers : $0.pattern < $1.pattern
+        }.prefix(12).map(\.pattern)
+    }
+
+    private static func isOfTableAlone(_ pattern: String) -> Bool {
+        !pattern.replacing("{table}", with: "").contains("{")
+    }
+
+    /// What of a pattern stands outside braces.
+    private static func literal(_ pattern: String) -> [UInt8] {
+        var depth = 0
+        return pattern.utf8.filter { byte in
+            switch byte {
+            case 0x7B: depth += 1
+            case 0x7D: depth -= 1
+            default: return depth == 0
+            }
+            return false
+        }
     }
 
     private func patterns(of sample: Sample) -> Set<String> {
@@ -64,10 +117,14 @@ public struct PatternFinder: Sendable {
         guard !sample.name.contains("{"), !sample.name.contains("}") else { return [] }
         var found: Set<String> = []
         let joined = sample.columns.joined(separator: "_")
-        let options: [(String, String)] = [
+        var options: [(String, String)] = [
             (joined, "{columns}"), (sample.columns.first ?? "", "{column}"),
             (SnakeCase.convert(sample.swiftName), "{name}"), (sample.swiftName, "{swiftName}"),
+            (SnakeCase.convertWithNumbersApart(sample.swiftName), "{name_1}"),
         ]
+        if let separator = separator(in: sample), separator != "_" {
+            options.append((sample.columns.joined(separator: separator), "{columns:\(separator)}"))
+        }
         for (text, placeholder) in options where !text.isEmpty && isKnown(placeholder) {
             for targetFirst in [false, true] {
                 var pattern = replacing(text, by: placeholder, in: sample.name)
@@ -81,8 +138,22 @@ public struct PatternFinder: Sendable {
         return found.filter { $0.contains("{") }
     }
 
+    /// What stands between the first column and the second in a name that has all of them.
+    private func separator(in sample: Sample) -> String? {
+        guard sample.columns.count > 1, let first = sample.name.firstRange(of: sample.columns[0]) else {
+            return nil
+        }
+        let rest = sample.name[first.upperBound...]
+        guard let second = rest.firstRange(of: sample.columns[1]) else { return nil }
+        let separator = String(rest[..<second.lowerBound])
+        let isIn =
+            separator.utf8.count <= 8 && sample.name.contains(sample.columns.joined(separator: separator))
+        return isIn ? separator : nil
+    }
+
     private func isKnown(_ placeholder: String) -> Bool {
-        kind.placeholders.contains { "{\($0.rawValue)}" == placeholder }
+        if placeholder.hasPrefix("{columns:") { return kind.placeholders.contains(.columns) }
+        return kind.placeholders.contains { "{\($0.rawValue)}" == placeholder }
     }
 
     /// The last place where a text stands outside braces, replaced.

@@ -10,10 +10,12 @@ public enum SwiftWords {
         return started(name)
     }
 
-    /// The name of a type: `lead_notes` gives `LeadNotes`, or `LeadNote` where the name is of many.
-    public static func type(_ sqlName: String, isOfMany: Bool) -> String {
+    /// The name of a type: `lead_notes` gives `LeadNotes`, or `LeadNote` where the name is of many. A table that joins
+    /// others is named after one row of each: `leads_tags` gives `LeadTag` where there are `leads` and `tags`.
+    public static func type(_ sqlName: String, isOfMany: Bool, tables: Set<String> = []) -> String {
         var words = words(of: sqlName)
         guard let last = words.popLast() else { return "Unnamed" }
+        if isOfMany, tables.contains(last), words.allSatisfy(tables.contains) { words = words.map(singular) }
         words.append(isOfMany ? singular(last) : last)
         return started(words.map(capitalised).joined())
     }

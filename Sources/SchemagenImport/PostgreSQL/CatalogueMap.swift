@@ -16,6 +16,8 @@ struct CatalogueMap {
     private var relations: PathMap<CatalogueObject> = [:]
     /// Their parts in partitions, by the same.
     private var parts: PathMap<[CatalogueObject]> = [:]
+    /// The tables that others inherit from.
+    private(set) var parents: Set<CatalogueIdentity> = []
 
     init(_ catalogue: DatabaseCatalogue) {
         self.catalogue = catalogue
@@ -30,6 +32,9 @@ struct CatalogueMap {
             case .table, .foreignTable:
                 let parent = object.list(.partitionOf)
                 if !parent.isEmpty { partitions[parent, default: []].append(object) }
+                for parent in object.list(.parents) {
+                    if let path = PrintedText.path(parent) { parents.insert(CatalogueIdentity(.table, path)) }
+                }
             default: break
             }
             switch object.identity.kind {

@@ -28,10 +28,12 @@ struct DraftNames {
                     return first != second ? first : left.identity < right.identity
                 }
         }
+        let tableNames = Set(map.catalogue.objects(.table).map { $0.identity.path[1] })
         func take(_ path: [String], isOfMany: Bool) -> String {
             let name = path[path.count - 1]
             return pool.take([
-                SwiftWords.type(name, isOfMany: isOfMany), SwiftWords.type(name, isOfMany: false),
+                SwiftWords.type(name, isOfMany: isOfMany, tables: tableNames),
+                SwiftWords.type(name, isOfMany: false),
                 SwiftWords.type("\(path[0])_\(name)", isOfMany: isOfMany),
             ])
         }

@@ -1,4 +1,5 @@
 import SchemagenDatabases
+import SchemagenModel
 import SchemagenSQL
 
 extension OpaquePlacing {
@@ -21,6 +22,7 @@ extension OpaquePlacing {
             return ObjectDefinition(
                 kind: "sequence", identity: name, create: sequence(object, name),
                 writtenDrop: "DROP SEQUENCE \(name)")
+        case .notNullConstraint: return namedNotNull(object, drafter)
         case .table where drafter.map.isPartition(object):
             return nil
         case .table:
@@ -29,6 +31,25 @@ extension OpaquePlacing {
                 kind: "table", identity: name, create: statements, writtenDrop: "DROP TABLE \(name)")
         default: return nil
         }
+    }
+
+    /// The name of a NOT NULL of a table, from PostgreSQL 18 on: it is made under the usual one. One that is unproved, that
+    /// others inherit, or whose usual name is shortened has no such text.
+    private static func namedNotNull(_ object: CatalogueObject, _ drafter: PostgreSQLDrafter) -> ObjectDefinition? {
+        let path = object.identity.path
+        let owner = CatalogueIdentity(.table, Array(path.dropLast()))
+        guard path.count == 3, !object.flag(.isNotValid), !object.flag(.isNoInherit),
+            let table = drafter.map.catalogue[owner], !drafter.map.isPartition(table),
+            table.list(.parents).isEmpty, !drafter.hasParts(owner.path), let column = object.list(.columns).first
+        else { return nil }
+        let usual = "\(path[1])_\(column)_not_null"
+        guard usual.utf8.count <= SQLIdentifier.maximumLength else { return nil }
+        let rename = "ALTER TABLE \(PostgreSQLDrafter.quoted(owner.path)) RENAME CONSTRAINT"
+        let (name, other) = (PostgreSQLDrafter.quoted([path[2]]), PostgreSQLDrafter.quoted([usual]))
+        return ObjectDefinition(
+            kind: "setting", identity: "name \(name) on \(PostgreSQLDrafter.quoted(owner.path))", owner: owner,
+            create: "\(rename) \(other) TO \(name)", drop: "\(rename) \(name) TO \(other)",
+            writtenDrop: "\(rename) \(name) TO \(other)")
     }
 
     private static func sequence(_ object: CatalogueObject, _ name: String) -> String {

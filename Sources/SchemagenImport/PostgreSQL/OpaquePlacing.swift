@@ -88,7 +88,21 @@ struct OpaquePlacing {
 
     private mutating func collect() {
         let catalogue = drafter.map.catalogue
-        for object in catalogue.objects {
+        collect(catalogue.objects.filter { !Self.isForObjectsToCome($0.identity.kind) })
+        collectLeftovers()
+        collectRemarks()
+        // Last, since all that is made behind them would feel them.
+        collect(catalogue.objects.filter { Self.isForObjectsToCome($0.identity.kind) })
+        for item in items { identityCounts[item.draft.identity, default: 0] += 1 }
+    }
+
+    /// Whether objects of a kind act on others that are made later.
+    private static func isForObjectsToCome(_ kind: CatalogueKind) -> Bool {
+        kind == .defaultPrivileges || kind == .eventTrigger
+    }
+
+    private mutating func collect(_ objects: [CatalogueObject]) {
+        for object in objects {
             let identity = object.identity
             guard !drafter.declared.contains(identity) else { continue }
             if let definition = texts.definitions.objects[identity] {
@@ -101,6 +115,9 @@ struct OpaquePlacing {
                 notes.append("\(identity) is not imported: the importer has no text for it")
             }
         }
+    }
+
+    private mutating func collectLeftovers() {
         for leftover in drafter.leftovers {
             var draft = OpaqueDraft(kind: leftover.kind, identity: leftover.identity, create: leftover.create)
             draft.drop = leftover.drop
@@ -112,7 +129,11 @@ struct OpaquePlacing {
                 makes: ["constraint", "index", "table"].contains(leftover.kind))
             for identity in leftover.makes { makers[identity] = items.count - 1 }
         }
-        for object in catalogue.objects {
+    }
+
+    /// Settings, comments and privileges.
+    private mutating func collectRemarks() {
+        for object in drafter.map.catalogue.objects {
             let identity = object.identity
             if let setting = texts.definitions.settings[identity], !drafter.saidSettings.contains(identity) {
                 addSetting(setting, of: object)
@@ -124,7 +145,6 @@ struct OpaquePlacing {
                 addRemark(grant, on: identity, reason: "privileges are kept as SQL")
             }
         }
-        for item in items { identityCounts[item.draft.identity, default: 0] += 1 }
     }
 
     private func isWhole(_ kind: CatalogueKind) -> Bool {
@@ -262,17 +282,25 @@ struct OpaquePlacing {
             switch identity.kind {
             case .table, .domain, .column, .primaryKey, .uniqueConstraint, .checkConstraint, .foreignKey,
                 .exclusionConstraint, .index, .sequence, .enumeration:
-                makers[identity] == nil
+                // What belongs to an item needs the item, and is none that has to wait for it.
+                if case .item? = use(identity) { false } else { true }
             default: false
             }
         }
         while let identity = open.popLast() {
             for need in texts.dependencies.needs[identity, default: []] {
-                guard case .item(let place)? = use(need), result.insert(place).inserted else { continue }
+                guard case .item(let place)? = use(need), !isPartition(items[place].object),
+                    result.insert(place).inserted
+                else { continue }
                 open.append(items[place].object)
             }
         }
         return result
+    }
+
+    /// Whether an object is a part of a divided table: what refers to that needs it in whatever parts.
+    private func isPartition(_ identity: CatalogueIdentity) -> Bool {
+        drafter.map.catalogue[identity].map { !$0.list(.partitionOf).isEmpty && identity.kind == .table } ?? false
     }
 
     /// The items in an order in which each stands behind what it needs; by kind and name where nothing else decides.

@@ -118,6 +118,11 @@ extension PostgreSQLDrafter {
         var result: [CheckDraft] = []
         for object in map.constraints(.checkConstraint, of: path)
         where !object.flag(.isInheritedOnly) && !isText(object) {
+            if object.flag(.isNotValid), !object.flag(.isNoInherit), path == table, hasParts(path) {
+                // A table that is made later has the check of what it is a part of as one that holds.
+                keepConstraint(object, on: path, reason: "its tables' parts have it unproved as well")
+                continue
+            }
             let translator = translator(of: table)
             let condition = expression(object.text(.condition) ?? "", of: object.identity) { translator.condition($0) }
             var attributes: [String] = []
@@ -132,6 +137,11 @@ extension PostgreSQLDrafter {
                     attributes: attributes))
         }
         return result
+    }
+
+    /// Whether other tables inherit from a table or are partitions of it.
+    func hasParts(_ path: [String]) -> Bool {
+        map.partitions[path] != nil || map.parents.contains(CatalogueIdentity(.table, path))
     }
 
     /// An exclusion constraint; nil where its keys cannot be read.
@@ -173,8 +183,9 @@ extension PostgreSQLDrafter {
     mutating func keepConstraint(_ object: CatalogueObject, on path: [String], reason: String) {
         let name = Self.quoted([object.identity.path[2]])
         let table = CatalogueIdentity(.table, path)
-        // A divided table cannot have a foreign key without its parts.
-        let only = map.catalogue[table]?.text(.partitionKey) == nil ? "ONLY " : ""
+        // A divided table cannot have a foreign key without its parts, and no table a check that they do not inherit.
+        let isInherited = object.identity.kind == .checkConstraint && !object.flag(.isNoInherit)
+        let only = map.catalogue[table]?.text(.partitionKey) == nil && !isInherited ? "ONLY " : ""
         leftovers.append(
             Leftover(
                 object: object.identity, kind: "constraint",

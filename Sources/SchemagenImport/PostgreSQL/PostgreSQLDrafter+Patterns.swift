@@ -46,8 +46,10 @@ extension PostgreSQLDrafter {
                     known.contains(column) ? column : "expr"
                 }
                 add(
-                    .index,
-                    .init(name: index.identity.path[2], table: path[1], columns: columns + index.list(.include)))
+                    index.flag(.isUnique) ? .uniqueIndex : .index,
+                    .init(
+                        name: index.identity.path[2], table: path[1],
+                        columns: SQLNaming.parts(columns + index.list(.include))))
             }
         }
         for (path, name) in sorted(names.enumerations) {
@@ -59,11 +61,14 @@ extension PostgreSQLDrafter {
         for (path, name) in sorted(names.domains) { add(.type, .init(name: path[1], swiftName: name)) }
         for (path, name) in sorted(names.sequences) { add(.sequence, .init(name: path[1], swiftName: name)) }
         var settings = SchemaSettings()
-        for (kind, finder) in finders {
-            let pattern = finder.pattern
-            patterns[kind] = pattern
-            settings.naming[kind.rawValue] = pattern
+        let plain = finders.removeValue(forKey: .index)
+        let unique = finders.removeValue(forKey: .uniqueIndex)
+        if plain != nil || unique != nil {
+            patterns = PatternFinder.patterns(
+                ofIndexes: plain ?? PatternFinder(.index), unique: unique ?? PatternFinder(.uniqueIndex))
         }
+        for (kind, finder) in finders { patterns[kind] = finder.pattern }
+        for (kind, pattern) in patterns { settings.naming[kind.rawValue] = pattern }
         naming = SQLNaming(settings)
     }
 

@@ -21,12 +21,8 @@ extension PostgreSQLDrafter {
         var order: [[String]] = []
         var states: PathMap<Bool> = [:]
         let paths = names.tables.keys.sorted { $0.lexicographicallyPrecedes($1) }
-        func targets(_ path: [String]) -> [[String]] {
-            let keys = map.constraints(.foreignKey, of: path).map { $0.list(.referencedTable) }
-            return (parents(of: path) + keys).filter { names.tables[$0] != nil && $0 != path }
-        }
         for root in paths where states[root] == nil {
-            var stack: [(path: [String], targets: [[String]], next: Int)] = [(root, targets(root), 0)]
+            var stack: [(path: [String], targets: [[String]], next: Int)] = [(root, targets(of: root), 0)]
             states[root] = false
             while let (path, targets, next) = stack.last {
                 guard next < targets.count else {
@@ -45,9 +41,17 @@ extension PostgreSQLDrafter {
         return order
     }
 
+    /// What a table inherits from, the tables whose numbers it counts on, then what it refers to by name: the names of
+    /// foreign keys may be hashes.
     private func targets(of path: [String]) -> [[String]] {
         let keys = map.constraints(.foreignKey, of: path).map { $0.list(.referencedTable) }
-        return (parents(of: path) + keys).filter { names.tables[$0] != nil && $0 != path }
+            .sorted { $0.lexicographicallyPrecedes($1) }
+        let counted = (map.columns[path] ?? []).compactMap { column -> [String]? in
+            guard let sequence = Self.sequence(inDefault: column.text(.defaultValue)) else { return nil }
+            let owner = map.catalogue[CatalogueIdentity(.sequence, sequence)]?.list(.ownedBy) ?? []
+            return owner.count == 3 ? Array(owner.dropLast()) : nil
+        }
+        return (parents(of: path) + counted + keys).filter { names.tables[$0] != nil && $0 != path }
     }
 
     /// The tables that one inherits from, by their paths.
@@ -59,12 +63,22 @@ extension PostgreSQLDrafter {
         let path = object.identity.path
         var draft = TableDraft(name: DraftName(swift: names.tables[path] ?? path[1], sql: path[1]))
         draft.attributes = tableAttributes(object)
-        for column in map.columns[path] ?? [] where !column.flag(.isInheritedOnly) {
-            draft.columns.append(self.column(column, in: path))
+        for column in map.columns[path] ?? [] {
+            if column.flag(.isInheritedOnly) {
+                let name = DraftName(swift: columnName(column.identity.path[2], in: path), sql: column.identity.path[2])
+                draft.inheritedColumns.append(ColumnDraft(name: name, type: "", isNullable: true))
+            } else {
+                draft.columns.append(self.column(column, in: path))
+            }
         }
         let partitioned = object.text(.partitionKey)
         if let key = map.primaryKey(of: path), !isText(key), !key.flag(.isInheritedOnly), !keepFamily(key) {
-            draft.primaryKey = constraint(key, in: path)
+            let inherited = Set(draft.inheritedColumns.map(\.name.sql))
+            if inherited.isDisjoint(with: key.list(.columns)) {
+                draft.primaryKey = constraint(key, in: path)
+            } else {
+                keepConstraint(key, on: path, reason: "a key here is of a table's own columns")
+            }
         }
         for unique in map.constraints(.uniqueConstraint, of: path)
         where !isText(unique) && !unique.flag(.isInheritedOnly) && !keepFamily(unique) {

@@ -140,16 +140,27 @@ struct PostgreSQLDrafter {
             guard owner.count == 3, owner[0] == sequence.identity.path[0],
                 let column = map.catalogue[CatalogueIdentity(.column, owner)], column.flag(.isNotNull),
                 column.text(.type) == sequence.text(.type), column.text(.identity) == nil,
-                sequence.text(.comment) == nil, !sequence.flag(.isUnlogged),
+                sequence.text(.comment) == nil,
                 let table = map.catalogue[CatalogueIdentity(.table, [owner[0], owner[1]])], !map.isPartition(table),
+                sequence.flag(.isUnlogged) == (table.flag(.isUnlogged) && hasUnloggedSequences),
                 !findings.asText.contains(table.identity), !findings.inSQL.contains(column.identity),
-                case .call(["nextval"], let arguments)? = column.text(.defaultValue).flatMap({ PrintedExpression($0) }),
-                arguments.count == 1, case .cast(.string(let name), "regclass") = arguments[0],
-                PrintedText.path(name) == sequence.identity.path
+                Self.sequence(inDefault: column.text(.defaultValue)) == sequence.identity.path
             else { continue }
             serials[column.identity] = sequence
         }
     }
+
+    /// The sequence whose next number a default is, by its path.
+    static func sequence(inDefault printed: String?) -> [String]? {
+        guard let printed, printed.hasPrefix("nextval("),
+            case .call(["nextval"], let arguments)? = PrintedExpression(printed), arguments.count == 1,
+            case .cast(.string(let name), "regclass") = arguments[0]
+        else { return nil }
+        return PrintedText.path(name)
+    }
+
+    /// Whether sequences of tables without a log have none either, as from PostgreSQL 15 on.
+    private var hasUnloggedSequences: Bool { map.catalogue.engine.majorVersion >= 15 }
 
     private mutating func prepareTypes() {
         types.enumerations = names.enumerations

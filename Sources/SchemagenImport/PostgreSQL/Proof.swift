@@ -112,6 +112,8 @@ extension PostgreSQLImport {
                     findings.asText.insert(identity)
                 }
             case .table: findings.inSQL.insert(identity)
+            case .sequence where fact == .isUnlogged && catalogue[identity]?.list(.ownedBy) == []:
+                findings.asText.insert(identity)
             case .sequence:
                 let owner = catalogue[identity]?.list(.ownedBy) ?? []
                 if !owner.isEmpty { findings.inSQL.insert(CatalogueIdentity(.column, owner)) }

@@ -10,6 +10,8 @@ struct SQLiteDraftBuilder {
     private(set) var places: [String: Int] = [:]
     /// The Swift names of tables, virtual tables and views by their SQL names in small letters.
     private(set) var relations: [[UInt8]: String] = [:]
+    /// What names relations that are kept as text in `uses`, by their Swift names.
+    private var textNames: [String: String] = [:]
     private(set) var opaque: [ImportedSchema.OpaqueObject] = []
     private(set) var notes: [String] = []
 
@@ -131,8 +133,8 @@ struct SQLiteDraftBuilder {
                 DeclarationDraft(
                     .opaque(
                         OpaqueDraft(
-                            kind: "trigger", identity: name, table: swift(table), uses: used.isEmpty ? nil : used,
-                            create: text))))
+                            kind: "trigger", identity: name, table: textNames[swift(table)] == nil ? swift(table) : nil,
+                            uses: names(used, besides: textNames[swift(table)]), create: text))))
         }
         return result
     }
@@ -187,21 +189,27 @@ struct SQLiteDraftBuilder {
         let name = object.owner
         let columns = columns(ofRelation: name)
         let query = source.query(ofView: name) ?? ""
-        let used = uses(in: query).filter { done.contains($0) }
+        let used = names(uses(in: query).filter { done.contains($0) })
         guard !columns.isEmpty else {
+            textNames[swift(name)] = SourceText.string(name)
             report(object, "it reads what is not there, so its columns are not known")
             return DeclarationDraft(
                 .opaque(
                     OpaqueDraft(
-                        kind: "view", identity: name, uses: used.isEmpty ? nil : used,
+                        kind: "view", identity: name, uses: used,
                         create: source.text("view", name) ?? "")))
         }
         return DeclarationDraft(
             .view(
                 ViewDraft(
                     name: DraftName(swift: swift(name), sql: name), columns: columns, query: query,
-                    uses: used.isEmpty ? nil : used,
-                    attributes: object.list(.columns).isEmpty ? ["@unlisted"] : [])))
+                    uses: used, attributes: object.list(.columns).isEmpty ? ["@unlisted"] : [])))
+    }
+
+    /// What stands behind `uses` for relations; nil where there is nothing to name.
+    private func names(_ relations: [String], besides other: String? = nil) -> [String]? {
+        let names = relations.map { textNames[$0] ?? $0 } + (other.map { [$0] } ?? [])
+        return names.isEmpty ? nil : names.filter { !$0.hasPrefix("\"") } + names.filter { $0.hasPrefix("\"") }
     }
 
     /// The Swift names of the relations whose names stand in a text.

@@ -23,11 +23,19 @@ struct SQLitePatterns {
         }
         for kind in NameKind.allCases {
             let samples = named[kind] ?? []
-            var finder = PatternFinder(kind)
-            for sample in samples { finder.add(sample) }
-            if !samples.isEmpty { naming[kind] = finder.pattern }
+            if !samples.isEmpty, kind != .index, kind != .uniqueIndex { naming[kind] = finder(kind).pattern }
             if unnamed[kind] ?? 0 > samples.count { naming[kind] = "" }
         }
+        if named[.index] != nil || named[.uniqueIndex] != nil {
+            let found = PatternFinder.patterns(ofIndexes: finder(.index), unique: finder(.uniqueIndex))
+            naming.merge(found) { _, new in new }
+        }
+    }
+
+    private func finder(_ kind: NameKind) -> PatternFinder {
+        var finder = PatternFinder(kind)
+        for sample in named[kind] ?? [] { finder.add(sample) }
+        return finder
     }
 
     private mutating func add(_ name: DraftName, _ kind: NameKind) {
@@ -51,7 +59,9 @@ struct SQLitePatterns {
         }
         if let key = table.primaryKey { add(key.sqlName, .primaryKey, sample(columns(key))) }
         for unique in table.uniques { add(unique.sqlName, .unique, sample(columns(unique))) }
-        for index in table.indexes { add(index.sqlName, .index, sample(columns(index))) }
+        for index in table.indexes {
+            add(index.sqlName, index.isUniqueIndex ? .uniqueIndex : .index, sample(columns(index)))
+        }
         for key in table.foreignKeys {
             let names = key.columns.map { DraftWriter.sqlName($0, table.columns) }
             add(key.sqlName, .foreignKey, sample(names, tables[key.table] ?? ""))

@@ -6,7 +6,10 @@ public enum NameKind: String, Sendable, Equatable, CaseIterable {
     case enumCase = "case"
     /// A domain.
     case type
-    case index, unique, primaryKey, foreignKey, check
+    case index
+    /// An index that takes each key once, which is no constraint; as `index` unless the header says otherwise.
+    case uniqueIndex
+    case unique, primaryKey, foreignKey, check
     case exclusion = "exclude"
     case sequence
     /// The sequence behind an identity column.
@@ -22,13 +25,14 @@ public enum NameKind: String, Sendable, Equatable, CaseIterable {
         case .enumCase: 4
         case .type: 5
         case .index: 6
-        case .unique: 7
-        case .primaryKey: 8
-        case .foreignKey: 9
-        case .check: 10
-        case .exclusion: 11
-        case .sequence: 12
-        case .identity: 13
+        case .uniqueIndex: 7
+        case .unique: 8
+        case .primaryKey: 9
+        case .foreignKey: 10
+        case .check: 11
+        case .exclusion: 12
+        case .sequence: 13
+        case .identity: 14
         }
     }
 
@@ -36,7 +40,7 @@ public enum NameKind: String, Sendable, Equatable, CaseIterable {
     public var defaultPattern: String {
         switch self {
         case .table, .view, .column, .enumeration, .enumCase, .type, .sequence: "{name}"
-        case .index: "{table}_{columns}_idx"
+        case .index, .uniqueIndex: "{table}_{columns}_idx"
         case .unique: "{table}_{columns}_key"
         case .primaryKey: "{table}_pkey"
         case .foreignKey: "{table}_{columns}_fkey"
@@ -58,10 +62,10 @@ public enum NameKind: String, Sendable, Equatable, CaseIterable {
     public var placeholders: [NamePlaceholder] {
         switch self {
         case .table, .view, .column, .enumeration, .enumCase, .type, .sequence:
-            [.name, .upperName, .swiftName, .capitalised, .lowercased]
-        case .index, .unique, .exclusion, .primaryKey: [.table, .columns, .column]
+            [.name, .numbered, .upperName, .swiftName, .capitalised, .lowercased]
+        case .index, .uniqueIndex, .unique, .exclusion, .primaryKey: [.table, .columns, .column]
         case .foreignKey: [.table, .columns, .column, .target]
-        case .check: [.table, .name, .upperName, .swiftName, .capitalised, .lowercased]
+        case .check: [.table, .name, .numbered, .upperName, .swiftName, .capitalised, .lowercased]
         case .identity: [.table, .column]
         }
     }
@@ -73,13 +77,15 @@ public enum NamePlaceholder: String, Sendable, Equatable, CaseIterable {
     case table
     /// The SQL name of the first column.
     case column
-    /// The SQL names of the columns, joined by `_`.
+    /// The SQL names of the columns, joined by `_`, or by what stands behind a colon: `{columns:_and_}`.
     case columns
     /// The SQL name of the table that a foreign key refers to.
     case target
     /// The Swift name in snake_case; of a `@check`, the column's SQL name.
     case name
-    /// The same in capitals.
+    /// The same with an underscore before each number: `line_2` of `line2`.
+    case numbered = "name_1"
+    /// As `name`, in capitals.
     case upperName = "NAME"
     /// The Swift name as it is.
     case swiftName

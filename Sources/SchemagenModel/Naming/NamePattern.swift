@@ -3,6 +3,8 @@ struct NamePattern: Sendable {
     enum Part: Sendable, Equatable {
         case literal(String)
         case placeholder(NamePlaceholder)
+        /// `{columns:_and_}`
+        case columns(separator: String)
     }
 
     /// What is wrong with a pattern.
@@ -26,6 +28,11 @@ struct NamePattern: Sendable {
                 literal = ""
                 placeholder = ""
             case ("}", let name?):
+                if name.hasPrefix("columns:"), kind.placeholders.contains(.columns) {
+                    parts.append(.columns(separator: String(name.dropFirst("columns:".count))))
+                    placeholder = nil
+                    continue
+                }
                 guard let known = NamePlaceholder(rawValue: name), kind.placeholders.contains(known) else {
                     throw .unknownPlaceholder(name)
                 }
@@ -54,7 +61,8 @@ public struct SQLNaming: Sendable {
     /// default one.
     public init(_ settings: SchemaSettings = SchemaSettings()) {
         for kind in NameKind.allCases {
-            let written = settings.naming[kind.rawValue]
+            let usual = kind == .uniqueIndex ? settings.naming[NameKind.index.rawValue] : nil
+            let written = settings.naming[kind.rawValue] ?? usual
             let pattern = written.flatMap { try? NamePattern($0, for: kind) }
             let parts = (pattern ?? (try? NamePattern(kind.defaultPattern, for: kind)))?.parts ?? []
             patterns.append(parts)
@@ -86,6 +94,20 @@ public struct SQLNaming: Sendable {
         name(kind, table: table, columns: columns, target: target, swiftName: "")
     }
 
+    /// The names of an index's keys as they stand in its own: one that is there already gets a number.
+    public static func parts(_ names: [String]) -> [String] {
+        var taken: Set<String> = []
+        return names.map { name in
+            var candidate = name
+            var number = 0
+            while !taken.insert(candidate).inserted {
+                number += 1
+                candidate = "\(name)\(number)"
+            }
+            return candidate
+        }
+    }
+
     private func name(
         _ kind: NameKind, table: String, columns: [String], target: String = "", swiftName: String,
         isSwift: Bool = true
@@ -98,11 +120,14 @@ public struct SQLNaming: Sendable {
             case .literal(let text): result.append(text: text)
             case .placeholder(.table): result.append(text: table)
             case .placeholder(.column): result.append(text: columns.first ?? "")
-            case .placeholder(.columns): Self.append(columns, to: &result)
+            case .placeholder(.columns): Self.append(columns, separator: "_", to: &result)
+            case .columns(let separator): Self.append(columns, separator: separator, to: &result)
             case .placeholder(.target): result.append(text: target)
             case .placeholder(.name): result.append(text: isSwift ? SnakeCase.convert(swiftName) : swiftName)
             case .placeholder(.upperName):
                 result.append(text: (isSwift ? SnakeCase.convert(swiftName) : swiftName).uppercased())
+            case .placeholder(.numbered):
+                result.append(text: isSwift ? SnakeCase.convertWithNumbersApart(swiftName) : swiftName)
             case .placeholder(.swiftName): result.append(text: swiftName)
             case .placeholder(.capitalised):
                 result.append(text: swiftName.prefix(1).uppercased())
@@ -113,10 +138,10 @@ public struct SQLNaming: Sendable {
         return SQLIdentifier.fitted(String(decoding: result, as: UTF8.self))
     }
 
-    private static func append(_ columns: [String], to result: inout [UInt8]) {
+    private static func append(_ columns: [String], separator: String, to result: inout [UInt8]) {
         var isFirst = true
         for column in columns {
-            if !isFirst { result.append(0x5F) }
+            if !isFirst { result.append(text: separator) }
             result.append(text: column)
             isFirst = false
         }

@@ -23,6 +23,18 @@ public enum SnakeCase {
         return capitals == 0 ? name : name.withBytes { convert(bytes: $0, capitals: capitals) }
     }
 
+    /// The same with an underscore before a number too: `line2` gives `line_2`, `sha256Hash` gives `sha_256_hash`.
+    public static func convertWithNumbersApart(_ name: String) -> String {
+        var result = ""
+        var previous: Unicode.Scalar = "_"
+        for scalar in convert(name).unicodeScalars {
+            if ("0"..."9").contains(scalar), previous != "_", !("0"..."9").contains(previous) { result += "_" }
+            result.unicodeScalars.append(scalar)
+            previous = scalar
+        }
+        return result
+    }
+
     private enum Letter { case capital, small, digit, other }
 
     private static func convert(bytes: UnsafeBufferPointer<UInt8>, capitals: Int) -> String {

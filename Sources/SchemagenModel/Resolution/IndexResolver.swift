@@ -52,7 +52,8 @@ extension KeyResolver {
         guard let keys, let include, isSound else { return nil }
         let names = defaultParts(keys, include, in: owner)
         return Index(
-            sqlName: explicit ?? context.naming.name(.index, table: owner.sqlName, columns: names),
+            sqlName: explicit
+                ?? context.naming.name(isUnique ? .uniqueIndex : .index, table: owner.sqlName, columns: names),
             documentation: syntax.documentation, isUnique: isUnique, keys: keys, method: method,
             include: include.map(\.name), predicate: predicate, nullsNotDistinct: nullsNotDistinct,
             storageParameters: parameters, partOf: partOf, databases: databases, allowances: allowances,
@@ -74,30 +75,17 @@ extension KeyResolver {
 
     /// What stands between table and `_idx` in a default name: what PostgreSQL takes, the covered columns included.
     func defaultParts(_ keys: [IndexKey], _ include: [Column], in owner: MemberOwner) -> [String] {
-        var parts: [String] = []
-        var taken: Set<String> = []
-        func add(_ name: String) {
-            var candidate = name
-            var number = 0
-            while !taken.insert(candidate).inserted {
-                number += 1
-                candidate = "\(name)\(number)"
-            }
-            parts.append(candidate)
-        }
-        for key in keys {
+        let names = keys.map { key in
             switch key.value {
-            case .column(let name): add(owner.columns[name]?.sqlName ?? name)
+            case .column(let name): return owner.columns[name]?.sqlName ?? name
             case .expression(let expression):
                 if case .call(let function, _) = expression.kind, function == .lower || function == .upper {
-                    add(function.rawValue)
-                } else {
-                    add("expr")
+                    return function.rawValue
                 }
+                return "expr"
             }
         }
-        for column in include { add(column.sqlName) }
-        return parts
+        return SQLNaming.parts(names + include.map(\.sqlName))
     }
 
     // MARK: Keys

@@ -161,7 +161,9 @@ extension PostgreSQLWriter {
     private mutating func createSequence(of column: Column, in table: Table, to out: inout StatementBuffer) {
         guard let identity = column.identity else { return }
         out.begin()
-        out.fixed("CREATE SEQUENCE ")
+        // As `serial` itself makes it from PostgreSQL 15 on.
+        let isUnlogged = table.options.isUnlogged && hasUnloggedSequences
+        out.fixed(isUnlogged ? "CREATE UNLOGGED SEQUENCE " : "CREATE SEQUENCE ")
         out.name(identity.sequenceName, in: table.info.sqlSchema)
         out.fixed(" AS ")
         out.put(typeName(column.type, in: Subject(table.info.name, column.name), at: column.anchor))

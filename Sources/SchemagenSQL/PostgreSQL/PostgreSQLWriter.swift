@@ -14,6 +14,8 @@ struct PostgreSQLWriter {
     let hasComments: Bool
     /// Whether a column can get a check from its type.
     let hasDerivedChecks: Bool
+    /// Whether a sequence can be one that is not logged.
+    let hasUnloggedSequences: Bool
     private var scopes: ColumnScopes
 
     /// Makes a writer for steps of a schema: the one that a step's objects belong to.
@@ -22,6 +24,7 @@ struct PostgreSQLWriter {
         types = PostgreSQLTypes(index: index)
         hasComments = schema.settings.sqlComments
         hasDerivedChecks = !schema.types.isEmpty || schema.enums.contains { $0.storage == .check }
+        hasUnloggedSequences = schema.settings.minimumVersions[.postgresql].map { $0 >= DatabaseVersion(15) } ?? false
         scopes = ColumnScopes(index, isQualified: true)
     }
 
