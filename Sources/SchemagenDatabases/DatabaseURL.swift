@@ -20,6 +20,13 @@ public enum DatabaseURL: Sendable, Hashable {
         }
     }
 
+    /// The scheme of a URL of some other database: `mysql`. It would else be taken for the path of a file.
+    public static func unknownScheme(of text: String) -> String? {
+        let scheme = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+        guard !scheme.isEmpty, text.dropFirst(scheme.count).hasPrefix("://") else { return nil }
+        return ["postgresql", "postgres", "sqlite"].contains(String(scheme)) ? nil : String(scheme)
+    }
+
     /// `host=/tmp dbname=shop`: a keyword of libpq's, then an equals sign.
     private static func isKeywordList(_ text: String) -> Bool {
         let keyword = text.prefix { $0.isLetter || $0 == "_" }

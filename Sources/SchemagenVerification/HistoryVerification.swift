@@ -106,4 +106,31 @@ public struct HistoryVerification: Sendable {
         }
         return evidence == old ? nil : Array(evidence.text.utf8)
     }
+
+    /// What the evidence that is there does not say, though replays proved it: it is of another history, or says other
+    /// tables of the same version. Evidence of another version of the engine holds as well.
+    public func staleEvidence(with reports: [(database: Database, report: ReplayReport)]) -> [FileDiagnostic] {
+        let evidence = files.migrations.files[Evidence.fileName].flatMap { Evidence($0) } ?? Evidence()
+        let path = files.migrations.displayPath(Evidence.fileName)
+        let wayOut = "run `swift run schemagen verify` and commit the file"
+        return reports.compactMap { database, report in
+            guard report.isProved else { return nil }
+            let major = String(report.version.prefix { $0 != "." })
+            if let known = evidence.record(for: database, majorVersion: major, chain: lock.tip) {
+                let isSame =
+                    known.measured == report.measured.sorted() && known.unmeasured == report.unmeasured.keys.sorted()
+                return isSame
+                    ? nil
+                    : FileDiagnostic(
+                        .evidenceMissing,
+                        "\(database.title) \(report.version) was found to have rows in other tables than the evidence says; "
+                            + wayOut, path: path)
+            }
+            if evidence.record(for: database, chain: lock.tip) != nil { return nil }
+            return FileDiagnostic(
+                .evidenceMissing,
+                "these migrations were proved on \(database.title) \(report.version) just now, and the evidence does not say "
+                    + "so of them; \(wayOut)", path: path)
+        }
+    }
 }

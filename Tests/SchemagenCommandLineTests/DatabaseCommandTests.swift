@@ -25,6 +25,38 @@ import Testing
         #expect(try project.run("generate").output == "Nothing to do: everything is in step.\n")
     }
 
+    @Test func verifyComparesTheEvidenceInCI() throws {
+        let project = try Project(named: "Shop")
+        let evidence = "Generated/Migrations/evidence"
+        _ = try project.run("generate")
+        func check() throws -> Project.Result { try project.run("verify", "--database", "sqlite", "--check") }
+        let missing = try check()
+        #expect(missing.status == 1)
+        #expect(missing.errors.contains("were proved on SQLite "), "\(missing.errors)")
+        #expect(missing.errors.contains("[evidence-missing]"))
+        #expect(!project.exists(evidence))
+        #expect(try project.run("verify", "--database", "sqlite").status == 0)
+        let well = try check()
+        #expect(well.status == 0 && well.output.hasPrefix("verified    SQLite "), "\(well.errors)")
+        // Another version of the engine proved it as well; another set of tables is another thing.
+        let text = try project.read(evidence)
+        let elsewhere = text.replacing(/version=3\.[0-9.]+/) { _ in "version=2.8.17" }
+        try project.edit(evidence) { _ in elsewhere }
+        let other = try check()
+        #expect(other.status == 0, "\(other.errors)")
+        try project.edit(evidence) { _ in text.replacing("rows=orders", with: "rows=-") }
+        let fewer = try check()
+        #expect(fewer.status == 1)
+        #expect(fewer.errors.contains("rows in other tables than the evidence says"), "\(fewer.errors)")
+        #expect(try project.read(evidence).contains("rows=-"))
+        // What was proved of another history is worth nothing.
+        try project.edit(evidence) { _ in text }
+        try project.edit("Schema/Shop.schema") { $0 + "\ntable Parcel {\n    id: Int64 @primaryKey @identity\n}\n" }
+        #expect(try project.run("generate", "--name", "parcels").status == 0)
+        #expect(try check().status == 1)
+        #expect(try project.read(evidence) == text)
+    }
+
     @Test func verifyOnAServerOfItsOwn() throws {
         let project = try Project(named: "Shop")
         project.environment["SCHEMAGEN_POSTGRES_BIN"] = try TestServer.shared.server.binaries.folder

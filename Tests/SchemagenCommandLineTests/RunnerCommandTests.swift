@@ -80,6 +80,62 @@ import Testing
         }
     }
 
+    @Test func aDryRunSaysWhatWouldBeRefused() throws {
+        let project = try project()
+        func document(_ text: String) throws -> [String: Any] {
+            try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any], "\(text)")
+        }
+        try withURLs(project) { url in
+            let applied = try project.run("apply", url, "--to", "1")
+            #expect(applied.status == 0, "\(applied.errors)")
+            let run = { (sql: String) in
+                switch DatabaseURL(url) {
+                case .sqlite(let path): try SQLiteDatabase(.file(path)).execute(sql)
+                case .postgresql(let string): try PostgreSQLConnection(string).execute(sql)
+                }
+            }
+            try run("CREATE TABLE parcel (id integer)")
+            let refused = try project.run("apply", url, "--dry-run")
+            #expect(refused.status == 1)
+            #expect(refused.errors.contains("parcel is not expected"), "\(refused.errors)")
+            #expect(refused.errors.contains("Dry run: it would be refused; nothing was changed."))
+            #expect(refused.output.contains("CREATE TABLE parcel "))
+            let json = try project.run("apply", url, "--dry-run", "--json")
+            #expect(json.status == 1)
+            let report = try document(json.output)
+            #expect(report["format"] as? Int == 1 && report["compared"] as? Bool == true)
+            let migrations = try #require(report["migrations"] as? [[String: Any]])
+            let names = migrations.map { $0["name"] as? String }
+            #expect(names == ["0002_parcels"])
+            #expect((migrations.first?["sql"] as? String)?.contains("CREATE TABLE parcel ") == true)
+            let refusals = try #require(report["refusals"] as? [[String: Any]])
+            #expect((refusals.first?["message"] as? String)?.contains("parcel is not expected") == true)
+            try run("DROP TABLE parcel")
+            let well = try project.run("apply", url, "--dry-run")
+            #expect(well.status == 0)
+            #expect(
+                well.errors.hasSuffix(
+                    "Dry run: 1 migration would be applied; structure and rights are as needed. Nothing was changed.\n"),
+                "\(well.errors)")
+            #expect(try project.run("status", url).output.contains("pending     0002_parcels"))
+            // Back.
+            try run("INSERT INTO orders (note) VALUES ('kept')")
+            let back = try project.run("rollback", url, "--to", "0", "--dry-run")
+            #expect(back.status == 1)
+            #expect(back.output.contains("DROP TABLE orders"), "\(back.output)")
+            #expect(
+                back.errors.contains("would lose data of orders (1 row); to lose it: --allow-loss orders"),
+                "\(back.errors)")
+            let losses = try document(try project.run("rollback", url, "--dry-run", "--json").output)["losses"]
+            #expect((losses as? [[String: String]]) == [["table": "orders", "amount": "1 row"]])
+            let allowed = try project.run("rollback", url, "--dry-run", "--allow-loss", "orders")
+            #expect(allowed.status == 0, "\(allowed.errors)")
+            #expect(try project.run("status", url).output.contains("applied     0001_initial"))
+            let alone = try project.run("apply", url, "--json")
+            #expect(alone.status == 2 && alone.errors.contains("--json goes with --dry-run"), "\(alone.errors)")
+        }
+    }
+
     @Test func anEditedFileIsNeverRun() throws {
         let project = try project()
         try project.edit("Generated/Migrations/sqlite/0002_parcels.up.sql") { $0 + "-- more\n" }
@@ -88,6 +144,40 @@ import Testing
         #expect(result.errors.contains("[migration-edited]"), "\(result.errors)")
         #expect(!project.exists("live.db"))
         #expect(try project.run("status", "none.db").status == 1)
+    }
+
+    @Test func mistakesAreNamed() throws {
+        let project = try project()
+        func message(_ arguments: String...) throws -> String {
+            let result = try project.run(arguments)
+            return "\(result.status) \(result.output)\(result.errors)"
+        }
+        #expect(
+            try message("status", "mysql://host/shop").hasPrefix("2 error: schemagen knows no database `mysql://…`"))
+        #expect(try message("status", "none.db").contains("none.db: unable to open database file"))
+        #expect(
+            try message("apply", "live.db", "--to", "9")
+                == "2 error: the history holds no migration 9; the last one is 0002_parcels\n")
+        #expect(try project.run("apply", "live.db", "--to", "1").status == 0)
+        #expect(
+            try message("apply", "live.db", "--to", "1")
+                == "0 Nothing to do: the database is at 0001_initial; `rollback` takes migrations back.\n")
+        #expect(
+            try message("rollback", "live.db", "--to", "2")
+                == "0 Nothing to do: the database is at 0001_initial, and --to takes back what comes after a migration.\n"
+        )
+        #expect(
+            try message("baseline", "live.db", "--to", "0").contains("no migration 0; the last one is 0002_parcels"))
+        #expect(try message("baseline", "live.db").contains("--to names an earlier migration"))
+        try TestServer.shared.withDatabase { connection in
+            let name = try #require(try connection.query("SELECT current_database()").first ?? nil)
+            try connection.execute("CREATE ROLE poor_\(name) LOGIN")
+            defer { try? connection.execute("DROP ROLE poor_\(name)") }
+            let url = try TestServer.shared.server.connectionString(database: name)
+                .replacing("user=postgres", with: "user=poor_\(name)")
+            let verified = try message("verify", "--database", "postgresql", "--postgres", url)
+            #expect(verified.contains("ALTER ROLE poor_\(name) CREATEDB"), "\(verified)")
+        }
     }
 
     @Test func whatCannotBeReached() throws {
@@ -126,7 +216,7 @@ import Testing
                 """
                 CREATE FUNCTION slow() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN
                     PERFORM pg_sleep(CASE current_setting('application_name')
-                        WHEN 'slow' THEN 0.15 WHEN 'slower' THEN 2 ELSE 0 END);
+                        WHEN 'slow' THEN 0.15 WHEN 'slower' THEN 5 ELSE 0 END);
                 END $$;
                 CREATE EVENT TRIGGER slow ON ddl_command_end WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION slow();
                 """)

@@ -131,7 +131,9 @@ import Testing
                 let other = DatabaseCatalogue.Engine(name: engine.name, majorVersion: 99)
                 return .states(
                     before: DatabaseCatalogue(engine: other, objects: before.objects),
-                    after: after.map { DatabaseCatalogue(engine: other, objects: $0.objects) })
+                    after: after.map {
+                        .init(catalogue: DatabaseCatalogue(engine: other, objects: $0.catalogue.objects))
+                    })
             }
             let rest = try database.run(three, options: options) { try $0.apply().map(\.number) }
             #expect(rest == [2, 3])
@@ -171,12 +173,13 @@ import Testing
             let error = try #require(throws: RunnerError.self) { try limited.apply() }
             #expect(error.kind == .unable)
             for need in [
-                "CREATE on the database: GRANT CREATE ON DATABASE \(name) TO \(role)",
-                "CREATE on the schema public: GRANT CREATE ON SCHEMA public TO \(role)",
-                "to be owner of public.o: ", "to be owner of the type public.mood: ",
-                "REFERENCES on public.a: GRANT REFERENCES ON public.a TO \(role)",
-                "to keep the journal public.schemagen_journal: GRANT SELECT, INSERT, DELETE ON",
-            ] { #expect(error.message.contains("  \(need)"), "\(need) is not in \(error)") }
+                "CREATE on database \(name), for 0003_needy: GRANT CREATE ON DATABASE \(name) TO \(role)",
+                "CREATE on schema public, for 0003_needy: GRANT CREATE ON SCHEMA public TO \(role)",
+                "ownership of table public.o, for 0003_needy: ALTER TABLE public.o OWNER TO \(role)",
+                "ownership of type public.mood, for 0003_needy: ALTER TYPE public.mood OWNER TO \(role)",
+                "REFERENCES on table public.a, for 0003_needy: GRANT REFERENCES ON public.a TO \(role)",
+                "INSERT, DELETE on table public.schemagen_journal, for the journal: GRANT INSERT, DELETE ON",
+            ] { #expect(error.message.contains("  \(role) lacks \(need)"), "\(need) is not in \(error)") }
             #expect(!error.message.contains("sales"), "\(error)")
             #expect(try database.applied(history) == [1, 2])
             try connection.execute(

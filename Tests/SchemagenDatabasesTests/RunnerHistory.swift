@@ -107,7 +107,7 @@ struct RunnerDatabase {
     }
 
     func pending(_ history: [RunnableMigration]) throws -> [RunnableMigration] {
-        try run(history, for: .rehearsal) { try $0.pending() }
+        try run(history, for: .rehearsal) { try $0.rehearseApply().migrations }
     }
 
     func baseline(_ history: [RunnableMigration], to target: Int? = nil) throws -> [Int] {

@@ -3,9 +3,9 @@
 /// Each migration and its row in the journal are one transaction: whatever stops the runner, the journal says what is
 /// there, and the same call goes on from it.
 public final class MigrationRunner {
-    private let engine: any RunnerEngine
-    private let history: [RunnableMigration]
-    private let options: RunnerOptions
+    let engine: any RunnerEngine
+    let history: [RunnableMigration]
+    let options: RunnerOptions
 
     /// Opens a database.
     /// - Parameters:
@@ -68,15 +68,6 @@ public final class MigrationRunner {
             problems: Journal.problems(of: rows, against: history))
     }
 
-    /// What `apply` would run now, in order; nothing is written.
-    /// - Throws: `RunnerError` where it would be refused.
-    public func pending(to target: Int? = nil, partial: Bool = false) throws -> [RunnableMigration] {
-        let end = try position(ofTarget: target, partial: partial)
-        let rows = try Self.translating { try engine.journal() }
-        try check(rows)
-        return Array(history.dropFirst(rows.count).prefix(max(0, end - rows.count)))
-    }
-
     /// Applies what is not applied yet.
     /// - Parameters:
     ///   - target: The number of the last migration to apply; nil for all.
@@ -86,9 +77,7 @@ public final class MigrationRunner {
     public func apply(to target: Int? = nil, partial: Bool = false) throws -> [RunnableMigration] {
         let end = try position(ofTarget: target, partial: partial)
         return try locked {
-            try checkBeforehand { rows in
-                history.dropFirst(rows.count).prefix(max(0, end - rows.count)).map(\.up)
-            }
+            try checkBeforehand(.up) { rows in migrations(after: rows, to: end) }
             var applied: [RunnableMigration] = []
             while let migration = try next(before: end) {
                 try options.cancellation?.check()
@@ -127,21 +116,11 @@ public final class MigrationRunner {
     ) throws -> [RunnableMigration] {
         let named = try target.map { try position(ofTarget: $0, partial: partial) }
         return try locked {
-            let rows = try engine.journal()
-            try check(rows)
-            let end = named ?? positionBeforeLast(of: rows.count, partial: partial)
-            // A barrier is said before the first step towards it.
-            for migration in history[min(end, rows.count)..<rows.count] where migration.isIrreversible {
-                throw RunnerError(
-                    .refused,
-                    "\(migration.title) is irreversible: there is no way back over it; restore a backup, or go on with a new "
-                        + "migration", path: migration.down.path)
-            }
-            try checkBeforehand { _ in
-                history[min(end, rows.count)..<rows.count].reversed().map(\.down)
+            let migrations = try checkBeforehand(.down) { rows in
+                self.migrations(before: rows, to: named ?? positionBeforeLast(of: rows.count, partial: partial))
             }
             var undone: [RunnableMigration] = []
-            for part in parts(of: history[min(end, rows.count)..<rows.count]) {
+            for part in parts(of: migrations) {
                 try options.cancellation?.check()
                 for migration in part { options.progress?("rollback    \(migration.title)") }
                 for migration in part where !migration.down.isTransactional { try engine.runStatements(migration.down) }
@@ -158,10 +137,10 @@ public final class MigrationRunner {
         }
     }
 
-    /// The migrations by their changes, all newest first.
-    private func parts(of migrations: ArraySlice<RunnableMigration>) -> [[RunnableMigration]] {
+    /// The migrations, newest first, by their changes.
+    private func parts(of migrations: [RunnableMigration]) -> [[RunnableMigration]] {
         var parts: [[RunnableMigration]] = []
-        for migration in migrations.reversed() {
+        for migration in migrations {
             // What runs in no transaction is a part of its own.
             if let last = parts.last?.last, last.change == migration.change, last.down.isTransactional,
                 migration.down.isTransactional
@@ -177,16 +156,7 @@ public final class MigrationRunner {
     private func takeBack(_ migration: RunnableMigration, _ allowed: Set<String>) throws {
         // Its statements, which have run, lose nothing: none that could is taken.
         guard migration.down.isTransactional else { return try engine.forget(migration) }
-        let losses = try engine.runMeasuring(migration.down).filter { loss in
-            !allowed.contains(loss.table) && !allowed.contains("\(Journal.schema).\(loss.table)")
-        }
-        guard losses.isEmpty else {
-            let flags = losses.map { "--allow-loss \($0.table)" }.joined(separator: " ")
-            throw RunnerError(
-                .refused,
-                "taking \(migration.title) back would lose data of \(losses.map(\.description).joined(separator: ", ")); "
-                    + "to lose it: \(flags)", path: migration.down.path)
-        }
+        if let refusal = refusal(of: try engine.runMeasuring(migration.down), by: migration, allowed) { throw refusal }
         try engine.forget(migration)
     }
 
@@ -211,11 +181,12 @@ public final class MigrationRunner {
     }
 
     /// How many migrations are applied when a number is the last one.
-    private func position(ofTarget target: Int?, partial: Bool) throws -> Int {
+    func position(ofTarget target: Int?, partial: Bool) throws -> Int {
         guard let target else { return history.count }
         if target == 0 { return 0 }
         guard let index = history.firstIndex(where: { $0.number == target }) else {
-            throw RunnerError(.unable, "the history holds no migration \(target)")
+            let last = history.last.map { "; the last one is \($0.title)" } ?? ""
+            throw RunnerError(.unable, "the history holds no migration \(target)\(last)")
         }
         if !partial, index + 1 < history.count, history[index + 1].change == history[index].change {
             let last = history.last { $0.change == history[index].change } ?? history[index]
@@ -227,91 +198,14 @@ public final class MigrationRunner {
         return index + 1
     }
 
-    private func positionBeforeLast(of count: Int, partial: Bool) -> Int {
+    func positionBeforeLast(of count: Int, partial: Bool) -> Int {
         guard count > 0 else { return 0 }
         if partial { return count - 1 }
         let change = history[count - 1].change
         return history.firstIndex { $0.change == change } ?? 0
     }
 
-    /// What must hold before the first statement: files that can be run, a database that is what the history says where
-    /// they touch it, and the rights that they need.
-    private func checkBeforehand(_ scripts: ([Journal.Row]) -> [RunnableMigration.Script]) throws {
-        let forecast = options.forecast
-        let (count, scripts, catalogue) = try engine.inspect {
-            let rows = try engine.journal()
-            try check(rows)
-            let scripts = scripts(rows)
-            let live = scripts.isEmpty || forecast == nil ? nil : Result { try engine.catalogue() }
-            return (rows.count, scripts, live)
-        }
-        guard let first = scripts.first else { return }
-        for script in scripts { try engine.checkStatements(script) }
-        var changes: StructuralChanges?
-        if let forecast, let catalogue {
-            do {
-                let live = try catalogue.get()
-                changes = try compare(
-                    live, with: forecast(live.engine, count, scripts), resuming: !first.isTransactional)
-            } catch let error as SQLiteCatalogue.Unreadable {
-                sayNotComparable("\(error)")
-            }
-        }
-        try options.cancellation?.check()
-        let missing = try engine.missingPrivileges(for: changes)
-        guard missing.isEmpty else {
-            throw RunnerError(
-                .unable,
-                "this role lacks what the migrations need; nothing was done:\n"
-                    + missing.map { "  \($0)" }.joined(separator: "\n"))
-        }
-    }
-
-    private func compare(
-        _ live: DatabaseCatalogue, with forecast: StructuralForecast, resuming: Bool
-    ) throws -> StructuralChanges? {
-        switch forecast {
-        case .unknown(let reason):
-            sayNotComparable(reason)
-            return nil
-        case .states(let before, let after):
-            let changes = try StructuralChanges(before: before, after: after)
-            guard live.engine == before.engine else {
-                sayNotComparable(
-                    "the database is of \(live.engine), and there are programs only of \(before.engine) to compare it with"
-                )
-                return changes
-            }
-            let gate = try StructuralGate(live.withoutJournal, changes, resumes: resuming)
-            guard gate.refused.isEmpty else {
-                throw RunnerError(
-                    .refused,
-                    "the database is not what the history says, where the migrations touch it; nothing was done:\n"
-                        + Self.list(gate.refused, atMost: .max)
-                        + "\nBring it back to the history (`drift` lists all differences); `--unchecked` goes on without comparing"
-                )
-            }
-            if !gate.elsewhere.isEmpty {
-                options.progress?(
-                    "warning: the database differs from the history where the migrations do not touch it:\n"
-                        + Self.list(gate.elsewhere, atMost: 10))
-            }
-            return changes
-        }
-    }
-
-    private func sayNotComparable(_ reason: String) {
-        options.progress?(
-            "warning: not comparable: whether the database is what the history says is not known: \(reason)")
-    }
-
-    private static func list(_ differences: [CatalogueDifference], atMost limit: Int) -> String {
-        var lines = differences.prefix(limit).map { "  \($0)" }
-        if differences.count > limit { lines.append("  and \(differences.count - limit) more; `drift` lists them") }
-        return lines.joined(separator: "\n")
-    }
-
-    private func check(_ rows: [Journal.Row]) throws {
+    func check(_ rows: [Journal.Row]) throws {
         if let problem = Journal.problems(of: rows, against: history).first { throw problem }
     }
 
@@ -343,7 +237,7 @@ public final class MigrationRunner {
     }
 
     /// Gives the drivers' errors the runner's form.
-    private static func translating<Result>(_ body: () throws -> Result) throws -> Result {
+    static func translating<Result>(_ body: () throws -> Result) throws -> Result {
         do {
             return try body()
         } catch let error as RunnerError {

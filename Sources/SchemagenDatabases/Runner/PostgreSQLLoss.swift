@@ -9,6 +9,8 @@ struct PostgreSQLLoss {
     /// A table as it is at one time.
     struct Table {
         var oid: String
+        /// Schema and name.
+        var path: [String]
         /// As messages and flags name it.
         var name: String
         /// As SQL names it.
@@ -36,7 +38,7 @@ struct PostgreSQLLoss {
             """
             SELECT c.oid, CASE n.nspname WHEN 'public' THEN c.relname ELSE n.nspname || '.' || c.relname END,
                 format('%I.%I', n.nspname, c.relname), c.relfilenode,
-                pg_has_role(c.relowner, 'USAGE') AND NOT row_security_active(c.oid)
+                pg_has_role(c.relowner, 'USAGE') AND NOT row_security_active(c.oid), n.nspname, c.relname
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND n.nspname NOT LIKE 'pg\\_%'
                 AND n.nspname <> 'information_schema' AND NOT (n.nspname = $1 AND c.relname = $2)
@@ -56,7 +58,8 @@ struct PostgreSQLLoss {
         return rows.compactMap { row in
             guard let oid = row[0], let name = row[1], let quoted = row[2] else { return nil }
             return Table(
-                oid: oid, name: name, quotedName: quoted, file: row[3] ?? "", isCountable: row[4] == "t",
+                oid: oid, path: row[5...].compactMap(\.self), name: name, quotedName: quoted, file: row[3] ?? "",
+                isCountable: row[4] == "t",
                 columns: columns[oid] ?? [:])
         }
     }
@@ -128,5 +131,27 @@ struct PostgreSQLLoss {
             }
         }
         return losses
+    }
+
+    /// What there is of things that a script would drop, read without a lock that would keep anybody from working.
+    func contents(of dropped: [StructuralChanges.Dropped]) throws -> [DataLoss] {
+        guard !dropped.isEmpty else { return [] }
+        let tables = try tables()
+        return try dropped.compactMap { dropped in
+            let path = dropped.table.map(PostgreSQLConnection.quotedIdentifier).joined(separator: ".")
+            guard let table = tables.first(where: { $0.path == dropped.table }) else { return nil }
+            guard table.isCountable else {
+                return DataLoss(table: table.name, amount: "rows that this role cannot count")
+            }
+            let what = dropped.column.map(PostgreSQLConnection.quotedIdentifier) ?? "*"
+            if let column = dropped.column, !table.columns.values.contains(column) { return nil }
+            let found =
+                try connection.query("SELECT count(\(what)) FROM ONLY \(path)").first?.flatMap { Int64($0) } ?? 0
+            guard found > 0 else { return nil }
+            guard let column = dropped.column else {
+                return DataLoss(table: table.name, amount: DataLoss.count(found, "row"))
+            }
+            return DataLoss(table: table.name, amount: "\(DataLoss.count(found, "value")) of the column \(column)")
+        }
     }
 }

@@ -25,21 +25,19 @@ final class PostgreSQLRunnerEngine: RunnerEngine {
     func close() { connection.close() }
 
     func checkWritable() throws {
-        let row = try connection.query(
-            "SELECT pg_is_in_recovery(), current_setting('transaction_read_only'), pg_backend_pid()"
-        ).rows.first
-        if row?.first == "t" {
-            throw RunnerError(.unable, "\(connection) is a standby, which takes no changes; name the primary server")
-        }
-        if row?.dropFirst().first == "on" {
-            throw RunnerError(
-                .unable,
-                "\(connection) is read-only (default_transaction_read_only is on): allow writing for this role and database"
-            )
-        }
-        if row?.last != String(connection.serverProcessID) {
+        if let reason = try readOnlyReason() { throw RunnerError(.unable, reason) }
+        guard try connection.query("SELECT pg_backend_pid()").first == String(connection.serverProcessID) else {
             throw RunnerError(.unable, Self.poolerMessage(connection))
         }
+    }
+
+    func readOnlyReason() throws -> String? {
+        let row = try connection.query("SELECT pg_is_in_recovery(), current_setting('transaction_read_only')").rows
+            .first
+        if row?.first == "t" { return "\(connection) is a standby, which takes no changes; name the primary server" }
+        guard row?.last == "on" else { return nil }
+        return
+            "\(connection) is read-only (default_transaction_read_only is on): allow writing for this role and database"
     }
 
     private static func poolerMessage(_ connection: PostgreSQLConnection) -> String {
@@ -175,8 +173,12 @@ final class PostgreSQLRunnerEngine: RunnerEngine {
 
     func catalogue() throws -> DatabaseCatalogue { try interruptible { try PostgreSQLCatalogue.read(connection) } }
 
-    func missingPrivileges(for changes: StructuralChanges?) throws -> [String] {
-        try PostgreSQLPrivileges(changes).missing(connection)
+    func missingPrivileges(for changes: StructuralChanges?, titles: [String]) throws -> [MissingPrivilege] {
+        try PrivilegeQuestion(PrivilegeNeeds(changes), titles: titles, connection).missing()
+    }
+
+    func contents(of dropped: [StructuralChanges.Dropped]) throws -> [DataLoss] {
+        try interruptible { try PostgreSQLLoss(connection).contents(of: dropped) }
     }
 
     // MARK: The journal

@@ -74,8 +74,13 @@ protocol RunnerEngine: AnyObject {
     func catalogue() throws -> DatabaseCatalogue
     /// Calls the body, which only reads, so that it sees one state of the database.
     func inspect<Result>(_ body: () throws -> Result) throws -> Result
-    /// What the role lacks for these changes, each with what would give it; without changes, for the journal alone.
-    func missingPrivileges(for changes: StructuralChanges?) throws -> [String]
+    /// What the role lacks for these changes; without changes, for the journal alone.
+    /// - Parameter titles: What the scripts are called that make the changes.
+    func missingPrivileges(for changes: StructuralChanges?, titles: [String]) throws -> [MissingPrivilege]
+    /// What keeps this very connection from changing anything, though another one might.
+    func readOnlyReason() throws -> String?
+    /// What of these the database holds: rows of tables, values of columns.
+    func contents(of dropped: [StructuralChanges.Dropped]) throws -> [DataLoss]
     /// Refuses a file that says to run in no transaction and cannot.
     func checkStatements(_ script: RunnableMigration.Script) throws
     /// Runs a file that says to run in no transaction, statement by statement, leaving out what is done already.

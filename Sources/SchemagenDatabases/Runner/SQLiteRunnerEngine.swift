@@ -79,9 +79,30 @@ final class SQLiteRunnerEngine: RunnerEngine {
         }
     }
 
-    func catalogue() throws -> DatabaseCatalogue { try waiting { try SQLiteCatalogue.read(try open()) } }
+    func catalogue() throws -> DatabaseCatalogue {
+        if let database { return try waiting { try SQLiteCatalogue.read(database) } }
+        let empty = try SQLiteDatabase(.memory)
+        defer { empty.close() }
+        return try SQLiteCatalogue.read(empty)
+    }
 
-    func missingPrivileges(for changes: StructuralChanges?) throws -> [String] { [] }
+    func missingPrivileges(for changes: StructuralChanges?, titles: [String]) throws -> [MissingPrivilege] { [] }
+
+    /// Whether a file can be written, the system says only of an attempt.
+    func readOnlyReason() throws -> String? { nil }
+
+    func contents(of dropped: [StructuralChanges.Dropped]) throws -> [DataLoss] {
+        guard database != nil, !dropped.isEmpty else { return [] }
+        let counts = try counts()
+        return dropped.compactMap { dropped in
+            guard let table = dropped.table.last, let count = counts[table] else { return nil }
+            guard let column = dropped.column else {
+                return count.rows > 0 ? DataLoss(table: table, amount: DataLoss.count(count.rows, "row")) : nil
+            }
+            guard let values = count.values.first(where: { $0.0 == column })?.1, values > 0 else { return nil }
+            return DataLoss(table: table, amount: "\(DataLoss.count(values, "value")) of the column \(column)")
+        }
+    }
 
     func checkStatements(_ script: RunnableMigration.Script) throws {
         guard !script.isTransactional else { return }

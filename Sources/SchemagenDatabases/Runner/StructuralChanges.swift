@@ -12,24 +12,33 @@ struct StructuralChanges {
         static func < (left: Touch, right: Touch) -> Bool { left.rawValue < right.rawValue }
     }
 
+    /// What one script does.
+    struct Step {
+        let before: DatabaseCatalogue
+        let after: DatabaseCatalogue
+        let uses: CatalogueUses
+        let differences: [CatalogueDifference]
+    }
+
     let before: DatabaseCatalogue
-    let after: [DatabaseCatalogue]
-    /// All that differs from one state to the next.
-    private(set) var differences: [CatalogueDifference] = []
+    /// One a script.
+    private(set) var steps: [Step] = []
     /// What is touched, by the path of the whole thing.
     private(set) var touched: [[String]: Touch] = [:]
 
-    init(before: DatabaseCatalogue, after: [DatabaseCatalogue]) throws {
+    /// All that differs from one state to the next.
+    var differences: [CatalogueDifference] { steps.flatMap(\.differences) }
+
+    init(before: DatabaseCatalogue, after: [StructuralForecast.State]) throws {
         self.before = before
-        self.after = after
         var state = before
         for next in after {
-            let changes = try next.differences(from: state)
-            differences += changes
+            let changes = try next.catalogue.differences(from: state)
+            steps.append(Step(before: state, after: next.catalogue, uses: next.uses, differences: changes))
             for change in changes { touch(change) }
-            touchReferenced(from: state, to: next)
-            touchReferenced(from: next, to: state)
-            state = next
+            touchReferenced(from: state, to: next.catalogue)
+            touchReferenced(from: next.catalogue, to: state)
+            state = next.catalogue
         }
     }
 
@@ -52,6 +61,26 @@ struct StructuralChanges {
     private mutating func touchReferenced(from old: DatabaseCatalogue, to new: DatabaseCatalogue) {
         for key in new.objects(.foreignKey) where old[key.identity] != key {
             add(.referenced, root(key.list(.referencedTable)))
+        }
+    }
+
+    /// A table whose rows the scripts drop, or a column whose values they drop.
+    struct Dropped: Hashable {
+        let table: [String]
+        let column: String?
+    }
+
+    /// What one of them drops of what was there before all of them.
+    func dropped(by step: Step) -> [Dropped] {
+        step.differences.compactMap { difference in
+            guard case .missing = difference.difference, before[difference.object] != nil else { return nil }
+            let path = difference.object.path
+            switch difference.object.kind {
+            case .table: return Dropped(table: path, column: nil)
+            case .column where before[CatalogueIdentity(.table, path.dropLast())] != nil:
+                return Dropped(table: path.dropLast(), column: path.last)
+            default: return nil
+            }
         }
     }
 }

@@ -1,9 +1,23 @@
 /// What the history says of a database's structure: what it should hold now, and where the scripts lead that are to run.
 public enum StructuralForecast: Sendable {
     /// The catalogue as it should be, and as it is after each of the scripts, all read on one scratch database.
-    case states(before: DatabaseCatalogue, after: [DatabaseCatalogue])
+    case states(before: DatabaseCatalogue, after: [State])
     /// It could not be built, and why.
     case unknown(reason: String)
+
+    /// What there is after a script.
+    public struct State: Sendable {
+        /// Everything that the database holds then.
+        public var catalogue: DatabaseCatalogue
+        /// What its objects use of one another: what the role that makes them needs rights for.
+        public var uses: CatalogueUses
+
+        /// Makes one from its parts.
+        public init(catalogue: DatabaseCatalogue, uses: CatalogueUses = CatalogueUses()) {
+            self.catalogue = catalogue
+            self.uses = uses
+        }
+    }
 
     /// Builds it: the script that makes the present state in a new database of the server, then one script after the other.
     public static func build(
@@ -14,10 +28,10 @@ public enum StructuralForecast: Sendable {
                 if let reason = failure(of: script, on: database) { return .unknown(reason: reason) }
             }
             let before = try database.catalogue()
-            var after: [DatabaseCatalogue] = []
+            var after: [State] = []
             for script in scripts {
                 if let reason = failure(of: script, on: database) { return .unknown(reason: reason) }
-                after.append(try database.catalogue())
+                after.append(State(catalogue: try database.catalogue(), uses: try database.uses()))
             }
             return .states(before: before, after: after)
         }

@@ -57,7 +57,7 @@ struct StructuralGate {
     /// Whether an object is as the first script leaves it already, or half made by it: what runs in no transaction is
     /// judged from the catalogue again.
     private func isDone(_ difference: CatalogueDifference) -> Bool {
-        guard let end = changes.after.first else { return false }
+        guard let end = changes.steps.first?.after else { return false }
         let (found, made) = (live[difference.object], end[difference.object])
         guard let made else { return found == nil }
         guard let found else { return false }

@@ -41,7 +41,7 @@ public final class SQLiteDatabase {
         guard code == 0, let opened else {
             let message = opened.map { library.text(library.errorMessage($0)) } ?? "out of memory"
             _ = library.close(opened)
-            throw SQLiteError(code: code, message: message)
+            throw SQLiteError(code: code, message: "\(path): \(message)")
         }
         handle = opened
         _ = library.enableExtendedCodes(opened, 1)

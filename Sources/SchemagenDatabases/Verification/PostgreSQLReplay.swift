@@ -39,7 +39,13 @@ public final class PostgreSQLReplayServer: ReplayServer {
         count += 1
         // The server process of this connection has a number that no other has now.
         let name = "schemagen_verify_\(administration.serverProcessID)_\(count)"
-        _ = try administration.query("CREATE DATABASE \(name) TEMPLATE template0")
+        do {
+            _ = try administration.query("CREATE DATABASE \(name) TEMPLATE template0")
+        } catch var error as PostgreSQLError where error.sqlState == "42501" {
+            let role = try administration.query("SELECT quote_ident(current_user)").first?.flatMap(\.self) ?? ""
+            error.message += "; scratch databases need it: ALTER ROLE \(role) CREATEDB"
+            throw error
+        }
         let outcome = Swift.Result {
             let connection = try connect(name)
             defer { connection.close() }
@@ -116,6 +122,9 @@ public struct PostgreSQLReplayDatabase: ReplayDatabase {
 
     /// Everything that the database holds.
     public func catalogue() throws -> DatabaseCatalogue { try PostgreSQLCatalogue.read(connection) }
+
+    /// What its objects use of one another.
+    public func uses() throws -> CatalogueUses { try CatalogueUses.read(connection) }
 
     /// Puts rows into the tables that have none.
     public func fill() throws -> RowReport { try PostgreSQLRows(connection).fill() }

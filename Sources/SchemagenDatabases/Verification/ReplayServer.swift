@@ -15,6 +15,8 @@ public protocol ReplayDatabase {
     func run(_ script: String) throws(ScriptFailure)
     /// Everything that the database holds.
     func catalogue() throws -> DatabaseCatalogue
+    /// What its objects use of one another.
+    func uses() throws -> CatalogueUses
     /// Puts rows into the tables that have none.
     func fill() throws -> RowReport
     /// The rows of all tables, to be compared later.

@@ -45,6 +45,9 @@ public struct SQLiteReplayDatabase: ReplayDatabase {
     /// Everything that the database holds.
     public func catalogue() throws -> DatabaseCatalogue { try SQLiteCatalogue.read(database) }
 
+    /// Nothing: SQLite knows no rights.
+    public func uses() throws -> CatalogueUses { CatalogueUses() }
+
     /// Puts rows into the tables that have none.
     public func fill() throws -> RowReport { try SQLiteRows(database).fill() }
 

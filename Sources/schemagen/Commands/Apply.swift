@@ -9,7 +9,7 @@ struct Apply: ParsableCommand {
         discussion: """
             Each migration is one transaction together with its row in the table schemagen_journal; another run at the same \
             time is waited for. Before the first statement the database is compared with the history where the migrations \
-            touch it. Whatever stops it, the same command goes on. Exit code 0: the database has what was asked for. 1: a \
+            touch it, and the role's rights are asked for. Whatever stops it, the same command goes on. Exit code 0: the database has what was asked for. 1: a \
             migration fails, or journal or structure are not what the history says. 2: it could not be carried out. 130: \
             stopped by Ctrl-C.
             """)
@@ -20,7 +20,11 @@ struct Apply: ParsableCommand {
     @Option(help: ArgumentHelp("The last migration to apply: 0007.", valueName: "number"))
     var to: Int?
 
-    @Flag(help: "Print the SQL that would run, in order; nothing is changed.")
+    @Flag(
+        help: """
+            Print the SQL that would run, in order, and say what would be refused: structure, rights, journal. Nothing is \
+            changed, and a read-only session or a standby will do.
+            """)
     var dryRun = false
 
     @Flag(help: "Stop in the middle of a change where --to says so.")
@@ -29,23 +33,29 @@ struct Apply: ParsableCommand {
     @Flag(help: "Do not compare the database with the history first.")
     var unchecked = false
 
+    @Flag(help: "With --dry-run: print what would run, and what stands in its way, as JSON (format 1).")
+    var json = false
+
+    func validate() throws {
+        if json, !dryRun { throw ValidationError("--json goes with --dry-run") }
+    }
+
     func run() throws {
         try live.withRunner(
             for: dryRun ? .rehearsal : .applying, options: waiting.options, comparing: !unchecked
         ) { runner, _, _ in
-            if dryRun {
-                for migration in try runner.pending(to: to, partial: partial) {
-                    let text = migration.up.text + (migration.up.text.hasSuffix("\n") ? "" : "\n")
-                    Console.standard(
-                        migration.up.isTransactional
-                            ? "-- \(migration.up.path)\nBEGIN;\n\n\(text)\nCOMMIT;\n"
-                            : "-- \(migration.up.path)\n\n\(text)")
-                }
-                return
+            guard !dryRun else {
+                let rehearsal = try runner.rehearseApply(to: to, partial: partial)
+                return try RehearsalReport(rehearsal, .up).print(json: json)
             }
             let applied = try runner.apply(to: to, partial: partial)
             for migration in applied { Console.standard("applied     \(migration.title)") }
-            if applied.isEmpty { Console.standard("Nothing to do: the database has these migrations.") }
+            if applied.isEmpty {
+                let last = try to.flatMap { _ in try runner.status().applied.last?.title }
+                Console.standard(
+                    "Nothing to do: the database "
+                        + (last.map { "is at \($0); `rollback` takes migrations back." } ?? "has these migrations."))
+            }
         }
     }
 }

@@ -24,6 +24,11 @@ struct Baseline: ParsableCommand {
 
     func run() throws {
         try live.withRunner(for: .changing, options: waiting.options) { runner, history, url in
+            if let to, !history.migrations.contains(where: { $0.number == to }) {
+                let last = history.migrations.last.map { "; the last one is \($0.title)" } ?? ""
+                Console.problem("error: the history holds no migration \(to)\(last)")
+                throw Outcome.failed
+            }
             if !unchecked { try compare(url, with: history) }
             for migration in try runner.baseline(to: to) { Console.standard("recorded    \(migration.title)") }
         }
@@ -47,7 +52,8 @@ struct Baseline: ParsableCommand {
             for difference in differences { Console.problem(difference.description) }
             Console.problem(
                 "error: the database is not what the snapshot says (\(Console.count(differences.count, "difference"))); "
-                    + "nothing is recorded")
+                    + "nothing is recorded. --to names an earlier migration up to which all objects are there, `apply` makes "
+                    + "them on an empty database")
             throw Outcome.no
         }
     }

@@ -30,11 +30,38 @@ struct Rollback: ParsableCommand {
     @Flag(help: "Do not compare the database with the history first.")
     var unchecked = false
 
+    @Flag(
+        help: """
+            Print the SQL that would run, in order, and say what would be refused: structure, rights, rows that would be \
+            lost. Nothing is changed.
+            """)
+    var dryRun = false
+
+    @Flag(help: "With --dry-run: print what would run, and what stands in its way, as JSON (format 1).")
+    var json = false
+
+    func validate() throws {
+        if json, !dryRun { throw ValidationError("--json goes with --dry-run") }
+    }
+
     func run() throws {
-        try live.withRunner(for: .changing, options: waiting.options, comparing: !unchecked) { runner, _, _ in
+        try live.withRunner(
+            for: dryRun ? .reading : .changing, options: waiting.options, comparing: !unchecked
+        ) { runner, _, _ in
+            guard !dryRun else {
+                let rehearsal = try runner.rehearseRollback(
+                    to: to, partial: partial, allowedLosses: Set(allowLoss))
+                return try RehearsalReport(rehearsal, .down).print(json: json)
+            }
             let undone = try runner.rollback(to: to, partial: partial, allowedLosses: Set(allowLoss))
             for migration in undone { Console.standard("taken back  \(migration.title)") }
-            if undone.isEmpty { Console.standard("Nothing to do: the database has no migration to take back.") }
+            if undone.isEmpty {
+                let last = try runner.status().applied.last?.title
+                Console.standard(
+                    "Nothing to do: the database "
+                        + (last.map { "is at \($0), and --to takes back what comes after a migration." }
+                            ?? "has no migration to take back."))
+            }
         }
     }
 }

@@ -16,7 +16,8 @@ struct Verify: ParsableCommand {
             Each up, compared with its snapshot built afresh on the same server; each down, compared with the state before; \
             the up again; with rows in the tables all the time. SQLite runs in memory, PostgreSQL in a throw-away cluster \
             of the programs that are installed, or in scratch databases of the server that --postgres names. What is \
-            proved is recorded in Generated/Migrations/evidence. Exit code 1: something differs, fails or is lost. 2: it \
+            proved is recorded in Generated/Migrations/evidence, to be committed; --check compares it instead, for CI. \
+            Exit code 1: something differs, fails or is lost, or with --check the evidence is of another history. 2: it \
             could not be verified here.
             """)
 
@@ -32,6 +33,9 @@ struct Verify: ParsableCommand {
         help: ArgumentHelp("SQL with rows of your own, inserted into the tables that are there.", valueName: "file"),
         completion: .file(extensions: ["sql"]))
     var rows: String?
+
+    @Flag(help: "Write nothing: fail where the evidence that is there does not hold for these migrations.")
+    var check = false
 
     @OptionGroup var project: ProjectOptions
 
@@ -124,10 +128,11 @@ struct Verify: ParsableCommand {
             case .failure(let message): failures.append(message)
             }
         }
+        if check { diagnostics += verification.staleEvidence(with: reports) }
         Console.report(diagnostics)
         for failure in failures { Console.problem("error: \(failure)") }
         for (database, report) in reports where report.isProved { summarise(database, report, verification) }
-        if let evidence = verification.evidence(with: reports) {
+        if !check, let evidence = verification.evidence(with: reports) {
             let path = "\(ProjectLayout.migrationsFolder)/\(Evidence.fileName)"
             do {
                 try location.write([(path, evidence)], deleting: [])

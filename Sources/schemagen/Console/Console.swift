@@ -1,3 +1,4 @@
+import SchemagenDatabases
 import SchemagenFiles
 import SchemagenLanguage
 
@@ -30,7 +31,12 @@ enum Console {
     /// The database that a command works on: what the user named, else `DATABASE_URL`.
     /// - Throws: `Outcome.failed` after saying that there is none.
     static func databaseURL(_ named: String?) throws -> String {
-        if let url = named ?? variable("DATABASE_URL"), !url.isEmpty { return url }
+        if let url = named ?? variable("DATABASE_URL"), !url.isEmpty {
+            guard let scheme = DatabaseURL.unknownScheme(of: url) else { return url }
+            problem(
+                "error: schemagen knows no database `\(scheme)://…`; it works on postgresql://… and on SQLite files")
+            throw Outcome.failed
+        }
         problem("error: which database? Name it (postgresql://…, sqlite:PATH), or set DATABASE_URL")
         throw Outcome.failed
     }

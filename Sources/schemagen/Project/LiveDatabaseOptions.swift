@@ -48,11 +48,16 @@ struct LiveDatabaseOptions: ParsableArguments {
             return try body(runner, history, url)
         } catch let error as RunnerError {
             Self.report(error)
-            switch error.kind {
-            case .stopped: throw Interruption.outcome
-            case .unable: throw Outcome.failed
-            case .history, .statement, .refused: throw Outcome.no
-            }
+            throw Self.outcome(of: error)
+        }
+    }
+
+    /// How the process ends for a reason of the runner's.
+    static func outcome(of error: RunnerError) -> Outcome {
+        switch error.kind {
+        case .stopped: Interruption.outcome
+        case .unable: .failed
+        case .history, .statement, .refused: .no
         }
     }
 

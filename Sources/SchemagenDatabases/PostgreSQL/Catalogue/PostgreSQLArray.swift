@@ -19,6 +19,20 @@ enum PostgreSQLArray {
         }
     }
 
+    /// The text of an array; nil is NULL.
+    static func text(_ elements: [String?]) -> String {
+        let texts = elements.map { element in
+            guard let element else { return "NULL" }
+            var quoted = "\""
+            for character in element.unicodeScalars {
+                if character == "\"" || character == "\\" { quoted.unicodeScalars.append("\\") }
+                quoted.unicodeScalars.append(character)
+            }
+            return quoted + "\""
+        }
+        return "{" + texts.joined(separator: ",") + "}"
+    }
+
     private static func element(_ bytes: inout ArraySlice<UInt8>) -> String {
         guard bytes.first == UInt8(ascii: "\"") else {
             let plain = bytes.prefix { $0 != UInt8(ascii: ",") }
