@@ -11,6 +11,8 @@ struct CreationNodes {
     private var offsets: [ObjectIdentity: Int] = [:]
     /// Further offsets of objects whose identity another has too.
     private var furtherOffsets: [ObjectIdentity: [Int]] = [:]
+    /// Domains and types that are SQL statements, by what SQL calls them.
+    private var typesInSQL: [NativeTypeName: ObjectIdentity] = [:]
 
     init(_ structure: Structure, isWanted: (ObjectIdentity) -> Bool) {
         self.structure = structure
@@ -32,10 +34,11 @@ struct CreationNodes {
             found.append((positions[identity] ?? .max, identity, creation))
         }
         if structure.isPostgreSQL {
-            // The others need nothing but enums and were created before.
             for (offset, type) in schema.types.enumerated()
-            where structure.holds(type) && SQLEscape.isIn(type) {
+            where structure.holds(type) && Self.hasOrder(type) {
                 add(ObjectIdentity(.type, type.info.name), .domain(offset))
+                let name = NativeTypeName(schema: type.info.sqlSchema, name: type.info.sqlName)
+                typesInSQL[name] = ObjectIdentity(.type, type.info.name)
             }
         }
         for (offset, table) in schema.tables.enumerated() where structure.holds(table) {
@@ -46,6 +49,9 @@ struct CreationNodes {
         }
         for (offset, object) in schema.opaqueObjects.enumerated() where structure.holds(object) {
             add(ObjectIdentity(.opaque, object.name), .opaque(offset))
+            if object.kind == "type" || object.kind == "domain", let name = NativeTypeName(object.identity) {
+                typesInSQL[name] = ObjectIdentity(.opaque, object.name)
+            }
         }
         // Offsets break the ties: what the order does not list keeps the order of its kind.
         var order = Array(found.indices)
@@ -66,13 +72,14 @@ struct CreationNodes {
     private func node(of creation: Creation, at offset: Int) -> CreationOrder.Node {
         var node = CreationOrder.Node(needs: [])
         switch creation {
-        case .domain:
+        case .domain(let position):
+            need(structure.schema.types[position].base, from: offset, in: &node)
             node.needsFreeBefore = true
         case .table(let position):
             let table = structure.schema.tables[position]
             for parent in table.options.inherits { need(.table, parent, from: offset, isStrict: true, in: &node) }
             for column in table.columns {
-                needType(of: column, from: offset, in: &node)
+                need(column.type, from: offset, in: &node)
                 if let value = column.defaultValue { needSequences(of: value, from: offset, in: &node) }
             }
             for key in table.allForeignKeys where key.info.databases.contains(structure.database) {
@@ -81,7 +88,7 @@ struct CreationNodes {
             node.needsFreeBefore = true
         case .view(let position):
             let view = structure.schema.views[position]
-            for column in view.columns { needType(of: column, from: offset, in: &node) }
+            for column in view.columns { need(column.type, from: offset, in: &node) }
             if let uses = view.uses {
                 for use in uses { need(use.kind, use.name, from: offset, isStrict: true, in: &node) }
             } else {
@@ -116,17 +123,37 @@ struct CreationNodes {
         }
     }
 
-    /// The domain of a column; enums are there already.
-    private func needType(of column: Column, from offset: Int, in node: inout CreationOrder.Node) {
-        var type = column.type
+    /// Whether a type that is a domain is created in an order of its own: the others need nothing but enums, and are created
+    /// before.
+    static func hasOrder(_ type: NamedType) -> Bool {
+        if SQLEscape.isIn(type) { return true }
+        return switch element(of: type.base) {
+        case .named, .native: true
+        default: false
+        }
+    }
+
+    /// What arrays and ranges of a type hold in the end.
+    private static func element(of type: DataType) -> DataType {
+        var type = type
         while true {
             switch type {
             case .array(let element), .range(let element), .multiRange(let element): type = element
-            case .named(let name):
-                need(.type, name, from: offset, isStrict: true, in: &node)
-                return
-            default: return
+            default: return type
             }
+        }
+    }
+
+    /// The domain of a column or of another domain; enums are there already.
+    private func need(_ type: DataType, from offset: Int, in node: inout CreationOrder.Node) {
+        switch Self.element(of: type) {
+        case .named(let name): need(.type, name, from: offset, isStrict: true, in: &node)
+        case .native(let native):
+            guard let text = native.sql[structure.database], let name = NativeTypeName(text),
+                let type = typesInSQL[name]
+            else { return }
+            need(type.kind, type.name, from: offset, isStrict: true, in: &node)
+        default: return
         }
     }
 

@@ -87,7 +87,7 @@ struct PlanAssembly {
         }
         for type in schema.types
         where structure.holds(type) && isWanted(ObjectIdentity(.type, type.info.name))
-            && !SQLEscape.isIn(type)
+            && !CreationNodes.hasOrder(type)
         {
             steps.append((.createDomain(type), .dropDomain(type)))
         }

@@ -56,9 +56,12 @@ struct ImportLaw {
             try restored.execute(dump)
             return Self.lines(try Self.dump(restored, test.server))
         }
-        let made = try imported.script(for: .postgresql)
+        let made: String
+        do { made = try imported.script(for: .postgresql) } catch {
+            throw NotBuilt(description: "\(error)\n\(imported.source)")
+        }
         let (copied, again) = try test.withDatabase { copy in
-            try copy.execute(made)
+            do { try copy.execute(made) } catch { throw NotBuilt(description: "\(error)\n\(imported.source)") }
             let again = try PostgreSQLImport.run(copy, name: name, server: server)
             return (try Self.dump(copy, test.server), again)
         }
@@ -73,6 +76,11 @@ struct ImportLaw {
         }
         self.again = again
         self.imported = imported
+    }
+
+    /// Why the imported file makes nothing, with the file.
+    private struct NotBuilt: Error, CustomStringConvertible {
+        var description: String
     }
 
     /// The lines that differ, with what they are.

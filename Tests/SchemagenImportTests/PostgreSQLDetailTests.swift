@@ -1,3 +1,5 @@
+import SchemagenDatabases
+import SchemagenImport
 import SchemagenTestSupport
 import Testing
 
@@ -135,5 +137,45 @@ import Testing
                 """, name: "Words")
         #expect(law.breaches == [])
         #expect(law.imported.opaque.count == 4)
+    }
+
+    /// The server prints a list of varchars with a cast around it that it would give to each value, were it read so.
+    @Test func listsOfVarchars() throws {
+        let body = "BEGIN RETURN 'a'::text = ANY ((ARRAY['a'::character varying, 'b'::character varying])::text[]); END"
+        try TestServer.shared.withDatabase { connection in
+            try connection.execute(
+                """
+                CREATE TABLE codes (
+                    id integer PRIMARY KEY, code varchar(9) CHECK (code NOT IN ('it''s', '])::text[]')), word text,
+                    CHECK (upper(code) = code OR code IN ('x', 'y')));
+                CREATE INDEX ON codes (id) WHERE upper(code) = 'A' OR code IN ('x', 'y');
+                CREATE VIEW usual AS SELECT id FROM codes WHERE code IN ('x', 'y') AND word NOT IN (code, 'z');
+                CREATE POLICY only_usual ON codes USING (code IN ('x', 'y'));
+                CREATE FUNCTION is_usual() RETURNS boolean LANGUAGE plpgsql AS $$ \(body) $$;
+                CREATE FUNCTION is_a(code varchar) RETURNS boolean RETURN code IN ('a', 'b');
+                """)
+            let server = try PostgreSQLReplayServer(TestServer.shared.server)
+            let imported = try PostgreSQLImport.run(connection, name: "Codes", server: server)
+            #expect(imported.notes == [])
+            #expect(
+                imported.source.contains("ALL (ARRAY['it''s'::character varying, '])::text[]'::character varying])"))
+            #expect(imported.source.contains(body))
+        }
+    }
+
+    /// A domain is made behind the one that it stands on, whatever their names and schemas.
+    @Test func domainsOnDomains() throws {
+        let law = try ImportLaw(
+            script: """
+                CREATE SCHEMA "Other one";
+                CREATE DOMAIN "Other one".base AS integer CHECK (VALUE > 0);
+                CREATE DOMAIN middle AS "Other one".base CHECK (VALUE % 2 = 0);
+                CREATE DOMAIN above AS middle;
+                CREATE DOMAIN a_list AS middle[] CHECK (cardinality(VALUE) < 9);
+                CREATE TYPE pair AS (one above, other above);
+                CREATE DOMAIN a_pair AS pair;
+                CREATE TABLE uses (id above PRIMARY KEY, many a_list, both_ones a_pair);
+                """, name: "Domains")
+        #expect(law.breaches == [], "\(law.imported.source)")
     }
 }

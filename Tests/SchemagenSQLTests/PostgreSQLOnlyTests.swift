@@ -110,6 +110,23 @@ import Testing
         }
     }
 
+    /// What names a type in SQL is made behind it, wherever they stand.
+    @Test func typesNamedInSQLComeFirst() throws {
+        try Migration(
+            Self.header + """
+                namespace other as "Other One" {
+                    type Above = native("public.below") @storage(domain) check sql("VALUE > 1")
+                    type Pairs = [Pair] @storage(domain)
+                }
+                table Thing as things { id: Int64 @primaryKey above: Above? pairs: Pairs? own: native("PAIR[]")? box: native("\\"a \\"\\"b\\"\\"\\"")? }
+                type Pair as twins = native("public.pair") @storage(domain)
+                type Below = Int32 @storage(domain) check sql("abs(VALUE) > 0")
+                sql type "pair" "create type pair as (one integer, other integer)"
+                sql type "\\"a \\"\\"b\\"\\"\\"" "create type \\"a \\"\\"b\\"\\"\\" as (one integer)"
+                """
+        ).onPostgreSQL(holds: ["table public.things"])
+    }
+
     @Test func optionsOfViews() throws {
         try Migration(
             """

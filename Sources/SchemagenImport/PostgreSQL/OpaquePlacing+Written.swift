@@ -104,8 +104,10 @@ extension OpaquePlacing {
     ///
     /// A partition that is made as a table has what its table gives it before it is attached, under the names that it has:
     /// the server then takes that for the parts of its table's.
+    /// - Parameter apart: Indexes and constraints that are not made with it.
     static func table(
-        _ object: CatalogueObject, _ name: String, _ map: CatalogueMap, isPartition: Bool = false
+        _ object: CatalogueObject, _ name: String, _ map: CatalogueMap, isPartition: Bool = false,
+        without apart: Set<CatalogueIdentity> = []
     ) -> String {
         let path = object.identity.path
         var lines: [String] = []
@@ -116,6 +118,7 @@ extension OpaquePlacing {
         var later: [String] = []
         for constraint in map.constraints[path] ?? [] {
             // A partition's foreign keys come when what they refer to is there.
+            if apart.contains(constraint.identity) { continue }
             if isPartition ? constraint.identity.kind == .foreignKey : constraint.flag(.isInheritedOnly) { continue }
             let line =
                 "CONSTRAINT \(PostgreSQLDrafter.quoted([constraint.identity.path[2]])) \(constraint.text(.definition) ?? "")"
@@ -134,7 +137,7 @@ extension OpaquePlacing {
         if let method = object.text(.method) { text += "\nUSING \(PostgreSQLDrafter.quoted([method]))" }
         let options = object.list(.options)
         if !options.isEmpty { text += "\nWITH (\(options.joined(separator: ", ")))" }
-        for index in written(path, map, isPartition: isPartition) {
+        for index in written(path, map, isPartition: isPartition) where !apart.contains(index.identity) {
             // One of a divided table stands there without its parts, and would not be valid.
             let definition = index.text(.definition) ?? ""
             later.append(

@@ -199,6 +199,7 @@ struct OpaquePlacing {
             item.draft.identity = "\(identity) \(number)"
             number += 1
         }
+        item.draft.create = PrintedText.readAgain(item.draft.create)
         if makes { makers[item.object] = items.count }
         items.append(item)
     }

@@ -41,6 +41,10 @@ extension PostgreSQLDrafter {
         }
         let columns = object.list(.columns)
         let referenced = object.list(.referencedColumns)
+        if refersToTextAlone(target, referenced) {
+            keepConstraint(object, on: path, reason: "it refers to a key that is kept as text")
+            return nil
+        }
         let key = map.primaryKey(of: target).map { isText($0) ? [] : $0.list(.columns) } ?? []
         var attributes: [String] = []
         for (fact, word) in [(CatalogueFact.onDelete, "onDelete"), (.onUpdate, "onUpdate")] {
@@ -65,6 +69,13 @@ extension PostgreSQLDrafter {
             hasTypeOfKey: refersToKey && columns.count == 1 && owner == path
                 && hasTypeOfKey(columns[0], in: path, target, referenced[0]),
             attributes: attributes)
+    }
+
+    /// Whether the keys of a divided table that are on some columns are all kept as text, with their parts.
+    private func refersToTextAlone(_ table: [String], _ columns: [String]) -> Bool {
+        let keys = (map.constraints(.primaryKey, of: table) + map.constraints(.uniqueConstraint, of: table))
+            .filter { $0.list(.columns).sorted() == columns.sorted() }
+        return !keys.isEmpty && keys.allSatisfy { reasonToKeep(familyOf: $0) != nil }
     }
 
     /// Whether a foreign key would set a column to NULL that is NOT NULL: PostgreSQL takes it, and every such delete fails.

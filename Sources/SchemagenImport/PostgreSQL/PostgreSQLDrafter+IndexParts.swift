@@ -44,13 +44,18 @@ extension PostgreSQLDrafter {
     /// Keeps an index or constraint of a divided table as text, with all its parts, where the language cannot say one of
     /// them. Whether it did, now or for something else of the family.
     mutating func keepFamily(_ object: CatalogueObject) -> Bool {
+        guard let reason = reasonToKeep(familyOf: object) else { return false }
+        let root = map.root(of: object)
+        if object.identity == root.identity { keepFamily(root, map.allParts(of: root), reason: reason) }
+        return true
+    }
+
+    /// Why an index or constraint of a divided table is kept as text with all its parts; nil where it is not.
+    func reasonToKeep(familyOf object: CatalogueObject) -> String? {
         let root = map.root(of: object)
         let path = Array(root.identity.path.dropLast())
-        guard map.catalogue[CatalogueIdentity(.table, path)]?.text(.partitionKey) != nil else { return false }
-        let parts = map.allParts(of: root)
-        guard let reason = reasonToKeep([root] + parts) else { return false }
-        if object.identity == root.identity { keepFamily(root, parts, reason: reason) }
-        return true
+        guard map.catalogue[CatalogueIdentity(.table, path)]?.text(.partitionKey) != nil else { return nil }
+        return reasonToKeep([root] + map.allParts(of: root))
     }
 
     private func reasonToKeep(_ family: [CatalogueObject]) -> String? {
@@ -64,7 +69,7 @@ extension PostgreSQLDrafter {
             }
         }
         let isAmbiguous = family.contains { keptPartition(around: Array($0.identity.path.dropLast())) != nil }
-        if isAmbiguous, let root = family.first, hasTwin(root) {
+        if isAmbiguous, family.contains(where: hasTwin) {
             return
                 "which of two equal ones the index of a partition that is kept as text belongs to is said there alone"
         }
@@ -100,16 +105,13 @@ extension PostgreSQLDrafter {
     /// What stands alone at first, and gets one part after the other.
     private mutating func keepFamily(_ root: CatalogueObject, _ parts: [CatalogueObject], reason: String) {
         let path = Array(root.identity.path.dropLast())
-        var needs: Set<CatalogueIdentity> = [CatalogueIdentity(.table, path)]
+        // A partition that came later would be given a part of what has none of it, and one of two equal ones would get the
+        // other's.
+        var needs = keptPartitions(of: path)
+        needs.insert(CatalogueIdentity(.table, path))
         var statements = [Self.alone(root)]
         for part in parts {
-            let owner = Array(part.identity.path.dropLast())
-            if let kept = keptPartition(around: owner) {
-                // It has been made with its partition.
-                needs.insert(kept)
-            } else {
-                statements.append(Self.alone(part))
-            }
+            statements.append(Self.alone(part))
             statements.append(
                 "ALTER INDEX \(Self.quoted(part.list(.partitionOf))) ATTACH PARTITION \(Self.quoted(CatalogueMap.relation(part)))"
             )

@@ -52,6 +52,16 @@ extension PostgreSQLDrafter {
         return kept
     }
 
+    /// The partitions of a table that are kept as text, at whatever depth.
+    func keptPartitions(of path: [String]) -> Set<CatalogueIdentity> {
+        var kept: Set<CatalogueIdentity> = []
+        for object in map.partitions[path] ?? [] where object.identity.kind == .table {
+            if keptPartition(around: object.identity.path) != nil { kept.insert(object.identity) }
+            kept.formUnion(keptPartitions(of: object.identity.path))
+        }
+        return kept
+    }
+
     private func columnNames(_ path: [String]) -> [String] { (map.columns[path] ?? []).map { $0.identity.path[2] } }
 
     /// Keeps a partition as a table that is attached, and with it those that it is divided into.
@@ -59,11 +69,14 @@ extension PostgreSQLDrafter {
         let path = object.identity.path
         let name = Self.quoted(path)
         declare(object.identity)
+        let indexes =
+            (map.constraints[path] ?? []).filter { $0.identity.kind != .foreignKey } + (map.indexes[path] ?? [])
+        let apart = Set(indexes.filter { keepFamily($0) }.map(\.identity))
         leftovers.append(
             Leftover(
                 object: object.identity, kind: "table", identity: name,
                 needs: [CatalogueIdentity(.table, parent)],
-                create: OpaquePlacing.table(object, name, map, isPartition: true)
+                create: OpaquePlacing.table(object, name, map, isPartition: true, without: apart)
                     + ";\nALTER TABLE ONLY \(Self.quoted(parent)) ATTACH PARTITION \(name) \(object.text(.bound) ?? "")",
                 reason: reason))
         for key in map.constraints(.foreignKey, of: path) where !key.flag(.isInheritedOnly) {

@@ -22,7 +22,7 @@ extension PostgreSQLDrafter {
         var query = object.text(.query) ?? ""
         while let last = query.last, last == ";" || last.isWhitespace { query.removeLast() }
         // What stands before the first line is the server's indentation.
-        query = String(query.drop { $0 == " " })
+        query = PrintedText.readAgain(String(query.drop { $0 == " " }))
         let columns = (map.columns[path] ?? []).map { column in
             ColumnDraft(
                 name: DraftName(swift: columnName(column.identity.path[2], in: path), sql: column.identity.path[2]),

@@ -117,7 +117,7 @@ struct PostgreSQLDrafter {
             said.texts[identity, default: []].append(text)
             return text
         }
-        return SourceText.sqlExpression(printed)
+        return SourceText.sqlExpression(PrintedText.readAgain(printed))
     }
 
     /// The translator for the rows of a table.

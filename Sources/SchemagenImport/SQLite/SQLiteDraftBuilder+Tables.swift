@@ -138,8 +138,13 @@ extension SQLiteDraftBuilder {
         let object = column.object
         if level(object) > 1 || !object.list(.namesWithoutObject).isEmpty { return true }
         if isRowid { return object.text(.defaultValue) != nil || object.text(.collation) != nil }
+        guard table.keyColumns == [column.name], column.declared.uppercased() == "INTEGER" else { return false }
         // `INTEGER PRIMARY KEY DESC` at the column is no rowid; at the table it would be one.
-        return table.keyColumns == [column.name] && !table.isWithoutRowid && column.declared.uppercased() == "INTEGER"
+        if !table.isWithoutRowid { return true }
+        // Without rowids, its index is made when the column is read; at the table it would be made behind all others, and a
+        // unique constraint on the same column would be taken for it, which is not descending.
+        return table.primaryKey?.list(.descending).isEmpty == false
+            && table.uniques.contains { $0.list(.columns) == [column.name] }
     }
 
     // MARK: Checks

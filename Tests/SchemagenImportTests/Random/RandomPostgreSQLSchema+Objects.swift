@@ -227,6 +227,7 @@ extension RandomPostgreSQLSchema {
         ]
         if let domain = domains.first {
             choices.append("COMMENT ON DOMAIN \(domain.name) IS \(remark())")
+            choices.append("CREATE DOMAIN \(name) AS \(domain.name)[]")
         }
         if let enumeration = enumerations.first {
             choices.append("CREATE DOMAIN \(name) AS \(enumeration.name)")
@@ -235,6 +236,7 @@ extension RandomPostgreSQLSchema {
         if let composite = composites.first {
             choices.append("COMMENT ON TYPE \(composite) IS \(remark())")
             choices.append("CREATE TABLE \(name) OF \(composite)")
+            choices.append("CREATE DOMAIN \(name) AS \(composite)")
         }
         if let sequence = sequences.first {
             choices.append("COMMENT ON SEQUENCE \(sequence) IS \(remark())")

@@ -134,9 +134,20 @@ extension RandomPostgreSQLSchema {
         if hasKey { lines.append("PRIMARY KEY (id, \"At\")") }
         var text =
             "CREATE TABLE \(name) (\n  \(lines.joined(separator: ",\n  "))\n) PARTITION BY \(strategy) (\"At\");\n"
+        var partitions: [String] = []
         for bound in bounds {
             let partition = object("part")
-            text += "CREATE TABLE \(partition) PARTITION OF \(name) FOR VALUES \(bound);\n"
+            partitions.append(partition)
+            let isDivided = apart { $0.chance(20) }
+            let by = isDivided ? " PARTITION BY HASH (id)" : ""
+            text += "CREATE TABLE \(partition) PARTITION OF \(name) FOR VALUES \(bound)\(by);\n"
+            if isDivided {
+                for remainder in 0..<2 {
+                    let part = apart { $0.object("part") }
+                    text += "CREATE TABLE \(part) PARTITION OF \(partition) "
+                    text += "FOR VALUES WITH (MODULUS 2, REMAINDER \(remainder));\n"
+                }
+            }
             if chance(20) {
                 text += "CREATE INDEX \(fresh("index")) ON \(partition) (\(columns[0].name));\n"
             }
@@ -144,12 +155,14 @@ extension RandomPostgreSQLSchema {
             if chance(10) { text += "COMMENT ON TABLE \(partition) IS \(remark());\n" }
         }
         if strategy != "HASH", chance(40) {
-            text += "CREATE TABLE \(object("rest")) PARTITION OF \(name) DEFAULT;\n"
+            let rest = object("rest")
+            partitions.append(rest)
+            text += "CREATE TABLE \(rest) PARTITION OF \(name) DEFAULT;\n"
         }
         tables.append(
             Table(
                 name: name, columns: columns, key: hasKey ? Array(columns.prefix(2)) : [],
-                isPartitioned: true))
+                partitions: partitions))
         return text
     }
 
@@ -228,8 +241,11 @@ extension RandomPostgreSQLSchema {
             columns[number] = name
         }
         let actions = ["CASCADE", "SET NULL", "RESTRICT", "NO ACTION", "SET DEFAULT"]
+        // One of a partition alone now and then.
+        let isOwn = table.isPartitioned && apart { $0.chance(40) }
+        let owner = isOwn ? apart { $0.pick(table.partitions) } : table.name
         text +=
-            "ALTER TABLE \(table.name) ADD\(chance(30) ? " CONSTRAINT \(fresh("fk"))" : "") FOREIGN KEY "
+            "ALTER TABLE \(owner) ADD\(chance(30) ? " CONSTRAINT \(fresh("fk"))" : "") FOREIGN KEY "
         text += "(\(columns.joined(separator: ", "))) REFERENCES \(target.name)"
         if chance(50) { text += " (\(list(target.key)))" }
         if target.key.count > 1, chance(20) { text += " MATCH FULL" }
@@ -260,10 +276,6 @@ extension RandomPostgreSQLSchema {
         } else if chance(8) {
             (method, keys) = (" USING hash", [first.name])
         }
-        // Two indexes of a divided table on the same columns: which part of a partition is whose follows from the order in which they were
-        // made, which no catalogue says. The import notes it as a difference.
-        let plain = keys.map { $0.prefix { $0 != " " && $0 != "(" } }
-        if table.isPartitioned, !dividedKeys.insert("\(table.name) \(plain)").inserted { return "" }
         let isUnique = method.isEmpty && !table.isPartitioned && chance(20)
         let include = method.isEmpty && chance(10) ? " INCLUDE (\(pick(table.columns).name))" : ""
         let filter = chance(25) ? " WHERE \(condition(table.columns))" : ""
@@ -272,9 +284,28 @@ extension RandomPostgreSQLSchema {
         let comment =
             fresh.isEmpty || !chance(15)
             ? "" : "COMMENT ON INDEX \(beside(table.name, fresh)) IS \(remark());\n"
-        return
-            "CREATE \(isUnique ? "UNIQUE " : "")INDEX \(name)ON \(table.name)\(method) (\(keys.joined(separator: ", ")))"
-            + "\(include)\(filter);\n\(comment)"
+        let what = "\(method) (\(keys.joined(separator: ", ")))\(include)\(filter);\n"
+        if table.isPartitioned {
+            if apart({ $0.chance(40) }) { return apart { $0.attached(table, what) } }
+            // The same once more, under another name.
+            if apart({ $0.chance(30) }) {
+                return "CREATE INDEX \(name)ON \(table.name)\(what)CREATE INDEX ON \(table.name)\(what)\(comment)"
+            }
+        }
+        return "CREATE \(isUnique ? "UNIQUE " : "")INDEX \(name)ON \(table.name)\(what)\(comment)"
+    }
+
+    /// An index whose parts are given to it one after the other, and not always all.
+    private mutating func attached(_ table: Table, _ what: String) -> String {
+        let whole = fresh("index")
+        var text = "CREATE INDEX \(whole) ON ONLY \(table.name)\(what)"
+        for partition in table.partitions where chance(95) {
+            let part = fresh("index")
+            text += "CREATE INDEX \(part) ON \(partition)\(what)"
+            if chance(20) { text += "CREATE INDEX \(fresh("index")) ON \(partition)\(what)" }
+            text += "ALTER INDEX \(beside(table.name, whole)) ATTACH PARTITION \(beside(partition, part));\n"
+        }
+        return text
     }
 
     /// A table that inherits from one or two others.

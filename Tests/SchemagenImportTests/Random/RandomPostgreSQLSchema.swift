@@ -14,7 +14,9 @@ struct RandomPostgreSQLSchema {
         var columns: [Column]
         /// The primary key, or nothing.
         var key: [Column]
-        var isPartitioned = false
+        /// Its partitions, without those in them; none of a table that is not divided.
+        var partitions: [String] = []
+        var isPartitioned: Bool { !partitions.isEmpty }
     }
 
     /// A function that expressions can call: of one argument, or of none.
@@ -35,11 +37,14 @@ struct RandomPostgreSQLSchema {
     var functions: [Function] = []
     var triggerFunctions: [String] = []
     private var taken: Set<String> = []
-    var dividedKeys: Set<String> = []
+
+    /// What partitions have is drawn apart: more of it leaves the rest of a seed's schema as it is.
+    private var partitionState: UInt64
 
     /// One with so many tables, partitions not counted.
     init(seed: UInt64, tables: ClosedRange<Int> = 5...15) {
         state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678
+        partitionState = ~state
         tableCount = tables
     }
 
@@ -49,6 +54,12 @@ struct RandomPostgreSQLSchema {
     }
 
     mutating func chance(_ percent: Int) -> Bool { next(100) < percent }
+
+    mutating func apart<Value>(_ draw: (inout Self) -> Value) -> Value {
+        swap(&state, &partitionState)
+        defer { swap(&state, &partitionState) }
+        return draw(&self)
+    }
 
     mutating func pick<Value>(_ values: [Value]) -> Value { values[next(values.count)] }
 
@@ -150,8 +161,12 @@ struct RandomPostgreSQLSchema {
         domains.append((name, base))
         let named = chance(30) ? " CONSTRAINT \(fresh("rule"))" : ""
         let notNull = chance(10) ? " NOT NULL" : ""
-        return
+        let text =
             "CREATE DOMAIN \(name) AS \(base)\(notNull)\(chance(80) ? "\(named) CHECK (\(check))" : "");\n"
+        guard apart({ $0.chance(25) }) else { return text }
+        let other = apart { $0.object("domain") }
+        domains.append((other, base))
+        return text + "CREATE DOMAIN \(other) AS \(name)\(apart { $0.chance(50) ? " CHECK (\(check))" : "" });\n"
     }
 
     mutating func compositeType() -> String {

@@ -115,11 +115,10 @@ struct RandomSQLiteSchema {
             lines.append("\(chance(30) ? "CONSTRAINT pk\(number) " : "")PRIMARY KEY (\(list))")
             isWithoutRowid = chance(20)
         }
-        // Without row numbers, SQLite makes one index of the primary key and of a unique constraint that says the same.
-        let others = isWithoutRowid ? columns.filter { !key.contains($0) } : columns
-        if chance(30), !others.isEmpty || !isWithoutRowid {
+        if chance(30) {
+            let again = key.count == 2 && chance(30) ? key.joined(separator: ", ") : pick(columns)
             lines.append(
-                "UNIQUE (\(pick(others))\(chance(20) ? " COLLATE NOCASE" : ""))"
+                "UNIQUE (\(again)\(chance(20) ? " COLLATE NOCASE" : ""))"
                     + (chance(20) ? " ON CONFLICT \(conflict())" : ""))
         }
         if chance(40) {
