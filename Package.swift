@@ -105,6 +105,12 @@ let package = Package(
                 "SchemagenDatabases", "SchemagenRuntime",
             ]),
         tests("SchemagenEvolutionTests", ["SchemagenEvolution", "SchemagenPlanning"]),
+        tests(
+            "SchemagenChangeTests",
+            [
+                "SchemagenLanguage", "SchemagenModel", "SchemagenPlanning", "SchemagenSQL", "SchemagenDatabases",
+                "SchemagenVerification",
+            ]),
         tests("SchemagenDatabasesTests", ["SchemagenDatabases", "SchemagenModel", "SchemagenSQL"]),
         tests("SchemagenHistoryTests", ["SchemagenHistory"]),
         tests("SchemagenProjectTests", ["SchemagenGeneration", "SchemagenFiles"]),

@@ -2,7 +2,7 @@
 ///
 /// Swift names decide, `was` first. Only what neither finds is looked for by its SQL name, and counts as the same where
 /// it is exactly the same in SQL: then nothing but the Swift name is another, which is no change to a database.
-struct Pairing {
+public struct Pairing: Sendable {
     /// What a thing is called.
     struct Names {
         var name: String
@@ -11,9 +11,11 @@ struct Pairing {
     }
 
     /// Offsets into the old and the new list, in the order of the new one.
-    private(set) var pairs: [(old: Int, new: Int)] = []
-    private(set) var added: [Int] = []
-    private(set) var removed: [Int] = []
+    public private(set) var pairs: [(old: Int, new: Int)] = []
+    /// Offsets into the new list.
+    public private(set) var added: [Int] = []
+    /// Offsets into the old list.
+    public private(set) var removed: [Int] = []
 
     /// Pairs two lists; linear.
     ///
@@ -25,11 +27,11 @@ struct Pairing {
         var partner = [Int?](repeating: nil, count: new.count)
         var isTaken = [Bool](repeating: false, count: old.count)
 
-        // A hint whose new name was there before is spent.
         for (index, names) in new.enumerated() {
-            guard let former = names.formerName, oldByName[names.name] == nil, let found = oldByName[former],
-                !isTaken[found]
-            else { continue }
+            guard let former = names.formerName, let found = oldByName[former], !isTaken[found] else { continue }
+            // A hint that the old schema has too is spent. Where only the name was there before, it is that of something
+            // else, which has another name now or is gone.
+            if let same = oldByName[names.name], old[same].formerName == former { continue }
             partner[index] = found
             isTaken[found] = true
         }

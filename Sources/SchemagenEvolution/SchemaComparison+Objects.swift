@@ -64,7 +64,7 @@ extension SchemaComparison {
         let both = presence(pairing, original.enums, target, .enumeration) { $0.holds($1) }
         var isHeld: Set<Int> = []
         for pair in both { isHeld.insert(pair.new) }
-        for pair in pairing.pairs {
+        for (pair, cases) in zip(pairing.pairs, correspondence.cases) {
             let enumeration = target[pair.new]
             guard isHeld.contains(pair.new) || shownEnums.contains(enumeration.info.name) else { continue }
             let before = original.enums[pair.old]
@@ -72,7 +72,7 @@ extension SchemaComparison {
             if isHeld.contains(pair.new) {
                 former = compareNames(before.info, enumeration.info, .enumeration)
             }
-            compareCases(before, enumeration, formerName: former)
+            compareCases(before, enumeration, cases, formerName: former)
             if isHeld.contains(pair.new), new.hasComments,
                 before.info.documentation != enumeration.info.documentation
             {
@@ -84,9 +84,10 @@ extension SchemaComparison {
         }
     }
 
-    private mutating func compareCases(_ before: Enumeration, _ after: Enumeration, formerName: String?) {
+    private mutating func compareCases(
+        _ before: Enumeration, _ after: Enumeration, _ cases: Pairing, formerName: String?
+    ) {
         let object = ObjectIdentity(.enumeration, after.info.name)
-        let cases = pairCases(before, after)
         for pair in cases.pairs where before.cases[pair.old].sqlName != after.cases[pair.new].sqlName {
             let enumCase = after.cases[pair.new]
             add(
@@ -191,12 +192,9 @@ extension SchemaComparison {
 
     mutating func compareNamespaces() {
         guard new.isPostgreSQL else { return }
-        let before = old.schema.namespaces
+        let before = correspondence.old.schema.namespaces
         let after = new.schema.namespaces
-        let pairing = Pairing(
-            before.map { Pairing.Names(name: $0.name, formerName: nil, sqlName: $0.sqlName) },
-            after.map { Pairing.Names(name: $0.name, formerName: nil, sqlName: $0.sqlName) }
-        ) { _, _ in true }
+        let pairing = correspondence.namespaces
         for pair in pairing.pairs where old.text(of: before[pair.old]) != new.text(of: after[pair.new]) {
             let former = before[pair.old].sqlName
             let isRenamed = former != after[pair.new].sqlName
@@ -215,10 +213,7 @@ extension SchemaComparison {
         guard new.isPostgreSQL else { return }
         let before = old.schema.extensions
         let after = new.schema.extensions
-        let pairing = Pairing(
-            before.map { Pairing.Names(name: $0.name, formerName: nil, sqlName: $0.name) },
-            after.map { Pairing.Names(name: $0.name, formerName: nil, sqlName: $0.name) }
-        ) { _, _ in true }
+        let pairing = correspondence.extensions
         for pair in pairing.pairs where old.text(of: before[pair.old]) != new.text(of: after[pair.new]) {
             add(
                 Change(
@@ -232,9 +227,9 @@ extension SchemaComparison {
     }
 
     mutating func compareOpaqueObjects() {
-        let before = old.schema.opaqueObjects.filter(old.holds)
-        let after = new.schema.opaqueObjects.filter(new.holds)
-        let pairing = Pairing(before.map { names($0, in: old) }, after.map { names($0, in: new) }) { _, _ in false }
+        let before = correspondence.oldOpaqueObjects
+        let after = correspondence.newOpaqueObjects
+        let pairing = correspondence.opaqueObjects
         for pair in pairing.pairs where old.text(of: before[pair.old]) != new.text(of: after[pair.new]) {
             add(
                 Change(
@@ -249,11 +244,5 @@ extension SchemaComparison {
             addRemoval(
                 of: ObjectIdentity(.opaque, object.name), hint: "sql \(object.kind) \(owner)\(object.identity)")
         }
-    }
-
-    /// Triggers and policies have the names of their tables beside their own.
-    private func names(_ object: OpaqueObject, in structure: Structure) -> Pairing.Names {
-        let table = object.table.map { structure.index.tables[$0]?.info.sqlName ?? $0 } ?? ""
-        return Pairing.Names(name: "\(object.kind) \(object.identity)\u{0}\(table)", formerName: nil, sqlName: "")
     }
 }

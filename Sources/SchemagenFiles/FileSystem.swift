@@ -20,24 +20,29 @@ public enum FileSystem {
         guard status.st_mode & S_IFMT != S_IFDIR else { throw FileError("read", path, code: EISDIR) }
         var failure: Int32 = 0
         let expected = max(Int(status.st_size), 0)
-        var bytes = [UInt8](unsafeUninitializedCapacity: expected) { buffer, count in
-            failure = fill(buffer, from: descriptor, &count)
+        // With room for one byte more than the file has, one call reads it and shows that it ends there.
+        var bytes = [UInt8](unsafeUninitializedCapacity: expected + 1) { buffer, count in
+            failure = fill(buffer, from: descriptor, &count, expecting: expected)
         }
         // The file may have grown since, or have no size at all (a pipe): read on to its end.
-        var chunk = [UInt8](repeating: 0, count: 4096)
-        while failure == 0 {
-            var count = 0
-            failure = chunk.withUnsafeMutableBufferPointer { fill($0, from: descriptor, &count) }
-            if count == 0 { break }
-            bytes.append(contentsOf: chunk[..<count])
+        if bytes.count != expected || expected == 0 {
+            var chunk = [UInt8](repeating: 0, count: 4096)
+            while failure == 0 {
+                var count = 0
+                failure = chunk.withUnsafeMutableBufferPointer { fill($0, from: descriptor, &count) }
+                if count == 0 { break }
+                bytes.append(contentsOf: chunk[..<count])
+            }
         }
         guard failure == 0 else { throw FileError("read", path, code: failure) }
         return bytes
     }
 
-    /// Reads until the buffer is full or the file ends; returns the error number, 0 for none.
+    /// Reads until the buffer is full or the file ends; returns the error number, 0 for none. A call that gives less than
+    /// there is room for, and with it just what was expected, has seen the end.
     private static func fill(
-        _ buffer: UnsafeMutableBufferPointer<UInt8>, from descriptor: Int32, _ count: inout Int
+        _ buffer: UnsafeMutableBufferPointer<UInt8>, from descriptor: Int32, _ count: inout Int,
+        expecting expected: Int = 0
     ) -> Int32 {
         count = 0
         guard let base = buffer.baseAddress else { return 0 }
@@ -55,6 +60,7 @@ public enum FileSystem {
             }
             if done == 0 { break }
             count += done
+            if count == expected { break }
         }
         return 0
     }

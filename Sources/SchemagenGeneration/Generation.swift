@@ -12,10 +12,10 @@ public struct Generation: Sendable {
     public var writes: [(path: String, bytes: [UInt8])] = []
     /// The files to delete, relative to the package's root: once generated, no longer in the schema.
     public var deletions: [String] = []
-    /// The new migration, or nil.
-    public var migration: LockEntry?
-    /// The plans of the new migration, by database.
-    public var plans: [MigrationPlan] = []
+    /// The new migrations, those of one change; empty where none is needed.
+    public var migrations: [LockEntry] = []
+    /// The plans of the change, by database.
+    public var plans: [ChangePlan] = []
     /// Whether the newest snapshot was brought in step without a migration.
     public var refreshedSnapshot = false
     /// The compiled schema; nil where it has errors.
@@ -49,7 +49,7 @@ public struct Generation: Sendable {
             { files.models.map { _ in ModelGeneration.files(for: schema, form.structures, workers: workers) } },
             { files.documents.map { _ in documents(schema) } })
         generation.diagnostics += migrations.diagnostics
-        generation.migration = migrations.entry
+        generation.migrations = migrations.entries
         generation.plans = migrations.plans
         generation.refreshedSnapshot = migrations.refreshedSnapshot
         // Before the models: whoever finds models without a history can be sure that the history was lost.

@@ -12,12 +12,12 @@ struct MigrationGeneration {
     struct Outcome {
         /// Contents by path in the migrations folder; only what differs from what is there.
         var writes: [(path: String, bytes: [UInt8])] = []
-        /// The new migration, or nil.
-        var entry: LockEntry?
+        /// The new migrations, those of one change; empty where none is needed.
+        var entries: [LockEntry] = []
         /// Whether the newest snapshot was brought in step without a migration.
         var refreshedSnapshot: Bool = false
         /// The plans of the new migration, by database.
-        var plans: [MigrationPlan] = []
+        var plans: [ChangePlan] = []
         var diagnostics: [FileDiagnostic] = []
     }
 
@@ -61,7 +61,7 @@ struct MigrationGeneration {
             outcome.diagnostics = history.diagnostics
             return outcome
         }
-        if form.snapshot == snapshot || newest.databases != schema.settings.databases {
+        if form.snapshot.isSame(as: snapshot) || newest.databases != schema.settings.databases {
             outcome.diagnostics = history.diagnostics
             outcome.diagnostics += RecordedHistory.compare(
                 schema, form, with: newest, snapshot: snapshot, files)
@@ -122,36 +122,58 @@ struct MigrationGeneration {
         }
         outcome.diagnostics = Self.unique(outcome.diagnostics)
         guard outcome.diagnostics.isEmpty else { return outcome }
-        let number = lock.entries.count + 1
-        var entry = LockEntry(
-            number: number, name: name ?? MigrationName.suggestion(from: former, to: schema, known: changes),
-            change: number, snapshot: MigrationFolder.hash(form.snapshot), files: [:], structures: [:],
-            previous: lock.tip)
+        let base = name ?? MigrationName.suggestion(from: former, to: schema, known: changes)
         let plans = outcome.plans
-        let title = entry.title
+        var entries = newEntries(plans, named: base, after: lock)
+        let titles = entries.map(\.title)
         let writings = workers.map(plans.count) { number in
-            let file = MigrationFileWriter.write(plans[number], title: title, from: former, to: schema)
-            let hashes = LockEntry.FileHashes(
-                up: MigrationFolder.hash(file.upBytes), down: MigrationFolder.hash(file.downBytes))
-            return (file: file, hashes: hashes)
+            MigrationFileWriter.write(plans[number], titles: titles, from: former, to: schema).map { file in
+                let hashes = LockEntry.FileHashes(
+                    up: MigrationFolder.hash(file.upBytes), down: MigrationFolder.hash(file.downBytes))
+                return (file: file, hashes: hashes)
+            }
         }
-        for (plan, (written, hashes)) in zip(plans, writings) {
-            outcome.diagnostics += written.diagnostics.map { FileDiagnostic($0, in: files.schema) }
-            entry.files[plan.database] = hashes
-            entry.structures[plan.database] = form.structures[plan.database]
-            outcome.writes.append((entry.path(plan.database, .up), written.upBytes))
-            outcome.writes.append((entry.path(plan.database, .down), written.downBytes))
+        for (plan, files) in zip(plans, writings) {
+            for (offset, (written, hashes)) in files.enumerated() {
+                outcome.diagnostics += written.diagnostics.map { FileDiagnostic($0, in: self.files.schema) }
+                entries[offset].files[plan.database] = hashes
+                entries[offset].structures[plan.database] = form.structures[plan.database]
+                outcome.writes.append((entries[offset].path(plan.database, .up), written.upBytes))
+                outcome.writes.append((entries[offset].path(plan.database, .down), written.downBytes))
+            }
         }
-        outcome.writes.append((entry.snapshotPath, form.snapshot))
+        guard let last = entries.last else { return outcome }
+        outcome.writes.append((last.snapshotPath, form.snapshot))
         guard outcome.diagnostics.isEmpty, clearsLeftovers(of: lock, for: outcome.writes, into: &outcome.diagnostics)
         else { return outcome }
         var grown = lock
-        grown.entries.append(entry)
+        for offset in entries.indices {
+            entries[offset].previous = grown.tip
+            grown.entries.append(entries[offset])
+        }
         // Last: until it is there the new files are not a part of the history, and a run that was interrupted starts
         // again from the same place.
         outcome.writes.append((Lock.fileName, Array(grown.text.utf8)))
-        outcome.entry = entry
+        outcome.entries = entries
         return outcome
+    }
+
+    /// The lock's lines for a change, without files: as many as the database has migrations that needs most.
+    private func newEntries(_ plans: [ChangePlan], named base: String, after lock: Lock) -> [LockEntry] {
+        let first = lock.entries.count + 1
+        let longest = plans.max { $0.migrations.count < $1.migrations.count }
+        let count = longest?.migrations.count ?? 1
+        let names = MigrationName.names(of: longest?.migrations ?? [], base: base)
+        return (0..<count).map { offset in
+            let labels = plans.reduce(into: Set<LockEntry.Label>()) { labels, plan in
+                guard offset < plan.migrations.count else { return }
+                labels.formUnion(plan.migrations[offset].hazards.map(\.label))
+            }
+            return LockEntry(
+                number: first + offset, name: names[offset], change: first,
+                snapshot: MigrationFolder.hash(form.snapshot), files: [:], structures: [:],
+                labels: LockEntry.Label.allCases.filter(labels.contains), previous: "")
+        }
     }
 
     /// The findings without those that say the same again: of one change for two databases, for instance.
@@ -174,5 +196,16 @@ struct MigrationGeneration {
         let unlisted = HistoryCheck.unlisted(in: folder, lock)
         diagnostics += unlisted
         return unlisted.isEmpty
+    }
+}
+
+extension MigrationHazard {
+    /// As the lock says it.
+    fileprivate var label: LockEntry.Label {
+        switch self {
+        case .breaking: .breaking
+        case .lossy: .lossy
+        case .irreversible: .irreversible
+        }
     }
 }

@@ -7,8 +7,12 @@ import SchemagenValidation
 /// The whole check of a project, as the command line runs it: all rules for schemas, then the never-drift check.
 public enum ProjectCheck {
     /// Compiles a schema file by all rules for schemas.
-    public static func compile(_ file: SourceFile) -> CompiledSchema {
-        CompiledSchema.compile(file, rules: Validator.validate, codes: DiagnosticCatalogue.all)
+    /// - Parameters:
+    ///   - file: The file.
+    ///   - workers: Who applies the rules.
+    public static func compile(_ file: SourceFile, workers: Workers = .one) -> CompiledSchema {
+        CompiledSchema.compile(
+            file, rules: { Validator.validate($0, workers: workers) }, codes: DiagnosticCatalogue.all, workers: workers)
     }
 
     /// Checks models, migrations and documents against the schema; writes nothing.

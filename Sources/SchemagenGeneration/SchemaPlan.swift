@@ -9,20 +9,32 @@ import SchemagenSQL
 public struct SchemaPlan: Sendable {
     /// A plan as SQL.
     public struct Result: Sendable {
+        /// One migration of the change.
+        public struct Migration: Sendable {
+            /// Number and name, as the header of the SQL says them: `0001_initial`.
+            public var title: String
+            /// The text of the up file.
+            public var up: String
+            /// The text of the down file.
+            public var down: String
+            /// What it does to those who do not expect it.
+            public var hazards: [MigrationHazard]
+        }
+
         /// A name derived from what changes.
         public var name: String
-        /// Number and name, as the header of the SQL says them: `0001_initial`.
-        public var title: String
-        /// The text of the up file.
-        public var up: String
-        /// The text of the down file.
-        public var down: String
-        fileprivate var plan: MigrationPlan
+        /// The migrations, in order.
+        public var migrations: [Migration]
+        fileprivate var plan: ChangePlan
 
-        /// What the up file does, a line a step.
-        public var upSteps: [String] { plan.up.map(\.summary) }
-        /// What the down file does, a line a step.
-        public var downSteps: [String] { plan.down.map(\.summary) }
+        /// The texts of the up files, one after the other.
+        public var up: String { migrations.map(\.up).joined(separator: "\n") }
+        /// The texts of the down files, the last migration's first.
+        public var down: String { migrations.reversed().map(\.down).joined(separator: "\n") }
+        /// What the up files do, a line a step.
+        public var upSteps: [String] { plan.migrations.flatMap { $0.up.map(\.step.summary) } }
+        /// What the down files do, a line a step.
+        public var downSteps: [String] { plan.migrations.reversed().flatMap { $0.down.map(\.step.summary) } }
     }
 
     /// The plan; nil where a schema has errors or the change is refused.
@@ -36,8 +48,9 @@ public struct SchemaPlan: Sendable {
     ///   - to: The schema to reach.
     ///   - database: The database to plan for.
     ///   - number: The migration's number, as it stands in its header and in file names.
+    ///   - allowsLoss: Whether everything that vanishes is meant to, without a word in the schema.
     public static func make(
-        from: SourceFile?, to: SourceFile, on database: Database, number: Int = 1
+        from: SourceFile?, to: SourceFile, on database: Database, number: Int = 1, allowsLoss: Bool = false
     ) -> SchemaPlan {
         let former = from.map { CompiledSchema.compile($0) }
         let target = ProjectCheck.compile(to)
@@ -51,18 +64,25 @@ public struct SchemaPlan: Sendable {
                     in: to))
             return plan
         }
-        let planned = Planner.plan(from: former?.schema, to: schema, on: database)
+        let planned = Planner.plan(
+            from: former?.schema, to: schema, on: database, allowsLoss: allowsLoss)
         plan.diagnostics += planned.diagnostics.map { FileDiagnostic($0, in: to) }
-        guard let migration = planned.plan else { return plan }
+        guard let change = planned.plan else { return plan }
         let name = MigrationName.suggestion(
             from: former?.schema, to: schema, known: [database: planned.changes])
-        let written = MigrationFileWriter.write(
-            migration, title: "\(LockEntry.padded(number))_\(name)", from: former?.schema, to: schema)
-        plan.diagnostics += written.diagnostics.map { FileDiagnostic($0, in: to) }
-        guard written.diagnostics.isEmpty else { return plan }
-        plan.result = Result(
-            name: name, title: "\(LockEntry.padded(number))_\(name)", up: written.up, down: written.down,
-            plan: migration)
+        let titles = MigrationName.names(of: change.migrations, base: name).enumerated().map { offset, name in
+            "\(LockEntry.padded(number + offset))_\(name)"
+        }
+        let written = MigrationFileWriter.write(change, titles: titles, from: former?.schema, to: schema)
+        let problems = written.flatMap(\.diagnostics)
+        plan.diagnostics += problems.map { FileDiagnostic($0, in: to) }
+        guard problems.isEmpty else { return plan }
+        let migrations = zip(zip(titles, written), change.migrations).map { file, migration in
+            Result.Migration(
+                title: file.0, up: file.1.up, down: file.1.down,
+                hazards: MigrationHazard.allCases.filter(migration.hazards.contains))
+        }
+        plan.result = Result(name: name, migrations: migrations, plan: change)
         return plan
     }
 

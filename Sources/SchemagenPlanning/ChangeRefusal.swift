@@ -2,7 +2,7 @@ import SchemagenEvolution
 import SchemagenLanguage
 import SchemagenModel
 
-/// Says why changes are not planned, one error for each.
+/// Says which losses nobody declared, one error for each.
 struct ChangeRefusal {
     private(set) var diagnostics: [Diagnostic] = []
 
@@ -33,24 +33,57 @@ struct ChangeRefusal {
         var appeared: [Place: [Change]] = [:]
         for change in changes where change.kind == .added { appeared[place(of: change), default: []].append(change) }
 
-        var ambiguous: Set<Place> = []
+        var goneColumns: [ObjectIdentity: Set<String>] = [:]
+        for change in changes where change.kind == .removed && change.isDeclaredRemoval {
+            if case .column(let name) = change.part { goneColumns[change.object, default: []].insert(name) }
+        }
         for change in changes where change.kind == .removed && !change.isDeclaredRemoval {
+            if let columns = goneColumns[change.object], goesAlong(change, with: columns) { continue }
             let place = place(of: change)
             if let candidates = appeared[place] {
-                ambiguous.insert(place)
                 refuse(change, appeared: candidates)
             } else {
                 refuseUndeclared(change)
             }
         }
-        for change in changes {
-            switch change.kind {
-            case .added where change.part == nil: break
-            case .added where ambiguous.contains(place(of: change)): break
-            case .removed where !change.isDeclaredRemoval: break
-            default: refuse(change)
+    }
+
+    /// Whether a key, check or index names a column whose loss is declared: it cannot stay without it.
+    private func goesAlong(_ change: Change, with columns: Set<String>) -> Bool {
+        let name = change.formerName ?? change.object.name
+        guard let table = old.tables.first(where: { $0.info.name == name }) else { return false }
+        var named: Set<String> = []
+        switch change.part {
+        case .primaryKey: named.formUnion(table.primaryKey?.columns ?? [])
+        case .unique(let name):
+            for unique in table.uniques where unique.sortKey == name { named.formUnion(unique.columns) }
+        case .foreignKey(let name):
+            for key in table.foreignKeys where key.sortKey == name { named.formUnion(key.columns) }
+        case .check(let name):
+            for check in table.checks where check.name == name { check.condition.forEachColumn { named.insert($0) } }
+        case .index(let name):
+            for index in table.indexes where index.sqlName == name {
+                named.formUnion(index.include)
+                for key in index.keys {
+                    switch key.value {
+                    case .column(let column): named.insert(column)
+                    case .expression(let expression): expression.forEachColumn { named.insert($0) }
+                    }
+                }
+                index.predicate?.forEachColumn { named.insert($0) }
             }
+        case .exclusion(let name):
+            for exclusion in table.exclusions where exclusion.info.sqlName == name {
+                for element in exclusion.elements {
+                    switch element.key.value {
+                    case .column(let column): named.insert(column)
+                    case .expression(let expression): expression.forEachColumn { named.insert($0) }
+                    }
+                }
+            }
+        case nil, .column, .enumCase: return false
         }
+        return !named.isDisjoint(with: columns)
     }
 
     private func place(of change: Change) -> Place {
@@ -67,23 +100,6 @@ struct ChangeRefusal {
         case .enumCase: kind = "case"
         }
         return Place(object: change.object, kind: kind)
-    }
-
-    /// A change that is understood and not planned yet.
-    private mutating func refuse(_ change: Change) {
-        let reason = "this version plans only whole new objects"
-        let message: String
-        switch change.kind {
-        case .added where change.object.kind == .table:
-            message = "\(change.subject) was added to a table that is already migrated; \(reason)"
-        case .removed where change.anchor.span != SourceAnchor().span:
-            message = "`removed \(hint(change))` is understood, but not planned: \(reason)"
-        default: message = "\(change.description); \(reason)"
-        }
-        diagnostics.append(
-            Diagnostic(
-                .changeNotPlanned, message, at: change.anchor.span,
-                fixes: [.init("`schemagen explain change-not-planned` says what can be done")]))
     }
 
     /// Something vanished, and no hint says that it was meant to.

@@ -3,7 +3,8 @@ import SchemagenLanguage
 extension DiagnosticCode {
     /// Every code of this module.
     public static let planning: [DiagnosticCode] = [
-        .ambiguousChange, .undeclaredRemoval, .changeNotPlanned, .circularDependency,
+        .ambiguousChange, .undeclaredRemoval, .backfillNeeded, .conversionNeeded, .changeNotPlanned,
+        .circularDependency,
     ]
 
     /// A thing vanished while another of its kind appeared.
@@ -42,21 +43,48 @@ extension DiagnosticCode {
         The hint serves one migration; afterwards `schemagen fmt --prune` takes it out.
         """)
 
-    /// A change for which no migration can be written yet.
+    /// A column that holds no NULL gets no value in the rows that are there.
+    public static let backfillNeeded = DiagnosticCode(
+        "backfill-needed", .error,
+        """
+        A table that is already migrated gets a column that cannot be NULL and has no default, or a column that could be
+        NULL no longer can. The rows that are there have no value for it, and the migration would fail on them.
+
+        Say which value they get. The expression may name other columns of the row:
+
+            displayName: String(200) @backfill(email)
+
+        It is used once, by one migration, and is not the column's default. Where new rows shall have the value too, a
+        default does both:
+
+            score: Int32 = 0
+        """)
+
+    /// A type changes, and not every value fits.
+    public static let conversionNeeded = DiagnosticCode(
+        "conversion-needed", .error,
+        """
+        A column changes its type, and not every value of the old type is a value of the new one: a text may be too long, a
+        number too large, and from some types there is no way at all. A guess could lose data.
+
+        Say what becomes of the values. Names have the types that they have in this file, so what needs the column's old
+        type is written as SQL:
+
+            amount: Int32 @convert(sql(postgresql: "amount::integer", sqlite: "cast(amount as integer)"))
+
+        Widening a type (Int32 to Int64, String(20) to String(50), Int32 to Double) needs nothing.
+        """)
+
+    /// A change for which no migration is written.
     public static let changeNotPlanned = DiagnosticCode(
         "change-not-planned", .error,
         """
-        The schema says something else about an object that is already part of a migration. This version writes
-        migrations from nothing and for whole new objects: tables, enums, types, sequences, views, namespaces, extensions
-        and SQL objects. It recognizes every other change and refuses it, rather than writing a migration that would not
-        reach the schema.
+        The schema says something else about an object that is already part of a migration, and this version writes no
+        migration for a change of this kind. It recognizes the change and refuses it, rather than writing a migration that
+        would not reach the schema.
 
-        Until such changes are planned, leave what is migrated as it is and put what is new into objects of its own:
-
-            table OrderNote as order_notes {
-                orderID: Order.ID @primaryKey @onDelete(cascade)
-                note: String
-            }
+        Until such changes are planned, leave what is migrated as it is, or declare a new object beside it and move the
+        rows by hand.
 
         As long as no database has the migration, another way is to delete the newest migration and its line of the lock,
         and to generate it again.

@@ -29,6 +29,21 @@ public enum MigrationName {
         return suggestion(for: changes, in: new)
     }
 
+    /// The names of the migrations of one change: the first that does most of it has the change's name, the others say what
+    /// they do beside it.
+    package static func names(of migrations: [MigrationPlan], base: String) -> [String] {
+        guard migrations.count > 1 else { return [base] }
+        var counts: [String: Int] = [:]
+        for migration in migrations { counts[migration.purpose, default: 0] += 1 }
+        var numbers: [String: Int] = [:]
+        return migrations.map { migration in
+            guard !migration.purpose.isEmpty else { return base }
+            numbers[migration.purpose, default: 0] += 1
+            let name = "\(base)_\(migration.purpose)"
+            return counts[migration.purpose] == 1 ? name : "\(name)_\(numbers[migration.purpose] ?? 1)"
+        }
+    }
+
     /// A name from changes.
     static func suggestion(for changes: [Change], in schema: Schema) -> String {
         guard let first = changes.first else { return "no_change" }

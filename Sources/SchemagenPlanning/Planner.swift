@@ -5,48 +5,83 @@ import SchemagenModel
 /// What planning gives: a plan, or why there is none.
 public struct PlanResult: Sendable {
     /// The plan; nil where there are errors.
-    public var plan: MigrationPlan?
+    public var plan: ChangePlan?
     /// What is different on the database; empty where the old schema is none.
     public var changes: [Change]
     /// Why there is no plan, located in the new schema.
     public var diagnostics: [Diagnostic]
 
     /// Makes a result.
-    public init(plan: MigrationPlan?, changes: [Change], diagnostics: [Diagnostic]) {
+    public init(plan: ChangePlan?, changes: [Change], diagnostics: [Diagnostic]) {
         self.plan = plan
         self.changes = changes
         self.diagnostics = diagnostics
     }
 }
 
-/// Plans a migration from one schema to another.
+/// Plans the way from one schema to another.
 public enum Planner {
     /// The plan for one kind of database.
     ///
-    /// From nothing everything is created. From an old schema whole new objects are; every other change is refused with
-    /// an error that names it. Where the database need not change, the plan has no steps.
+    /// It is total: there is a plan, or there are errors that name the hint to add. Where the database need not change,
+    /// the plan is one migration without steps.
     ///
     /// - Parameters:
     ///   - old: The schema that the database has; nil, or one that was not for this database: it is empty.
     ///   - new: The schema that it is to have.
-    public static func plan(from old: Schema?, to new: Schema, on database: Database) -> PlanResult {
+    ///   - allowsLoss: Whether everything that vanishes is meant to, without a word in the schema.
+    public static func plan(
+        from old: Schema?, to new: Schema, on database: Database, allowsLoss: Bool = false
+    ) -> PlanResult {
         let target = Structure(of: new, on: database)
         guard let old, old.settings.minimumVersions[database] != nil else {
-            return result(PlanAssembly(of: target) { _ in true }, changes: [])
+            let assembly = PlanAssembly(of: target) { _ in true }
+            guard assembly.diagnostics.isEmpty else {
+                return PlanResult(plan: nil, changes: [], diagnostics: assembly.diagnostics)
+            }
+            var stages = Stages()
+            stages.add(assembly.entries)
+            return PlanResult(
+                plan: ChangePlan(database: database, migrations: stages.migrations), changes: [], diagnostics: [])
         }
-        let changes = Difference(from: Structure(of: old, on: database), to: target).changes
-        let refusals = ChangeRefusal(changes, from: old, to: new).diagnostics
+        let correspondence = Correspondence(from: Structure(of: old, on: database), to: target)
+        let changes = Difference(from: correspondence.old, to: target).changes
+        guard !changes.isEmpty else {
+            return PlanResult(
+                plan: ChangePlan(database: database, migrations: [MigrationPlan()]), changes: [], diagnostics: [])
+        }
+        let refusals = allowsLoss ? [] : ChangeRefusal(changes, from: old, to: new).diagnostics
         guard refusals.isEmpty else { return PlanResult(plan: nil, changes: changes, diagnostics: refusals) }
-
-        var added: Set<ObjectIdentity> = []
-        for change in changes where change.kind == .added { added.insert(change.object) }
-        return result(PlanAssembly(of: target) { added.contains($0) }, changes: changes)
+        let transition = Transition(correspondence, changes: changes)
+        let (migrations, renamed, diagnostics) = migrations(transition)
+        guard diagnostics.isEmpty else { return PlanResult(plan: nil, changes: changes, diagnostics: diagnostics) }
+        guard migrations.contains(where: { !$0.up.isEmpty }) else {
+            // Nothing must pass for reached that no step leads to.
+            return PlanResult(plan: nil, changes: changes, diagnostics: changes.map(unplanned))
+        }
+        return PlanResult(
+            plan: ChangePlan(database: database, migrations: migrations, renamed: renamed), changes: changes,
+            diagnostics: [])
     }
 
-    private static func result(_ assembly: PlanAssembly, changes: [Change]) -> PlanResult {
-        guard assembly.diagnostics.isEmpty else {
-            return PlanResult(plan: nil, changes: changes, diagnostics: assembly.diagnostics)
+    /// A change that no step carries out.
+    private static func unplanned(_ change: Change) -> Diagnostic {
+        Diagnostic(
+            .changeNotPlanned, change.description, at: change.anchor.span,
+            fixes: [.init("`schemagen explain change-not-planned` says what can be done")])
+    }
+
+    private static func migrations(
+        _ transition: Transition
+    ) -> (migrations: [MigrationPlan], renamed: Schema, diagnostics: [Diagnostic]) {
+        switch transition.database {
+        case .postgresql:
+            let plan = PostgreSQLTransition(
+                transition, isOnline: transition.new.schema.settings.onlineChanges)
+            return (plan.stages.migrations, plan.renamed, plan.diagnostics)
+        case .sqlite:
+            let plan = SQLiteTransition(transition)
+            return ([plan.migration], transition.old.schema, plan.diagnostics)
         }
-        return PlanResult(plan: assembly.plan, changes: changes, diagnostics: [])
     }
 }

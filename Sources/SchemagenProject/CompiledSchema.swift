@@ -15,8 +15,10 @@ public struct CompiledSchema: Sendable {
     ///   - rules: Further rules for a schema that is whole. The build plugins have none: what `generate` refused has no
     ///     migration, so the schema is found to be ahead of its history.
     ///   - codes: All diagnostic codes, for whoever knows them: then `lint` and `@allow` can name no others.
+    ///   - workers: Who applies the rules.
     public static func compile(
-        _ file: SourceFile, rules: (Schema) -> [Diagnostic] = { _ in [] }, codes: [DiagnosticCode]? = nil
+        _ file: SourceFile, rules: @Sendable (Schema) -> [Diagnostic] = { _ in [] }, codes: [DiagnosticCode]? = nil,
+        workers: Workers = .one
     ) -> CompiledSchema {
         let parsed = Parser.parse(file)
         var bag = DiagnosticBag()
@@ -25,8 +27,9 @@ public struct CompiledSchema: Sendable {
         bag.add(contentsOf: resolved.diagnostics)
         // Rules about a schema that is not whole would report what is already reported.
         if let schema = resolved.schema, !bag.hasErrors {
-            bag.add(contentsOf: rules(schema))
-            bag.add(contentsOf: SwiftNameRule.check(schema))
+            let (findings, names) = workers.pair({ rules(schema) }, { SwiftNameRule.check(schema) })
+            bag.add(contentsOf: findings)
+            bag.add(contentsOf: names)
         }
         let diagnostics = bag.sorted.map { FileDiagnostic($0, in: file) }
         return CompiledSchema(schema: bag.hasErrors ? nil : resolved.schema, diagnostics: diagnostics)

@@ -19,70 +19,124 @@ public struct MigrationFile: Sendable, Equatable {
 
 /// Turns a plan into the texts of its files.
 public enum MigrationFileWriter {
-    /// Writes both files of a plan.
+    /// Writes the files of each migration of a change.
+    ///
+    /// - Parameters:
+    ///   - plan: What is to be done, in order.
+    ///   - titles: Each migration's number and name: `0001_initial`.
+    ///   - former: The schema before; nil for the first migration.
+    ///   - schema: The schema after.
+    public static func write(
+        _ plan: ChangePlan, titles: [String], from former: Schema?, to schema: Schema
+    ) -> [MigrationFile] {
+        switch plan.database {
+        case .postgresql: write(plan, titles, from: former, to: schema, with: PostgreSQLWriter.self)
+        case .sqlite: write(plan, titles, from: former, to: schema, with: SQLiteWriter.self)
+        }
+    }
+
+    /// Writes the files of a plan from nothing, which has one migration.
     ///
     /// - Parameters:
     ///   - plan: What is to be done, in order.
     ///   - title: The migration's number and name: `0001_initial`.
-    ///   - former: The schema before; nil for the first migration.
     ///   - schema: The schema after.
-    public static func write(
-        _ plan: MigrationPlan, title: String, from former: Schema?, to schema: Schema
-    ) -> MigrationFile {
-        switch plan.database {
-        case .postgresql: write(plan, title, from: former, to: schema, with: PostgreSQLWriter.self)
-        case .sqlite: write(plan, title, from: former, to: schema, with: SQLiteWriter.self)
+    public static func write(_ plan: ChangePlan, title: String, to schema: Schema) -> MigrationFile {
+        write(plan, titles: [title], from: nil, to: schema)[0]
+    }
+
+    /// One writer for each state of the names.
+    private struct Writers<Writer: StepWriter> {
+        var former: Writer
+        var renamed: Writer
+        var latter: Writer
+
+        init(_ plan: ChangePlan, from former: Schema?, to schema: Schema) {
+            latter = Writer(schema: schema, index: SchemaIndex(schema))
+            self.former = former.map { Writer(schema: $0, index: SchemaIndex($0)) } ?? latter
+            renamed = plan.renamed.map { Writer(schema: $0, index: SchemaIndex($0)) } ?? latter
+        }
+
+        mutating func write(_ step: PlannedStep, to out: inout StatementBuffer) {
+            switch step.names {
+            case .former: former.write(step.step, to: &out)
+            case .renamed: renamed.write(step.step, to: &out)
+            case .latter: latter.write(step.step, to: &out)
+            }
+        }
+
+        var diagnostics: [Diagnostic] {
+            // The up and the down file may not be writable for one and the same reason.
+            var diagnostics = DiagnosticBag()
+            for writer in [former, renamed, latter] { diagnostics.add(contentsOf: writer.diagnostics.diagnostics) }
+            return diagnostics.sorted
         }
     }
 
     private static func write<Writer: StepWriter>(
-        _ plan: MigrationPlan, _ title: String, from former: Schema?, to schema: Schema, with _: Writer.Type
-    ) -> MigrationFile {
-        let index = SchemaIndex(schema)
-        var new = Writer(schema: schema, index: index)
-        // Without a schema before nothing is dropped on the way up, and nothing brought back on the way down.
-        var old = former.map { Writer(schema: $0, index: SchemaIndex($0)) } ?? Writer(schema: schema, index: index)
-        let up = text(plan.up, title: title, isUp: true, on: plan.database, creating: &new, dropping: &old)
-        // What the down file drops is of the new schema, what it brings back is of the old.
-        let down = text(plan.down, title: title, isUp: false, on: plan.database, creating: &old, dropping: &new)
-        // The up and the down file may not be writable for one and the same reason.
-        var diagnostics = DiagnosticBag()
-        diagnostics.add(contentsOf: old.diagnostics.diagnostics)
-        diagnostics.add(contentsOf: new.diagnostics.diagnostics)
-        return MigrationFile(upBytes: up, downBytes: down, diagnostics: diagnostics.sorted)
+        _ plan: ChangePlan, _ titles: [String], from former: Schema?, to schema: Schema, with _: Writer.Type
+    ) -> [MigrationFile] {
+        var writers = Writers<Writer>(plan, from: former, to: schema)
+        var files: [MigrationFile] = []
+        for (offset, title) in titles.enumerated() {
+            // A change may need more migrations on another database.
+            let migration = offset < plan.migrations.count ? plan.migrations[offset] : MigrationPlan()
+            let up = text(migration.up, migration.mode, title, isUp: true, on: plan.database, &writers)
+            let down = text(migration.down, migration.mode, title, isUp: false, on: plan.database, &writers)
+            files.append(MigrationFile(upBytes: up, downBytes: down, diagnostics: []))
+        }
+        if !files.isEmpty { files[0].diagnostics = writers.diagnostics }
+        return files
     }
 
     private static func text<Writer: StepWriter>(
-        _ steps: [Step], title: String, isUp: Bool, on database: Database, creating: inout Writer,
-        dropping: inout Writer
+        _ steps: [PlannedStep], _ mode: MigrationPlan.Mode, _ title: String, isUp: Bool, on database: Database,
+        _ writers: inout Writers<Writer>
     ) -> [UInt8] {
         let direction = isUp ? "up" : "down"
+        let plain = steps.map(\.step)
         var statements = StatementBuffer(capacity: steps.count * (isUp ? 320 : 40))
-        if database == .sqlite, dropsCycle(steps) {
+        let isGuarded = mode == .transactionWithoutForeignKeys && !steps.isEmpty
+        if isGuarded {
+            SQLiteWriter.beginGuard(to: &statements)
+        } else if database == .sqlite, dropsCycle(plain) {
             statements.begin(
                 comment: "The tables refer to each other: foreign keys are checked at the end of the transaction.")
             statements.fixed("PRAGMA defer_foreign_keys = ON")
             statements.end()
         }
-        for step in steps {
-            if step.isDrop { dropping.write(step, to: &statements) } else { creating.write(step, to: &statements) }
-        }
+        for step in steps { writers.write(step, to: &statements) }
+        if isGuarded { SQLiteWriter.endGuard(to: &statements) }
         var file = StatementBuffer(capacity: statements.bytes.count + 1000)
         file.put(comment: "\(title) (\(database.title), \(direction))")
         guard !statements.isEmpty else {
             file.put(comment: "Nothing to do on \(database.title).")
             return file.bytes
         }
-        for line in StepSummary.lines(steps, on: database) { file.put(comment: line) }
+        for line in StepSummary.lines(plain, on: database) { file.put(comment: line) }
         let name = "\(title).\(direction).sql"
-        switch database {
-        case .postgresql: file.put(comment: "Run it inside one transaction: psql -1 -v ON_ERROR_STOP=1 -f \(name)")
-        case .sqlite:
+        switch (database, mode) {
+        case (.postgresql, .single):
+            file.put(comment: Self.noTransaction)
+            file.put(comment: "Run it in no transaction: psql -v ON_ERROR_STOP=1 -f \(name)")
+        case (.postgresql, _):
+            file.put(comment: "Run it inside one transaction: psql -1 -v ON_ERROR_STOP=1 -f \(name)")
+        case (.sqlite, .transactionWithoutForeignKeys):
+            file.put(comment: Self.withoutForeignKeys)
+            file.put(comment: "Run it inside one transaction, foreign keys switched off before it:")
+            file.put(
+                comment: "sqlite3 -bail FILE 'PRAGMA foreign_keys = OFF' BEGIN '.read \(name)' COMMIT")
+        case (.sqlite, _):
             file.put(comment: "Run it inside one transaction: sqlite3 -bail FILE BEGIN '.read \(name)' COMMIT")
         }
         file.put(statements)
         return file.bytes
     }
+
+    /// What the head of a file says to a runner whose statements run in no transaction.
+    private static let noTransaction = "schemagen: no transaction"
+    /// What it says where foreign keys have to be off.
+    private static let withoutForeignKeys = "schemagen: foreign keys off"
 
     /// Whether a table is dropped before one that refers to it.
     private static func dropsCycle(_ steps: [Step]) -> Bool {

@@ -6,21 +6,26 @@ import SchemagenModel
 public enum Validator {
     /// The findings about a resolved schema, in the order of their places, with `@allow` and the header's `lint` setting
     /// applied.
-    public static func validate(_ schema: Schema) -> [Diagnostic] {
-        validate(schema, index: SchemaIndex(schema))
-    }
-
-    /// The findings about a resolved schema whose index is already there.
-    public static func validate(_ schema: Schema, index: SchemaIndex) -> [Diagnostic] {
-        let facts = SchemaFacts(schema, index: index)
+    /// - Parameters:
+    ///   - schema: The schema.
+    ///   - workers: Who looks at the tables; one table's findings do not depend on another's.
+    public static func validate(_ schema: Schema, workers: Workers = .one) -> [Diagnostic] {
+        let facts = SchemaFacts(schema, index: SchemaIndex(schema))
         var findings = ValidationFindings(settings: schema.settings)
         for rule in schemaRules { rule.check(facts, findings: &findings) }
-        for table in schema.tables {
-            let table = facts.tables.facts(table)
-            for rule in tableRules { rule.check(table, in: facts, findings: &findings) }
-        }
         var bag = DiagnosticBag()
         bag.add(contentsOf: findings.diagnostics)
+        // Some tables at a time: what a single one takes is not worth handing over.
+        let size = 16
+        let pieces = workers.map((schema.tables.count + size - 1) / size) { piece in
+            var findings = ValidationFindings(settings: schema.settings)
+            for table in schema.tables[(piece * size)...].prefix(size) {
+                let table = facts.tables.facts(table)
+                for rule in tableRules { rule.check(table, in: facts, findings: &findings) }
+            }
+            return findings.diagnostics
+        }
+        for piece in pieces { bag.add(contentsOf: piece) }
         return bag.sorted
     }
 

@@ -26,17 +26,37 @@ public struct HistoryVerification: Sendable {
     public func steps(on database: Database) -> (steps: [ReplayStep]?, [FileDiagnostic]) {
         var steps: [ReplayStep] = []
         var diagnostics: [FileDiagnostic] = []
+        var moves = RowMoves()
         for (index, entry) in lock.entries.enumerated() where entry.files[database] != nil {
             let endsChange = index + 1 == lock.entries.count || lock.entries[index + 1].change != entry.change
+            if entry.change == entry.number { moves = self.moves(ofChange: entry.change, on: database) }
             let afresh = endsChange ? snapshotScript(of: entry, on: database, &diagnostics) : nil
+            let up = script(entry.path(database, .up))
             steps.append(
                 ReplayStep(
-                    title: entry.title, up: script(entry.path(database, .up)),
+                    title: entry.title, up: up,
                     down: script(entry.path(database, .down)),
                     afresh: afresh, isLossy: entry.labels.contains(.lossy),
-                    isIrreversible: entry.labels.contains(.irreversible)))
+                    isIrreversible: entry.labels.contains(.irreversible),
+                    moves: up.text.contains(" RENAME ") ? moves : moves.withoutNames))
         }
         return diagnostics.contains { $0.severity == .error } ? (nil, diagnostics) : (steps, diagnostics)
+    }
+
+    /// What a change does to rows on purpose; nothing where a snapshot cannot be read, which is reported elsewhere.
+    private func moves(ofChange change: Int, on database: Database) -> RowMoves {
+        let former = lock.entries.last { $0.number < change }
+        let last = lock.entries.last { $0.change == change }
+        guard let former, let last, let old = schema(of: former), let new = schema(of: last) else { return RowMoves() }
+        return RowMoves(from: old, to: new, on: database)
+    }
+
+    private func schema(of entry: LockEntry) -> Schema? {
+        CompiledSchema.compile(
+            SourceFile(
+                path: files.migrations.displayPath(entry.snapshotPath),
+                bytes: files.migrations.files[entry.snapshotPath] ?? [])
+        ).schema
     }
 
     private func script(_ path: String) -> ReplayStep.Script {
@@ -61,7 +81,7 @@ public struct HistoryVerification: Sendable {
             diagnostics += result.diagnostics.map { FileDiagnostic($0, in: source) }
             return nil
         }
-        let file = MigrationFileWriter.write(plan, title: entry.title, from: nil, to: schema)
+        let file = MigrationFileWriter.write(plan, title: entry.title, to: schema)
         diagnostics += file.diagnostics.map { FileDiagnostic($0, in: source) }
         return ReplayStep.Script(path: path, text: String(decoding: file.upBytes, as: UTF8.self))
     }

@@ -79,6 +79,6 @@ public struct LiveComparison: Sendable {
                 description: "the schema cannot be planned: "
                     + result.diagnostics.map(\.message).joined(separator: "; "))
         }
-        return MigrationFileWriter.write(plan, title: schema.name, from: nil, to: schema).up
+        return MigrationFileWriter.write(plan, title: schema.name, to: schema).up
     }
 }

@@ -45,7 +45,7 @@ struct Benchmark {
         let plans = databases.compactMap { Planner.plan(from: nil, to: schema, on: $0).plan }
         cells.append(
             Stopwatch.milliseconds(repeats: repeats) {
-                for plan in plans { _ = MigrationFileWriter.write(plan, title: "0001_initial", from: nil, to: schema) }
+                for plan in plans { _ = MigrationFileWriter.write(plan, title: "0001_initial", to: schema) }
             })
         cells.append(
             Stopwatch.milliseconds(repeats: repeats) {

@@ -133,12 +133,16 @@ import Testing
         #expect(project.exists("Plans/0001_initial.down.sql"))
         #expect(try project.read("Plans/0001_initial.up.sql").contains(".read 0001_initial.up.sql"))
         try project.edit("Schema/Shop.schema") { $0 }
-        try Data(project.read("Schema/Shop.schema").replacing("note: String?", with: "note: String? @unique").utf8)
+        try Data(project.read("Schema/Shop.schema").replacing("note: String?", with: "remark: String?").utf8)
             .write(to: project.folder.appending(path: "Next.schema"))
-        let refused = try project.run(
-            "plan", "--from", "Schema/Shop.schema", "--to", "Next.schema", "--database", "sqlite")
+        let change = ["plan", "--from", "Schema/Shop.schema", "--to", "Next.schema", "--database", "sqlite"]
+        let refused = try project.run(change)
         #expect(refused.status == 1)
         #expect(refused.errors.contains("Next.schema:"), "\(refused.errors)")
+        #expect(refused.errors.contains("[ambiguous-change]"))
+        let allowed = try project.run(change + ["--allow-loss", "--json"])
+        #expect(allowed.status == 0)
+        #expect(allowed.output.contains("\"lossy\""), "\(allowed.output)")
     }
 
     @Test func everyCodeIsExplained() throws {

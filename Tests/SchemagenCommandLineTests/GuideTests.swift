@@ -10,7 +10,8 @@ import Testing
         .appending(path: "../../Sources/SchemagenVerification/Documentation.docc").standardized
 
     private static let pages = [
-        "AdoptingADatabase.md", "VerifyingInCI.md", "ApplyingInProduction.md", "RecoveringFromFailures.md",
+        "AdoptingADatabase.md", "ChangingASchema.md", "VerifyingInCI.md", "ApplyingInProduction.md",
+        "RecoveringFromFailures.md",
     ]
 
     @Test func everyGuideIsTested() throws {

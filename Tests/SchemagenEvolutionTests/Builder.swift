@@ -112,15 +112,16 @@ func word(_ step: Step) -> String {
     case .createTable(let object, let deferring):
         "table \(object.info.name)" + (deferring.isEmpty ? "" : " without \(deferring.sorted().joined(separator: ","))")
     case .dropTable(let object): "-table \(object.info.name)"
-    case .addForeignKey(let key, _, _): "fkey \(key.info.sqlName)"
-    case .dropForeignKey(let key, _, _): "-fkey \(key.info.sqlName)"
-    case .createIndex(let index, _, _): "index \(index.sqlName)"
-    case .dropIndex(let index, _): "-index \(index.sqlName)"
+    case .addConstraint(.foreignKey(let key), _, _, _): "fkey \(key.info.sqlName)"
+    case .dropConstraint(.foreignKey(let key), _, _): "-fkey \(key.info.sqlName)"
+    case .createIndex(let index, _, _, _): "index \(index.sqlName)"
+    case .dropIndex(let index, _, _): "-index \(index.sqlName)"
     case .createTouchTrigger(let table): "touch \(table.info.name)"
     case .dropTouchTrigger(let table): "-touch \(table.info.name)"
     case .createView(let view): "view \(view.info.name)"
     case .dropView(let view): "-view \(view.info.name)"
     case .createOpaque(let object): "sql \(object.identity)"
     case .dropOpaque(let object): "-sql \(object.identity)"
+    default: step.summary
     }
 }

@@ -4,11 +4,13 @@ import Testing
 
 @Suite struct PlannerTests {
     private func up(_ schema: Schema, from old: Schema? = nil, on database: Database = .postgresql) -> [String]? {
-        Planner.plan(from: old, to: schema, on: database).plan?.up.map(word)
+        Planner.plan(from: old, to: schema, on: database).plan?.migrations.flatMap { $0.up.map { word($0.step) } }
     }
 
     private func down(_ schema: Schema, from old: Schema? = nil, on database: Database = .postgresql) -> [String]? {
-        Planner.plan(from: old, to: schema, on: database).plan?.down.map(word)
+        Planner.plan(from: old, to: schema, on: database).plan?.migrations.reversed().flatMap {
+            $0.down.map { word($0.step) }
+        }
     }
 
     @Test func nothingGivesNothing() {
@@ -234,7 +236,7 @@ import Testing
             tables.append(Build.table("T\(number)", to: number + 1 < count ? ["T\(number + 1)"] : []))
         }
         let plan = Planner.plan(from: nil, to: Build.schema(tables: tables), on: .postgresql).plan
-        #expect(plan?.up.first.map(word) == "table T\(count - 1)")
-        #expect(plan?.up.count == count)
+        #expect(plan?.migrations[0].up.first.map { word($0.step) } == "table T\(count - 1)")
+        #expect(plan?.migrations[0].up.count == count)
     }
 }

@@ -31,7 +31,7 @@ struct DatabaseAnswers {
 
     private func up(_ database: Database) throws -> String {
         let plan = try #require(Planner.plan(from: nil, to: schema, on: database).plan)
-        return MigrationFileWriter.write(plan, title: "0001", from: nil, to: schema).up
+        return MigrationFileWriter.write(plan, title: "0001", to: schema).up
     }
 
     /// The answers for all rows: at once, or row by row where one of them overflows.

@@ -80,7 +80,7 @@ import Testing
         let compiled = ProjectCheck.compile(SourceFile(path: "imported.schema", text: source))
         let schema = try #require(compiled.schema)
         let plan = try #require(Planner.plan(from: nil, to: schema, on: .postgresql).plan)
-        let files = MigrationFileWriter.write(plan, title: schema.name, from: nil, to: schema)
+        let files = MigrationFileWriter.write(plan, title: schema.name, to: schema)
         try TestServer.shared.withDatabase { connection in
             let nothing = try PostgreSQLCatalogue.read(connection)
             try connection.execute(files.up)

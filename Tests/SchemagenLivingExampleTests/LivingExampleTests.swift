@@ -17,7 +17,7 @@ private let location = try? ProjectLocation.find(
         .path(percentEncoded: false))
 
 private func readAndCompile() throws -> (files: ProjectFiles, compiled: CompiledSchema) {
-    try #require(location).read(models: true, documents: true, compile: ProjectCheck.compile)
+    try #require(location).read(models: true, documents: true, compile: { ProjectCheck.compile($0) })
 }
 
 private func readProject() throws -> ProjectFiles {

@@ -78,7 +78,7 @@ private let second = """
         #expect(project.check().map(\.code) == [.driftNoHistory])
         let generation = project.generate()
         #expect(generation.diagnostics.map(\.text) == [])
-        #expect(generation.migration?.title == "0001_initial")
+        #expect(generation.migrations.first?.title == "0001_initial")
         #expect(
             project.migrations == [
                 "postgresql/0001_initial.down.sql", "postgresql/0001_initial.up.sql", "schemagen.lock",
@@ -98,7 +98,7 @@ private let second = """
         #expect(drift[0].message.contains(ProjectLayout.generateCommand))
         let generation = project.generate(name: "add_tags")
         #expect(generation.diagnostics.map(\.text) == [])
-        #expect(generation.migration?.title == "0002_add_tags")
+        #expect(generation.migrations.first?.title == "0002_add_tags")
         #expect(project.check().map(\.text) == [])
     }
 
@@ -130,7 +130,7 @@ private let second = """
         #expect(!drift.isEmpty)
         #expect(drift.allSatisfy { $0.code == .driftBehind && $0.path == "Schema/Test.schema" }, "\(drift.map(\.text))")
         let generation = project.generate()
-        #expect(generation.migration == nil)
+        #expect(generation.migrations.isEmpty)
         #expect(!generation.refreshedSnapshot)
         #expect(project.check().map(\.text) == [])
     }
@@ -143,7 +143,7 @@ private let second = """
         let generation = project.generate()
         #expect(generation.diagnostics.allSatisfy { $0.severity == .warning }, "\(generation.diagnostics.map(\.text))")
         #expect(generation.refreshedSnapshot)
-        #expect(generation.migration == nil)
+        #expect(generation.migrations.isEmpty)
         #expect(project.check().map(\.code) == [.spentHint])
         project.schema = first.replacing("    text: String", with: "    body as text: String")
         #expect(project.check().map(\.text) == [])

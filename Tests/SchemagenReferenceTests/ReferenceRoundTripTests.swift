@@ -54,8 +54,9 @@ struct ReferenceRoundTripTests {
             #expect(result.diagnostics == [])
             let plan = try #require(result.plan)
             let again = Planner.plan(from: schema, to: schema, on: database)
-            #expect(again.plan?.up == [])
-            #expect(plan.up.isEmpty == plan.down.isEmpty)
+            #expect(again.plan?.migrations == [MigrationPlan()])
+            #expect(plan.migrations.count == 1)
+            #expect(plan.migrations[0].up.isEmpty == plan.migrations[0].down.isEmpty)
         }
     }
 

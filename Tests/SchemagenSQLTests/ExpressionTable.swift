@@ -141,7 +141,9 @@ struct ExpressionTable {
 
     private func script(_ steps: [Step], _ database: Database) -> String {
         MigrationFileWriter.write(
-            MigrationPlan(database: database, up: steps, down: []), title: "0001", from: nil, to: schema
+            ChangePlan(
+                database: database, migrations: [MigrationPlan(up: steps.map { PlannedStep($0, in: .latter) })]),
+            title: "0001", to: schema
         ).up
     }
 }

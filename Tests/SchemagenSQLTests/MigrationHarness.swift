@@ -26,7 +26,7 @@ struct Migration {
         let result = Planner.plan(from: nil, to: schema, on: database)
         #expect(result.diagnostics.map(\.message) == [], sourceLocation: sourceLocation)
         let plan = try #require(result.plan, sourceLocation: sourceLocation)
-        let files = MigrationFileWriter.write(plan, title: "0001_initial", from: nil, to: schema)
+        let files = MigrationFileWriter.write(plan, title: "0001_initial", to: schema)
         #expect(files.diagnostics.map(\.message) == [], sourceLocation: sourceLocation)
         return files
     }

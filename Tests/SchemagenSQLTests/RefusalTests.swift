@@ -14,7 +14,7 @@ import Testing
         change(&schema)
         let plan = try #require(Planner.plan(from: nil, to: schema, on: database).plan)
         let file = SourceFile(path: "Test.schema", text: text)
-        return MigrationFileWriter.write(plan, title: "0001_initial", from: nil, to: schema).diagnostics
+        return MigrationFileWriter.write(plan, title: "0001_initial", to: schema).diagnostics
             .map { FileDiagnostic($0, in: file).headline }
     }
 

@@ -83,7 +83,7 @@ public final class MigrationRunner {
                 try options.cancellation?.check()
                 options.progress?("apply       \(migration.title)")
                 if !migration.up.isTransactional { try engine.runStatements(migration.up) }
-                let isDone = try engine.transaction {
+                let isDone = try engine.transaction(foreignKeys: !migration.up.needsForeignKeysOff) {
                     // On SQLite another run may have been here since.
                     guard try next(before: end) == migration else { return false }
                     try engine.makeJournal()
@@ -125,7 +125,7 @@ public final class MigrationRunner {
                 for migration in part { options.progress?("rollback    \(migration.title)") }
                 for migration in part where !migration.down.isTransactional { try engine.runStatements(migration.down) }
                 // A change goes as one: refused for its second part it would else stay half.
-                try engine.transaction {
+                try engine.transaction(foreignKeys: !part.contains { $0.down.needsForeignKeysOff }) {
                     guard try engine.journal().last?.number == part.first?.number else {
                         throw RunnerError(.unable, "another run changed the database meanwhile; run the command again")
                     }

@@ -105,7 +105,7 @@ final class PostgreSQLRunnerEngine: RunnerEngine {
         var error: RunnerError
     }
 
-    func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+    func transaction<Result>(foreignKeys: Bool, _ body: () throws -> Result) throws -> Result {
         var attempt = 1
         while true {
             do {

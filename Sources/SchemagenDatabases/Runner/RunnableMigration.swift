@@ -22,15 +22,24 @@ public struct RunnableMigration: Sendable, Hashable {
         /// The line of a file's head that says that its statements run one by one, in no transaction.
         public static let noTransaction = "-- schemagen: no transaction"
 
+        /// The line of a file's head that says that foreign keys have to be off while it runs (SQLite).
+        public static let withoutForeignKeys = "-- schemagen: foreign keys off"
+
+        /// Whether foreign keys are to be switched off before the transaction.
+        public var needsForeignKeysOff: Bool { Self.says(Self.withoutForeignKeys, text) }
+
         /// Whether a text runs in a transaction: no line of the comments before its first statement says otherwise.
-        static func isTransactional(_ text: String) -> Bool {
+        static func isTransactional(_ text: String) -> Bool { !says(noTransaction, text) }
+
+        /// Whether a line of the comments before the first statement is just that.
+        static func says(_ words: String, _ text: String) -> Bool {
             for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
                 var line = line
                 while let last = line.last, last == "\r" || last == " " || last == "\t" { line.removeLast() }
-                if line == noTransaction { return false }
-                if !line.isEmpty, !line.hasPrefix("--") { return true }
+                if line == words { return true }
+                if !line.isEmpty, !line.hasPrefix("--") { return false }
             }
-            return true
+            return false
         }
     }
 

@@ -67,7 +67,8 @@ protocol RunnerEngine: AnyObject {
     func journal() throws -> [Journal.Row]
     /// Calls the body in a transaction, which is committed afterwards; where it throws, or the lock is lost, nothing is
     /// left. The body may be called again where others held locks.
-    func transaction<Result>(_ body: () throws -> Result) throws -> Result
+    /// - Parameter foreignKeys: Whether SQLite checks foreign keys meanwhile.
+    func transaction<Result>(foreignKeys: Bool, _ body: () throws -> Result) throws -> Result
     /// Makes the journal's table where it is not there. Inside a transaction.
     func makeJournal() throws
     /// Everything that the database holds.
@@ -95,4 +96,11 @@ protocol RunnerEngine: AnyObject {
     func forget(_ migration: RunnableMigration) throws
     /// Ends the connection.
     func close()
+}
+
+extension RunnerEngine {
+    /// Calls the body in a transaction in which foreign keys are checked.
+    func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+        try transaction(foreignKeys: true, body)
+    }
 }

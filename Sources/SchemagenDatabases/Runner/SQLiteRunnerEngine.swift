@@ -49,12 +49,14 @@ final class SQLiteRunnerEngine: RunnerEngine {
     func lock() throws {}
     func unlock() {}
 
-    func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+    func transaction<Result>(foreignKeys: Bool, _ body: () throws -> Result) throws -> Result {
         let database = try open()
         do {
             // What a migration before this one set for the connection does not reach it; inside a transaction this would
             // do nothing.
-            try waiting { try database.execute("PRAGMA foreign_keys = ON; BEGIN IMMEDIATE") }
+            try waiting {
+                try database.execute("PRAGMA foreign_keys = \(foreignKeys ? "ON" : "OFF"); BEGIN IMMEDIATE")
+            }
             do {
                 let result = try interruptible(body)
                 try waiting { try database.execute("COMMIT") }

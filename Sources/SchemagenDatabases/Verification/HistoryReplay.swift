@@ -44,12 +44,21 @@ public enum HistoryReplay {
         var fixture: ReplayStep.Script?
         /// Why they could not be inserted last.
         var fixtureFailure: ReplayFinding?
+        /// The user's rows, once they are inserted.
+        var inserted: ReplayStep.Script?
+
+        /// Takes rows out that were made up; the user's own come again.
+        mutating func clear(_ database: some ReplayDatabase) throws {
+            try database.clear()
+            if let inserted { try? database.run(inserted.text) }
+        }
 
         /// The user's rows need tables that come with one migration or another: tried until it succeeds, as a whole.
         mutating func insertFixture(_ database: some ReplayDatabase) {
             guard let script = fixture else { return }
             do {
                 try database.run(script.text)
+                inserted = script
                 fixture = nil
                 fixtureFailure = nil
             } catch {
@@ -69,10 +78,14 @@ public enum HistoryReplay {
     ) throws {
         let before = state.catalogue
         rows.note(try database.fill())
-        let contents = try database.contents()
-        try run(step.up, on: database)
+        var contents = try database.contents()
+        // What was taken out is not to be found again.
+        if try !run(step.up, on: database, clearing: &state) { contents = RowFingerprint(tables: []) }
         let after = try database.catalogue()
-        if !step.isLossy { report.findings += losses(from: contents, to: try database.contents(), in: step.up) }
+        // What goes on purpose is among the moves; what is said to lose data without them may lose any.
+        if !step.isLossy || !step.moves.tables.isEmpty {
+            report.findings += losses(from: contents.moved(step.moves), to: try database.contents(), in: step.up)
+        }
         if let afresh = step.afresh {
             let expected = try server.withDatabase { fresh in
                 try run(afresh, on: fresh)
@@ -89,16 +102,37 @@ public enum HistoryReplay {
             report.irreversible.append(step.title)
             return
         }
-        let filled = try database.contents()
-        try run(step.down, on: database)
+        var filled = try database.contents()
+        if try !run(step.down, on: database, clearing: &state) { filled = RowFingerprint(tables: []) }
         report.findings += try differences(try database.catalogue(), from: before, .down, in: step.down) {
             "after the down \($0), as it was before the up"
         }
         // What the up made is gone with it; what was there before must still be there, rows written since included.
-        report.findings += losses(from: filled, to: try database.contents(), ofWhatIsIn: contents, in: step.down)
-        try run(step.up, on: database)
+        report.findings += losses(
+            from: filled.moved(step.moves.reversed), to: try database.contents(), ofWhatIsIn: contents, in: step.down)
+        try run(step.up, on: database, clearing: &state)
         report.findings += try differences(try database.catalogue(), from: after, .repetition, in: step.up) {
             "the second up after the down gives something else than the first: \($0)"
+        }
+    }
+
+    /// Runs a migration's script. Rows that were made up for one schema need not keep the constraints of the next: then
+    /// it runs without them.
+    /// - Returns: Whether it ran with the rows.
+    @discardableResult
+    private static func run(
+        _ script: ReplayStep.Script, on database: some ReplayDatabase, clearing state: inout State
+    ) throws -> Bool {
+        do {
+            try database.run(script.text)
+            return true
+        } catch  where error.isViolation {
+            try state.clear(database)
+            try run(script, on: database)
+            return false
+        } catch {
+            try run(script, on: database)
+            return true
         }
     }
 

@@ -117,7 +117,8 @@ public struct PostgreSQLReplayDatabase: ReplayDatabase {
         let code = error.sqlState.map { " (SQLSTATE \($0))" } ?? ""
         let detail = [error.detail, error.hint].compactMap(\.self).map { "; " + $0 }.joined()
         return ScriptFailure(
-            error.message + detail + code, position: error.position, isUnverifiable: isMissingExtension)
+            error.message + detail + code, position: error.position, isUnverifiable: isMissingExtension,
+            isViolation: error.sqlState?.hasPrefix("23") ?? false)
     }
 
     /// Everything that the database holds.
@@ -128,6 +129,9 @@ public struct PostgreSQLReplayDatabase: ReplayDatabase {
 
     /// Puts rows into the tables that have none.
     public func fill() throws -> RowReport { try PostgreSQLRows(connection).fill() }
+
+    /// Takes all rows out.
+    public func clear() throws { try PostgreSQLRows(connection).clear() }
 
     /// The rows of all tables.
     public func contents() throws -> RowFingerprint { try PostgreSQLRows(connection).contents() }

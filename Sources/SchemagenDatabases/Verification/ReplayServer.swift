@@ -19,6 +19,8 @@ public protocol ReplayDatabase {
     func uses() throws -> CatalogueUses
     /// Puts rows into the tables that have none.
     func fill() throws -> RowReport
+    /// Takes all rows out.
+    func clear() throws
     /// The rows of all tables, to be compared later.
     func contents() throws -> RowFingerprint
 }

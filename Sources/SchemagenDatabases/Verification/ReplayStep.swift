@@ -25,12 +25,15 @@ public struct ReplayStep: Sendable {
     public var afresh: Script?
     /// Whether it is said to lose data.
     public var isLossy: Bool
+    /// What it does to rows on purpose.
+    public var moves: RowMoves
     /// Whether there is no way back: the replay does not try, and says so.
     public var isIrreversible: Bool
 
     /// Makes one from its parts.
     public init(
-        title: String, up: Script, down: Script, afresh: Script?, isLossy: Bool = false, isIrreversible: Bool = false
+        title: String, up: Script, down: Script, afresh: Script?, isLossy: Bool = false, isIrreversible: Bool = false,
+        moves: RowMoves = RowMoves()
     ) {
         self.title = title
         self.up = up
@@ -38,6 +41,7 @@ public struct ReplayStep: Sendable {
         self.afresh = afresh
         self.isLossy = isLossy
         self.isIrreversible = isIrreversible
+        self.moves = moves
     }
 }
 
@@ -50,9 +54,14 @@ public struct ScriptFailure: Error, Sendable, Hashable {
     /// Whether this server lacks something that the script needs, an extension for instance: nothing is proved then, in
     /// neither direction.
     public var isUnverifiable: Bool
+    /// Whether rows do not keep a constraint: rows that were made up for a schema need not fit the next one.
+    public var isViolation: Bool
 
     /// Makes one from its parts.
-    public init(_ message: String, position: ScriptPosition? = nil, isUnverifiable: Bool = false) {
+    public init(
+        _ message: String, position: ScriptPosition? = nil, isUnverifiable: Bool = false, isViolation: Bool = false
+    ) {
+        self.isViolation = isViolation
         self.message = message
         self.position = position
         self.isUnverifiable = isUnverifiable

@@ -26,7 +26,8 @@ public struct SQLiteReplayDatabase: ReplayDatabase {
     /// Runs a script in one transaction.
     public func run(_ script: String) throws(ScriptFailure) {
         do {
-            try database.execute("BEGIN IMMEDIATE")
+            let isOff = RunnableMigration.Script.says(RunnableMigration.Script.withoutForeignKeys, script)
+            try database.execute("PRAGMA foreign_keys = \(isOff ? "OFF" : "ON"); BEGIN IMMEDIATE")
             do {
                 try database.execute(script)
                 try database.execute("COMMIT")
@@ -36,7 +37,8 @@ public struct SQLiteReplayDatabase: ReplayDatabase {
             }
         } catch let error as SQLiteError {
             throw ScriptFailure(
-                "\(error.message) (SQLite code \(error.code))", position: error.position ?? error.statement)
+                "\(error.message) (SQLite code \(error.code))", position: error.position ?? error.statement,
+                isViolation: error.primaryCode == 19)
         } catch {
             throw ScriptFailure("\(error)")
         }
@@ -50,6 +52,9 @@ public struct SQLiteReplayDatabase: ReplayDatabase {
 
     /// Puts rows into the tables that have none.
     public func fill() throws -> RowReport { try SQLiteRows(database).fill() }
+
+    /// Takes all rows out.
+    public func clear() throws { try SQLiteRows(database).clear() }
 
     /// The rows of all tables.
     public func contents() throws -> RowFingerprint { try SQLiteRows(database).contents() }

@@ -24,6 +24,6 @@ extension ImportedSchema {
         guard let plan = result.plan else {
             throw NotBuildable(description: result.diagnostics.prefix(5).map { $0.message }.joined(separator: "\n"))
         }
-        return MigrationFileWriter.write(plan, title: schema.name, from: nil, to: schema).up
+        return MigrationFileWriter.write(plan, title: schema.name, to: schema).up
     }
 }

@@ -28,7 +28,7 @@ extension PostgreSQLImport {
                 return takeFailure(
                     "it cannot be planned: \(result.diagnostics.map { $0.message }.joined(separator: "; "))")
             }
-            let script = MigrationFileWriter.write(plan, title: schema.name, from: nil, to: schema).up
+            let script = MigrationFileWriter.write(plan, title: schema.name, to: schema).up
             do {
                 let built = try server.withDatabase { database in
                     try database.run(script)

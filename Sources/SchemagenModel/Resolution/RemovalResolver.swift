@@ -122,16 +122,21 @@ struct RemovalResolver {
     private func place(of kind: Kind, _ path: [String]) -> SourceSpan? {
         let name = path[path.count - 1]
         let table = index.tables[path[0]]
+        // What says `was` is another thing, which took the name of the one that goes.
+        func place(_ info: ObjectInfo?) -> SourceSpan? { info?.formerName == nil ? info?.anchor.span : nil }
         switch kind {
-        case .table, .virtualTable: return table?.info.anchor.span
-        case .enumeration: return index.enums[name]?.info.anchor.span
-        case .type: return index.types[name]?.info.anchor.span
-        case .view, .materializedView: return views[name]?.info.anchor.span
-        case .sequence: return index.sequences[name]?.info.anchor.span
+        case .table, .virtualTable: return place(table?.info)
+        case .enumeration: return place(index.enums[name]?.info)
+        case .type: return place(index.types[name]?.info)
+        case .view, .materializedView: return place(views[name]?.info)
+        case .sequence: return place(index.sequences[name]?.info)
         case .namespace: return schema.namespaces.first { $0.name == name }?.anchor.span
         case .extension: return schema.extensions.first { $0.name == name }?.anchor.span
-        case .column: return table?.column(name)?.anchor.span
-        case .enumCase: return index.enums[path[0]]?.cases.first { $0.name == name }?.anchor.span
+        case .column:
+            guard let column = table?.column(name), column.formerName == nil else { return nil }
+            return column.anchor.span
+        case .enumCase:
+            return index.enums[path[0]]?.cases.first { $0.name == name && $0.formerName == nil }?.anchor.span
         case .index:
             let indexes = table?.indexes ?? views[path[0]]?.indexes ?? []
             return indexes.first { $0.sqlName == name }?.anchor.span

@@ -29,7 +29,7 @@ struct GeneratedComparison {
                         in: file.name))
                 continue
             }
-            if file.bytes != bytes, !LineEndings.areAllThatDiffers(file.bytes, bytes) {
+            if !file.bytes.isSame(as: bytes), !LineEndings.areAllThatDiffers(file.bytes, bytes) {
                 differing.append((file, bytes))
             }
         }

@@ -43,7 +43,7 @@ public enum RecordedHistory {
                     at: setting("databases", of: files.schema), files)
             ]
         }
-        if form.snapshot == snapshot {
+        if form.snapshot.isSame(as: snapshot) {
             let findings = compare(form.structures, with: newest, files)
             return schema.hasHints ? findings + SpentHints.warnings(in: files.schema) : findings
         }

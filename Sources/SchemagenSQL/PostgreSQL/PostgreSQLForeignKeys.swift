@@ -31,17 +31,19 @@ extension PostgreSQLWriter {
 
     /// Appends the statement that adds a foreign key to a table that is there.
     mutating func add(
-        _ key: ForeignKey, to table: String, _ partition: String?, to out: inout StatementBuffer
+        _ key: ForeignKey, to table: String, _ partition: String?, isChecked: Bool, to out: inout StatementBuffer
     ) {
-        add(key, to: scope(of: table, partition, at: key.info.anchor), to: &out)
+        add(key, to: scope(of: table, partition, at: key.info.anchor), isChecked: isChecked, to: &out)
     }
 
     /// Appends the statement that adds a foreign key to what has the columns.
-    mutating func add(_ key: ForeignKey, to scope: ColumnScope, to out: inout StatementBuffer) {
+    mutating func add(
+        _ key: ForeignKey, to scope: ColumnScope, isChecked: Bool = true, to out: inout StatementBuffer
+    ) {
         out.begin()
         out.put("ALTER TABLE \(scope.owner)\n    ADD ")
         foreignKey(key, scope, to: &out)
-        if key.info.isNotValid { out.fixed(" NOT VALID") }
+        if !isChecked || key.info.isNotValid { out.fixed(" NOT VALID") }
         out.end()
         comment(key.info, of: scope, to: &out)
     }

@@ -1,10 +1,14 @@
 import SchemagenModel
 
 extension PostgreSQLWriter {
-    mutating func create(_ index: Index, on scope: ColumnScope, in schema: String?, to out: inout StatementBuffer) {
+    mutating func create(
+        _ index: Index, on scope: ColumnScope, in schema: String?, isConcurrent: Bool = false,
+        to out: inout StatementBuffer
+    ) {
         let subject = Subject(index.sqlName)
         out.begin()
         out.fixed(index.isUnique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ")
+        if isConcurrent { out.fixed("CONCURRENTLY ") }
         out.name(index.sqlName)
         out.fixed(" ON ")
         out.put(scope.owner)

@@ -14,25 +14,76 @@ extension PostgreSQLWriter: StepWriter {
         case .dropNamespace(let namespace): Self.statement("DROP SCHEMA ", namespace.sqlName, in: nil, to: &out)
         case .createExtension(let value): create(value, to: &out)
         case .dropExtension(let value): Self.statement("DROP EXTENSION ", value.name, in: nil, to: &out)
+        case .changeExtension(_, let value):
+            out.statement(
+                "ALTER EXTENSION \(Quoting.identifier(value.name)) UPDATE"
+                    + (value.version.map { " TO \(Quoting.literal($0))" } ?? ""))
         case .createEnum(let enumeration): create(enumeration, to: &out)
         case .dropEnum(let enumeration):
             if enumeration.storage != .check { Self.drop("TYPE", enumeration.info, to: &out) }
+        case .addEnumValue(let value, let type, let next):
+            var text = "ALTER TYPE \(Self.name(type)) ADD VALUE \(Quoting.literal(value))"
+            switch next {
+            case .before(let other): text += " BEFORE \(Quoting.literal(other))"
+            case .after(let other): text += " AFTER \(Quoting.literal(other))"
+            case nil: break
+            }
+            out.statement(text)
+        case .renameEnumValue(let type, let from, let to):
+            out.statement(
+                "ALTER TYPE \(Self.name(type)) RENAME VALUE \(Quoting.literal(from)) TO \(Quoting.literal(to))")
         case .createDomain(let type): create(type, to: &out)
         case .dropDomain(let type): Self.drop("DOMAIN", type.info, to: &out)
+        case .addDomainCheck(let check, let type, let isChecked):
+            addCheck(check, to: type, isChecked: isChecked, to: &out)
+        case .validateDomainCheck(let check, let type): changeCheck("VALIDATE", check, of: type, to: &out)
+        case .dropDomainCheck(let check, let type): changeCheck("DROP", check, of: type, to: &out)
+        case .changeDomainDefault(let type, let value): changeDefault(of: type, to: value, to: &out)
+        case .changeDomainNullability(let type, let isNullable):
+            out.statement("ALTER DOMAIN \(Self.name(type.info)) \(isNullable ? "DROP" : "SET") NOT NULL")
         case .createSequence(let sequence): create(sequence, to: &out)
         case .dropSequence(let sequence): Self.drop("SEQUENCE", sequence.info, to: &out)
+        case .changeSequence(let before, let after): changeSequence(before, after, to: &out)
         case .ownSequence(let sequence): own(sequence, to: &out)
+        case .disownSequence(let sequence):
+            out.statement("ALTER SEQUENCE \(Self.name(sequence.info)) OWNED BY NONE")
+        case .rename(let kind, let from, let name): rename(kind, from, name, to: &out)
+        case .move(let kind, let from, let schema): move(kind, from, schema, to: &out)
+        case .renameColumn(let table, let from, let name): renameMember("COLUMN", of: table, from, name, to: &out)
+        case .renameConstraint(let table, let from, let name):
+            renameMember("CONSTRAINT", of: table, from, name, to: &out)
         case .createTable(let table, let deferring): create(table, deferring: deferring, to: &out)
         case .dropTable(let table): Self.drop("TABLE", table.info, to: &out)
-        case .addForeignKey(let key, let table, let partition): add(key, to: table, partition, to: &out)
-        case .dropForeignKey(let key, let table, let partition):
-            let owner = scope(of: table, partition, at: key.info.anchor).owner
-            Self.statement("ALTER TABLE \(owner)\n    DROP CONSTRAINT ", key.info.sqlName, in: nil, to: &out)
-        case .createIndex(let index, let owner, let partition):
-            create(index, on: scope(of: owner, partition, at: index.anchor), in: sqlSchema(of: owner), to: &out)
-            if partition == nil { mark(index.sqlName, of: owner, to: &out) }
-        case .dropIndex(let index, let owner):
-            Self.statement("DROP INDEX ", index.sqlName, in: sqlSchema(of: owner), to: &out)
+        case .changeOptions(let before, let after): changeOptions(before, after, to: &out)
+        case .rebuildTable(let rebuild):
+            diagnostics.add(
+                .stepNotInDatabase, "PostgreSQL makes no table anew", at: rebuild.to.info.anchor.span)
+        case .addColumn(let column, let table, let isFilledLater):
+            addColumn(column, to: table, isFilledLater: isFilledLater, to: &out)
+        case .dropColumn(let column, let table): dropColumn(column, of: table, to: &out)
+        case .changeType(let change, let conversion): changeType(change, conversion, to: &out)
+        case .changeDefault(let column, let table, let value): changeDefault(of: column, table, to: value, to: &out)
+        case .changeNullability(let column, let table, let isNullable):
+            changeNullability(of: column, table, isNullable, to: &out)
+        case .changeKeeping(let change): changeKeeping(change, to: &out)
+        case .changeMarks(let before, let after): changeMarks(before, after, to: &out)
+        case .changeIdentity(let change): changeIdentity(change, to: &out)
+        case .backfill(let column, let value, let table): backfill(column, value, of: table, to: &out)
+        case .addConstraint(let constraint, let table, let partition, let isChecked):
+            add(constraint, to: table, partition, isChecked: isChecked, to: &out)
+        case .adoptIndex(let constraint, let table): adopt(constraint, of: table, to: &out)
+        case .validateConstraint(let constraint, let table): validate(constraint, of: table, to: &out)
+        case .dropConstraint(let constraint, let table, let partition):
+            drop(constraint, of: table, partition, to: &out)
+        case .createIndex(let index, let owner, let partition, let isConcurrent):
+            create(
+                index, on: scope(of: owner, partition, at: index.anchor), in: sqlSchema(of: owner),
+                isConcurrent: isConcurrent, to: &out)
+            if !isConcurrent, partition == nil { mark(index.sqlName, of: owner, to: &out) }
+        case .dropIndex(let index, let owner, let isConcurrent):
+            Self.statement(
+                isConcurrent ? "DROP INDEX CONCURRENTLY " : "DROP INDEX ", index.sqlName, in: sqlSchema(of: owner),
+                to: &out)
         case .createTouchTrigger(let table): createTouchTrigger(table, to: &out)
         case .dropTouchTrigger(let table): dropTouchTrigger(table, to: &out)
         case .createView(let view): create(view, to: &out)
@@ -42,6 +93,7 @@ extension PostgreSQLWriter: StepWriter {
             let text = sql(object.create, in: object.name, at: object.anchor)
             if !text.isEmpty { out.statement(text) }
         case .dropOpaque(let object): drop(object, to: &out)
+        case .comment(let target, let text): comment(target, text, to: &out)
         }
     }
 
@@ -138,7 +190,7 @@ extension PostgreSQLWriter: StepWriter {
         comment(type.info.documentation, to: &out) { $0.put("DOMAIN \(name)") }
     }
 
-    private mutating func put(_ check: NamedType.Check, of type: NamedType, to out: inout StatementBuffer) {
+    mutating func put(_ check: NamedType.Check, of type: NamedType, to out: inout StatementBuffer) {
         out.fixed("CONSTRAINT ")
         out.name(check.sqlName)
         out.fixed(" CHECK (")

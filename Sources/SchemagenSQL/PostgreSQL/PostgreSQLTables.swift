@@ -1,5 +1,6 @@
 import SchemagenLanguage
 import SchemagenModel
+import SchemagenPlanning
 
 extension PostgreSQLWriter {
     mutating func create(_ table: Table, deferring: Set<String>, to out: inout StatementBuffer) {
@@ -22,7 +23,7 @@ extension PostgreSQLWriter {
         }
         keys(table.primaryKey, table.uniques, except: late.names, scope, in: owner, to: &out)
         if hasDerivedChecks {
-            for check in DerivedChecks.checks(of: table, on: .postgresql, index: index) {
+            for check in DerivedCheck.checks(of: table, on: .postgresql, index: index) {
                 out.line()
                 derived(check, in: owner, to: &out)
             }
@@ -158,7 +159,7 @@ extension PostgreSQLWriter {
 
     // MARK: Columns
 
-    private mutating func createSequence(of column: Column, in table: Table, to out: inout StatementBuffer) {
+    mutating func createSequence(of column: Column, in table: Table, to out: inout StatementBuffer) {
         guard let identity = column.identity else { return }
         out.begin()
         // As `serial` itself makes it from PostgreSQL 15 on.
@@ -171,7 +172,7 @@ extension PostgreSQLWriter {
         out.end()
     }
 
-    private func ownSequence(
+    func ownSequence(
         of column: Column, in table: Table, _ scope: ColumnScope, to out: inout StatementBuffer
     ) {
         guard let identity = column.identity else { return }
@@ -183,7 +184,7 @@ extension PostgreSQLWriter {
         out.end()
     }
 
-    private mutating func define(
+    mutating func define(
         _ column: Column, in table: Table, _ scope: ColumnScope, to out: inout StatementBuffer
     ) {
         let subject = Subject(table.info.name, column.name)
@@ -195,7 +196,7 @@ extension PostgreSQLWriter {
             out.put(Quoting.collation(collation, on: .postgresql))
         }
         if let identity = column.identity {
-            define(identity, of: column, in: table, to: &out)
+            self.identity(identity, of: column, in: table, to: &out)
             return
         }
         if let generated = column.generated {
@@ -209,7 +210,8 @@ extension PostgreSQLWriter {
         if index.hasNotNull(column, on: .postgresql) { out.fixed(" NOT NULL") }
     }
 
-    private func define(_ identity: Identity, of column: Column, in table: Table, to out: inout StatementBuffer) {
+    /// Appends what a column's definition says of its numbers.
+    func identity(_ identity: Identity, of column: Column, in table: Table, to out: inout StatementBuffer) {
         switch identity.mode {
         case .serial:
             out.fixed(" DEFAULT nextval(")
@@ -279,7 +281,7 @@ extension PostgreSQLWriter {
         names(columns, scope, in: subject, at: anchor, to: &out)
     }
 
-    private mutating func derived(_ check: DerivedChecks.Check, in owner: String, to out: inout StatementBuffer) {
+    mutating func derived(_ check: DerivedCheck, in owner: String, to out: inout StatementBuffer) {
         let name = Quoting.identifier(check.column.sqlName)
         out.fixed("CONSTRAINT ")
         out.name(check.sqlName)

@@ -161,13 +161,17 @@ struct PostgreSQLWriter {
         out.fixed(" (")
         for (index, parameter) in parameters.enumerated() {
             if index > 0 { out.fixed(", ") }
-            out.put(
-                parameter.name.split(separator: ".", omittingEmptySubsequences: false)
-                    .map { Quoting.identifier(String($0)) }.joined(separator: "."))
+            out.put(parameterName(parameter.name))
             out.fixed(" = ")
             out.put(storageValue(parameter.value))
         }
         out.fixed(")")
+    }
+
+    /// The name of a storage parameter, which may have a point in it: `toast.autovacuum_enabled`.
+    static func parameterName(_ name: String) -> String {
+        name.split(separator: ".", omittingEmptySubsequences: false)
+            .map { Quoting.identifier(String($0)) }.joined(separator: ".")
     }
 
     private static func storageValue(_ value: String) -> String {

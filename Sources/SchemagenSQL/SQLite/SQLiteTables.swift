@@ -1,8 +1,10 @@
 import SchemagenLanguage
 import SchemagenModel
+import SchemagenPlanning
 
 extension SQLiteWriter {
-    mutating func create(_ table: Table, to out: inout StatementBuffer) {
+    /// - Parameter between: The name that the table is created under; nil: its own.
+    mutating func create(_ table: Table, under between: String? = nil, to out: inout StatementBuffer) {
         if let module = table.virtualModule {
             out.statement(
                 "CREATE VIRTUAL TABLE \(Quoting.identifier(table.info.sqlName)) USING \(StatementText.trimmed(module))")
@@ -15,7 +17,7 @@ extension SQLiteWriter {
         let types = SQLiteTypes(index: index, storage: table.options.sqliteStorage)
         out.begin()
         out.fixed("CREATE TABLE ")
-        out.put(scope.owner)
+        out.put(between.map(Quoting.identifier) ?? scope.owner)
         out.beginBlock()
         for column in table.columns where column.databases.contains(.sqlite) {
             out.line()
@@ -73,7 +75,7 @@ extension SQLiteWriter {
     }
 
     private mutating func derivedChecks(of table: Table, to out: inout StatementBuffer) {
-        for check in DerivedChecks.checks(of: table, on: .sqlite, index: index) {
+        for check in DerivedCheck.checks(of: table, on: .sqlite, index: index) {
             guard case .expression(let condition) = check.condition else { continue }
             out.line()
             out.fixed("CONSTRAINT ")
@@ -103,6 +105,16 @@ extension SQLiteWriter {
     }
 
     // MARK: Columns
+
+    mutating func addColumn(_ column: Column, to table: String, to out: inout StatementBuffer) {
+        guard let owner = index.tables[table] else { return }
+        let scope = scope(of: owner)
+        out.begin()
+        out.put("ALTER TABLE \(scope.owner) ADD COLUMN ")
+        define(
+            column, in: table, scope, SQLiteTypes(index: index, storage: owner.options.sqliteStorage), to: &out)
+        out.end()
+    }
 
     /// Appends the column that is the rowid.
     private mutating func defineRowID(

@@ -22,18 +22,42 @@ struct SQLiteWriter: StepWriter {
     mutating func write(_ step: Step, to out: inout StatementBuffer) {
         switch step {
         case .createNamespace(let namespace): refuse("a namespace", namespace.anchor)
-        case .createExtension(let value): refuse("an extension", value.anchor)
-        case .createSequence(let sequence), .ownSequence(let sequence): refuse("a sequence", sequence.info.anchor)
+        case .createExtension(let value), .changeExtension(_, let value): refuse("an extension", value.anchor)
+        case .createSequence(let sequence), .ownSequence(let sequence), .disownSequence(let sequence),
+            .changeSequence(_, let sequence):
+            refuse("a sequence", sequence.info.anchor)
         case .dropNamespace, .dropExtension, .dropSequence: break
         // Enums and named types are CHECKs of the columns that have them.
-        case .createEnum, .dropEnum, .createDomain, .dropDomain: break
+        case .createEnum, .dropEnum, .addEnumValue, .renameEnumValue, .createDomain, .dropDomain, .addDomainCheck,
+            .validateDomainCheck, .dropDomainCheck, .changeDomainDefault, .changeDomainNullability:
+            break
         // SQLite does not mind a foreign key to a table that is created later.
         case .createTable(let table, _): create(table, to: &out)
         case .dropTable(let table): Self.drop("DROP TABLE ", table.info.sqlName, to: &out)
-        case .addForeignKey(let key, _, _): refuse("a foreign key of its own", key.info.anchor)
-        case .dropForeignKey(let key, _, _): refuse("a foreign key of its own", key.info.anchor)
-        case .createIndex(let index, let owner, _): create(index, on: owner, to: &out)
-        case .dropIndex(let index, _): Self.drop("DROP INDEX ", index.sqlName, to: &out)
+        case .rebuildTable(let rebuild): self.rebuild(rebuild, to: &out)
+        case .rename(_, let from, let name):
+            out.statement("ALTER TABLE \(Quoting.identifier(from.name)) RENAME TO \(Quoting.identifier(name))")
+        case .renameColumn(let table, let from, let name):
+            out.statement(
+                "ALTER TABLE \(Quoting.identifier(table.name)) RENAME COLUMN \(Quoting.identifier(from)) "
+                    + "TO \(Quoting.identifier(name))")
+        case .addColumn(let column, let table, _): addColumn(column, to: table, to: &out)
+        case .dropColumn(let column, let table):
+            let owner = scope(of: table, at: column.anchor).owner
+            out.statement("ALTER TABLE \(owner) DROP COLUMN \(Quoting.identifier(column.sqlName))")
+        case .addConstraint(let constraint, _, _, _), .adoptIndex(let constraint, _),
+            .validateConstraint(let constraint, _), .dropConstraint(let constraint, _, _):
+            refuse("a \(constraint.noun) of its own", constraint.anchor)
+        case .changeType(let change, _), .changeIdentity(let change), .changeKeeping(let change):
+            refuse("a change of a column in place", change.to.anchor)
+        case .changeDefault(let column, _, _), .changeNullability(let column, _, _):
+            refuse("a change of a column in place", column.anchor)
+        case .backfill(let column, _, _): refuse("a backfill of its own", column.anchor)
+        case .changeOptions(_, let table), .changeMarks(_, let table):
+            refuse("a change of a table's options in place", table.info.anchor)
+        case .move, .renameConstraint, .comment: break
+        case .createIndex(let index, let owner, _, _): create(index, on: owner, to: &out)
+        case .dropIndex(let index, _, _): Self.drop("DROP INDEX ", index.sqlName, to: &out)
         case .createTouchTrigger(let table): createTouchTrigger(table, to: &out)
         case .dropTouchTrigger(let table): Self.drop("DROP TRIGGER ", TouchTrigger.name(for: table), to: &out)
         case .createView(let view): create(view, to: &out)

@@ -38,13 +38,16 @@ struct PlanCommand: ParsableCommand {
         completion: .directory)
     var out: String?
 
+    @Flag(help: "Take everything that vanishes as meant to, without `removed` in the schema.")
+    var allowLoss = false
+
     @Flag(help: "Print the plan as JSON (format 1).")
     var json = false
 
     func run() throws {
         let plan = SchemaPlan.make(
             from: try from.map(Reading.schema), to: try Reading.schema(to), on: database,
-            number: try out.map(nextNumber) ?? 1)
+            number: try out.map(nextNumber) ?? 1, allowsLoss: allowLoss)
         Console.report(plan.diagnostics)
         guard let result = plan.result else {
             Console.problem("\(Console.summary(of: plan.diagnostics)) Nothing was planned.")
@@ -60,10 +63,12 @@ struct PlanCommand: ParsableCommand {
 
     private func write(_ result: SchemaPlan.Result, to folder: String) throws {
         do {
-            for (text, direction) in [(result.up, "up"), (result.down, "down")] {
-                let path = "\(folder)/\(result.title).\(direction).sql"
-                try FileSystem.write(Array(text.utf8), to: path)
-                if !json { Console.standard("wrote \(path)") }
+            for migration in result.migrations {
+                for (text, direction) in [(migration.up, "up"), (migration.down, "down")] {
+                    let path = "\(folder)/\(migration.title).\(direction).sql"
+                    try FileSystem.write(Array(text.utf8), to: path)
+                    if !json { Console.standard("wrote \(path)") }
+                }
             }
         } catch {
             Console.problem("error: \(error)")
@@ -87,17 +92,31 @@ struct PlanCommand: ParsableCommand {
         let format = 1
         let database: String
         let name: String
+        /// The texts of all up files, one after the other.
         let up: String
+        /// The texts of all down files, the last migration's first.
         let down: String
+        let migrations: [Migration]
         let upSteps: [String]
         let downSteps: [String]
+
+        struct Migration: Encodable {
+            let title: String
+            let up: String
+            let down: String
+            let hazards: [String]
+        }
     }
 
     private func print(_ result: SchemaPlan.Result) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let document = Document(
-            database: database.rawValue, name: result.name, up: result.up, down: result.down,
+            database: database.rawValue, name: result.name,
+            up: result.up, down: result.down,
+            migrations: result.migrations.map {
+                Document.Migration(title: $0.title, up: $0.up, down: $0.down, hazards: $0.hazards.map(\.rawValue))
+            },
             upSteps: result.upSteps, downSteps: result.downSteps)
         Console.standard(String(decoding: try encoder.encode(document), as: UTF8.self))
     }

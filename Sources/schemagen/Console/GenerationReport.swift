@@ -16,10 +16,13 @@ struct GenerationReport {
             let counted = contents.filter { $0.0 > 0 }.map { Console.count($0.0, $0.1) }.joined(separator: ", ")
             lines += Self.line("models", ProjectLayout.modelsFolder, generation, counted)
         }
-        if let migration = generation.migration {
-            let databases = migration.databases.map(\.rawValue).joined(separator: ", ")
-            lines.append(Self.columns("migration", migration.title, databases))
-        } else if generation.refreshedSnapshot {
+        for (offset, migration) in generation.migrations.enumerated() {
+            var remarks = [migration.databases.map(\.rawValue).joined(separator: ", ")]
+            remarks += migration.labels.map(\.rawValue)
+            lines.append(
+                Self.columns(offset == 0 ? "migration" : "", migration.title, remarks.joined(separator: ", ")))
+        }
+        if generation.migrations.isEmpty, generation.refreshedSnapshot {
             lines.append(Self.columns("snapshot", ProjectLayout.migrationsFolder, "in step again, no migration needed"))
         }
         lines += Self.line("docs", ProjectLayout.documentsFolder, generation, nil)

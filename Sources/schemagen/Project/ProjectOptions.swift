@@ -33,7 +33,9 @@ enum Reading {
 
     /// Reads a project and compiles its schema by all rules.
     static func project(_ location: ProjectLocation) throws -> (files: ProjectFiles, compiled: CompiledSchema) {
-        try reporting { try location.read(models: true, documents: true, compile: ProjectCheck.compile) }
+        try reporting {
+            try location.read(models: true, documents: true) { ProjectCheck.compile($0, workers: .threads) }
+        }
     }
 
     /// Reads a project but for its documents.

@@ -113,6 +113,15 @@ extension PostgreSQLRows {
             })
     }
 
+    /// Takes the rows out of these tables.
+    ///
+    /// - Throws: `PostgreSQLError`.
+    func clear() throws {
+        let names = try connection.query(Self.tables).rows.map { ($0[1] ?? "") }
+        guard !names.isEmpty else { return }
+        _ = try connection.query("TRUNCATE \(names.joined(separator: ", ")) CASCADE")
+    }
+
     private static let tables = """
         SELECT c.oid, (CASE WHEN c.relkind = 'p' THEN '' ELSE 'ONLY ' END) || format('%I.%I', n.nspname, c.relname),
             n.nspname || '.' || c.relname
@@ -140,6 +149,17 @@ extension PostgreSQLRows {
 }
 
 extension SQLiteRows {
+    /// Takes the rows out of the ordinary tables.
+    ///
+    /// - Throws: `SQLiteError`.
+    func clear() throws {
+        try database.execute("PRAGMA foreign_keys = OFF")
+        for entry in try SQLiteRowCatalogue(database, rows: 0).tables() {
+            try database.execute("DELETE FROM \(entry.table.source)")
+        }
+        try database.execute("PRAGMA foreign_keys = ON")
+    }
+
     /// What the ordinary tables hold.
     ///
     /// - Throws: `SQLiteError`.

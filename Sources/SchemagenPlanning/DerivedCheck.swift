@@ -1,27 +1,28 @@
 import SchemagenModel
 
-/// The checks that a table gets from the types of its columns.
-struct DerivedChecks {
-    /// A check with its name and, for one of a `type`, the condition on `value`.
-    struct Check {
-        enum Condition {
-            /// A condition of a `type`, whose `value` is the column.
-            case expression(Expression)
-            /// The text is one of an enum's.
-            case membership(Enumeration)
-        }
-
-        var sqlName: String
-        var column: Column
-        var condition: Condition
+/// A check that a table gets from the type of a column, with its name.
+public struct DerivedCheck: Sendable, Equatable {
+    /// What it says.
+    public enum Condition: Sendable, Equatable {
+        /// A condition of a `type`, whose `value` is the column.
+        case expression(Expression)
+        /// The text is one of an enum's.
+        case membership(Enumeration)
     }
+
+    /// The SQL name.
+    public var sqlName: String
+    /// The column.
+    public var column: Column
+    /// What it says.
+    public var condition: Condition
 
     /// The checks of a table's columns on a database, in the columns' order. Their names follow from table, column and
     /// check, and do not meet those that the schema gives.
-    static func checks(of table: Table, on database: Database, index: SchemaIndex) -> [Check] {
-        var result: [Check] = []
+    public static func checks(of table: Table, on database: Database, index: SchemaIndex) -> [DerivedCheck] {
+        var result: [DerivedCheck] = []
         var taken: Set<String>?
-        func add(_ name: String, _ column: Column, _ condition: Check.Condition) {
+        func add(_ name: String, _ column: Column, _ condition: Condition) {
             var names = taken ?? Self.names(of: table)
             var sqlName = SQLIdentifier.fitted("\(table.info.sqlName)_\(column.sqlName)_\(name)")
             while !names.insert(sqlName).inserted {
@@ -29,7 +30,7 @@ struct DerivedChecks {
                     "\(table.info.sqlName)_\(column.sqlName)_type_\(name)_\(sqlName.utf8.count)")
             }
             taken = names
-            result.append(Check(sqlName: sqlName, column: column, condition: condition))
+            result.append(DerivedCheck(sqlName: sqlName, column: column, condition: condition))
         }
         for column in table.columns where column.databases.contains(database) {
             if case .named(let name) = column.type, let type = index.types[name],

@@ -1,9 +1,10 @@
 import SchemagenLanguage
 import SchemagenModel
 
-/// Puts the steps that create a set of objects into order, and those that drop them again.
+/// Puts the steps that create a set of objects into order, with those that drop them again.
 struct PlanAssembly {
-    private(set) var plan: MigrationPlan
+    /// In the order of creation. Where nothing undoes a step, dropping something else does.
+    private(set) var entries: [PlanEntry] = []
     private(set) var diagnostics: [Diagnostic] = []
 
     private let structure: Structure
@@ -12,8 +13,10 @@ struct PlanAssembly {
     /// Whether an object is to be created.
     private let isWanted: (ObjectIdentity) -> Bool
 
-    /// Steps with what undoes each; nil where dropping something else undoes it too.
-    private var steps: [(up: Step, down: Step?)] = []
+    /// Whose names the steps are written in.
+    private let names: NameState
+    /// What is done to tables that are there, at their place in the order.
+    private let alterations: [String: [PlanEntry]]
     /// The names of the tables that are created.
     private var tables: Set<String> = []
     /// Sequences by the table that owns them.
@@ -33,10 +36,20 @@ struct PlanAssembly {
         var isPart = false
     }
 
-    init(of structure: Structure, isWanted: @escaping (ObjectIdentity) -> Bool) {
+    /// - Parameters:
+    ///   - structure: The schema that the objects belong to.
+    ///   - names: Whose names the steps are written in.
+    ///   - alterations: What is done to tables that are there already, by their Swift names: it has its place in the
+    ///     order too.
+    ///   - isWanted: Whether an object is to be created.
+    init(
+        of structure: Structure, in names: NameState = .latter, alterations: [String: [PlanEntry]] = [:],
+        isWanted: @escaping (ObjectIdentity) -> Bool
+    ) {
         self.structure = structure
+        self.names = names
+        self.alterations = alterations
         self.isWanted = isWanted
-        plan = MigrationPlan(database: structure.database, up: [], down: [])
         for table in schema.tables
         where structure.holds(table) && isWanted(ObjectIdentity(.table, table.info.name)) {
             tables.insert(table.info.name)
@@ -44,22 +57,20 @@ struct PlanAssembly {
         addFoundations()
         addOrdered()
         for late in lateIndexes {
-            steps.append(
-                (
-                    .createIndex(late.index, owner: late.owner, partition: late.partition),
-                    late.isPart ? nil : .dropIndex(late.index, owner: late.owner)
-                ))
+            add(
+                .createIndex(late.index, owner: late.owner, partition: late.partition, isConcurrent: false),
+                late.isPart ? nil : .dropIndex(late.index, owner: late.owner, isConcurrent: false))
         }
-        for object in lateRemarks { steps.append((.createOpaque(object), .dropOpaque(object))) }
-        plan.up =
-            steps.map(\.up)
-            + foreignKeys.map {
-                .addForeignKey($0.key, table: $0.table, partition: $0.partition)
-            }
-        plan.down =
-            foreignKeys.reversed().map { .dropForeignKey($0.key, table: $0.table, partition: $0.partition) }
-            + steps.reversed().compactMap(\.down)
+        for object in lateRemarks { add(.createOpaque(object), .dropOpaque(object)) }
+        for late in foreignKeys {
+            let key = TableConstraint.foreignKey(late.key)
+            add(
+                .addConstraint(key, table: late.table, partition: late.partition, isChecked: true),
+                .dropConstraint(key, table: late.table, partition: late.partition))
+        }
     }
+
+    private mutating func add(_ up: Step, _ down: Step?) { entries.append(PlanEntry(up, down, in: names)) }
 
     /// The foreign keys that close a circle, in the order of their tables.
     private var foreignKeys: [(key: ForeignKey, table: String, partition: String?)] = []
@@ -69,27 +80,27 @@ struct PlanAssembly {
     private mutating func addFoundations() {
         guard structure.isPostgreSQL else { return }
         for namespace in schema.namespaces where isWanted(ObjectIdentity(.namespace, namespace.name)) {
-            steps.append((.createNamespace(namespace), .dropNamespace(namespace)))
+            add(.createNamespace(namespace), .dropNamespace(namespace))
         }
         for object in schema.extensions where isWanted(ObjectIdentity(.extension, object.name)) {
-            steps.append((.createExtension(object), .dropExtension(object)))
+            add(.createExtension(object), .dropExtension(object))
         }
         for object in schema.enums
         where structure.holds(object) && isWanted(ObjectIdentity(.enumeration, object.info.name)) {
-            steps.append((.createEnum(object), .dropEnum(object)))
+            add(.createEnum(object), .dropEnum(object))
         }
         for sequence in schema.sequences
         where structure.holds(sequence) && isWanted(ObjectIdentity(.sequence, sequence.info.name)) {
             // A sequence goes with the table that owns it.
             let goesAlong = sequence.owner.map { tables.contains($0.table) } ?? false
-            steps.append((.createSequence(sequence), goesAlong ? nil : .dropSequence(sequence)))
+            add(.createSequence(sequence), goesAlong ? nil : .dropSequence(sequence))
             if let owner = sequence.owner { owned[owner.table, default: []].append(sequence) }
         }
         for type in schema.types
         where structure.holds(type) && isWanted(ObjectIdentity(.type, type.info.name))
             && !CreationNodes.hasOrder(type)
         {
-            steps.append((.createDomain(type), .dropDomain(type)))
+            add(.createDomain(type), .dropDomain(type))
         }
     }
 
@@ -97,7 +108,9 @@ struct PlanAssembly {
 
     private mutating func addOrdered() {
         let schema = schema
-        let collection = CreationNodes(structure, isWanted: isWanted)
+        let collection = CreationNodes(structure) { [isWanted, alterations] in
+            isWanted($0) || ($0.kind == .table && alterations[$0.name] != nil)
+        }
         let order = CreationOrder(collection.nodes)
         for circle in order.circles { report(circle.map { collection.creations[$0] }) }
         guard diagnostics.isEmpty else { return }
@@ -108,27 +121,31 @@ struct PlanAssembly {
             switch collection.creations[offset] {
             case .domain(let position):
                 let type = schema.types[position]
-                steps.append((.createDomain(type), .dropDomain(type)))
+                add(.createDomain(type), .dropDomain(type))
             case .table(let position):
                 let table = schema.tables[position]
+                if let alteration = alterations[table.info.name] {
+                    entries += alteration
+                    continue
+                }
                 created.insert(table.info.name)
                 add(table, created: created)
             case .view(let position):
                 let view = schema.views[position]
-                steps.append((.createView(view), .dropView(view)))
+                add(.createView(view), .dropView(view))
                 add(view.indexes, owner: view.info.name)
             case .opaque(let position):
                 let object = schema.opaqueObjects[position]
                 if !needed.contains(offset), isRemarkOnLateIndex(object) {
                     lateRemarks.append(object)
                 } else {
-                    steps.append((.createOpaque(object), .dropOpaque(object)))
+                    add(.createOpaque(object), .dropOpaque(object))
                 }
             }
         }
         guard !owned.isEmpty else { return }
         for table in schema.tables where !tables.contains(table.info.name) {
-            for sequence in owned[table.info.name] ?? [] { steps.append((.ownSequence(sequence), nil)) }
+            for sequence in owned[table.info.name] ?? [] { add(.ownSequence(sequence), nil) }
         }
     }
 
@@ -147,11 +164,11 @@ struct PlanAssembly {
                 foreignKeys.append((key, table.info.name, nil))
             }
         }
-        steps.append((.createTable(table, deferring: deferred), .dropTable(table)))
-        for sequence in owned[table.info.name] ?? [] { steps.append((.ownSequence(sequence), nil)) }
+        add(.createTable(table, deferring: deferred), .dropTable(table))
+        for sequence in owned[table.info.name] ?? [] { add(.ownSequence(sequence), nil) }
         if table.columns.contains(where: { $0.isTouched && $0.databases.contains(database) }) {
             // SQLite's triggers go with their tables; PostgreSQL's leave their functions behind.
-            steps.append((.createTouchTrigger(table), structure.isPostgreSQL ? .dropTouchTrigger(table) : nil))
+            add(.createTouchTrigger(table), structure.isPostgreSQL ? .dropTouchTrigger(table) : nil)
         }
         if structure.isPostgreSQL, let partitioning = table.options.partitioning {
             add(partitioning, of: table, created: created)
@@ -172,7 +189,8 @@ struct PlanAssembly {
             lateIndexes += indexes
         } else {
             for new in indexes {
-                steps.append((.createIndex(new.index, owner: new.owner, partition: new.partition), nil))
+                add(
+                    .createIndex(new.index, owner: new.owner, partition: new.partition, isConcurrent: false), nil)
             }
         }
     }
@@ -201,7 +219,8 @@ struct PlanAssembly {
             if tables.contains(key.table), !created.contains(key.table) {
                 foreignKeys.append((key, owner, partition))
             } else {
-                steps.append((.addForeignKey(key, table: owner, partition: partition), nil))
+                add(
+                    .addConstraint(.foreignKey(key), table: owner, partition: partition, isChecked: true), nil)
             }
         }
     }

@@ -1,0 +1,300 @@
+import SchemagenEvolution
+import SchemagenLanguage
+import SchemagenModel
+
+/// What is done to a table of PostgreSQL that stays, once everything that stood in the way is gone and it has its new
+/// names.
+struct PostgreSQLAlteration {
+    private let delta: TableDelta
+    private let old: Structure
+    private let new: Structure
+    private let remade: Set<String>
+    private let retyped: Set<String>
+    /// Whether the forms are wanted that lock least.
+    private let isOnline: Bool
+    private let replacements: [String: [TextReplacement]]
+    private let referencedKeys: [Set<String>]
+
+    /// What is done at the table's place in the order.
+    private(set) var entries: [PlanEntry] = []
+    /// The foreign keys, which come when all keys are there.
+    private(set) var foreignKeys: [PlanEntry] = []
+    private(set) var diagnostics: [Diagnostic] = []
+
+    private var table: String { delta.latter.info.name }
+    private var former: String { delta.renamed.info.name }
+
+    init(
+        _ delta: TableDelta, old: Structure, new: Structure, remade: Set<String>, retyped: Set<String>, isOnline: Bool,
+        replacements: [String: [TextReplacement]], referencedKeys: [Set<String>]
+    ) {
+        self.delta = delta
+        self.old = old
+        self.new = new
+        self.remade = remade
+        self.retyped = retyped
+        self.isOnline = isOnline
+        self.replacements = replacements
+        self.referencedKeys = referencedKeys
+    }
+
+    mutating func plan(_ conversions: inout ColumnConversions) {
+        if old.plainOptionsText(of: delta.renamed) != new.plainOptionsText(of: delta.latter) {
+            change(
+                .changeOptions(from: delta.renamed, to: delta.latter),
+                .changeOptions(from: delta.latter, to: delta.renamed))
+        }
+        for column in delta.added where column.generated == nil { add(column) }
+        for column in delta.columns where !remade.contains(column.from.name) { changeValues(column, &conversions) }
+        for column in delta.columns where remade.contains(column.from.name) { add(column.to) }
+        for column in delta.added where column.generated != nil { add(column) }
+        for column in delta.columns where !remade.contains(column.from.name) { changeNullability(column) }
+        for column in delta.columns where column.from.postgresql != column.to.postgresql {
+            change(.changeKeeping(column), .changeKeeping(column.reversed))
+        }
+        for part in delta.parts.added { add(part) }
+        changeMarks()
+        if old.touchTriggerText(of: delta.renamed) != new.touchTriggerText(of: delta.latter)
+            || old.hasTouchTrigger(delta.renamed) != new.hasTouchTrigger(delta.latter),
+            new.hasTouchTrigger(delta.latter)
+        {
+            entries.append(PlanEntry(.createTouchTrigger(delta.latter), .dropTouchTrigger(delta.latter), in: .latter))
+        }
+    }
+
+    private mutating func change(_ up: Step, _ down: Step, stage: Stage = .main) {
+        entries.append(PlanEntry(change: up, down, stage: stage))
+    }
+
+    private mutating func step(_ up: Step, _ down: Step?, stage: Stage = .main) {
+        entries.append(PlanEntry(up, down, in: .latter, stage: stage))
+    }
+
+    /// The marks on indexes, once these are there: an index that is made anew has lost its own.
+    private mutating func changeMarks() {
+        let (before, after) = (delta.renamed.options, delta.latter.options)
+        var marked: Set<String> = []
+        if case .index(let name) = after.replicaIdentity { marked.insert(name) }
+        if let name = after.clusterIndex { marked.insert(name) }
+        let made = delta.parts.added.filter { marked.contains($0.sqlName) }
+        guard
+            before.replicaIdentity != after.replicaIdentity || before.clusterIndex != after.clusterIndex
+                || !made.isEmpty
+        else { return }
+        var bare = delta.renamed
+        for part in delta.parts.dropped {
+            if case .index(part.sqlName) = bare.options.replicaIdentity { bare.options.replicaIdentity = .nothing }
+            if bare.options.clusterIndex == part.sqlName { bare.options.clusterIndex = nil }
+        }
+        // What was kept is not said again; what was made anew is.
+        change(
+            .changeMarks(from: bare, to: delta.latter), .changeMarks(from: delta.latter, to: bare),
+            stage: made.isEmpty || !isOnline ? .main : .completion)
+    }
+
+    // MARK: Columns
+
+    private mutating func add(_ column: Column) {
+        let isFree = new.isNullable(column) || column.generated != nil || column.identity != nil
+        let hasDefault = new.index.defaultValue(of: column) != nil
+        let drop = Step.dropColumn(column, table: table)
+        guard let fill = column.backfill, column.generated == nil, column.identity == nil else {
+            if !isFree, !hasDefault {
+                diagnostics.append(.backfillNeeded(column, of: table, wasNullable: false))
+            }
+            guard isOnline, let value = new.defaultValue(of: column), value.isVolatile, column.identity == nil else {
+                return step(.addColumn(column, table: table, isFilledLater: false), drop)
+            }
+            // A default that differs from row to row would rewrite the table: new rows get it at once, old ones later.
+            var bare = column
+            bare.defaultValue = nil
+            step(.addColumn(bare, table: table, isFilledLater: true), .dropColumn(column, table: table))
+            entries.append(PlanEntry(.changeDefault(column, table: table, to: value), nil, in: .latter))
+            step(.backfill(column, value, table: table), nil, stage: .backfill)
+            if !new.isNullable(column) { setNotNull(column) }
+            return
+        }
+        step(.addColumn(column, table: table, isFilledLater: true), drop)
+        step(.backfill(column, fill, table: table), nil, stage: isOnline ? .backfill : .main)
+        if !new.isNullable(column) { setNotNull(column) }
+    }
+
+    /// Identity, type and default of a column that stays.
+    private mutating func changeValues(_ column: ColumnChange, _ conversions: inout ColumnConversions) {
+        let isRetyped = retyped.contains(column.from.name)
+        let hasOtherIdentity =
+            old.identityText(of: column.from, in: delta.renamed) != new.identityText(of: column.to, in: delta.latter)
+        let hasOtherDefault =
+            old.defaultText(of: column.from, in: delta.renamed) != new.defaultText(of: column.to, in: delta.latter)
+        let (formerDefault, latterDefault) = (old.defaultValue(of: column.from), new.defaultValue(of: column.to))
+        if hasOtherIdentity, column.from.identity != nil, column.to.identity == nil || isRetyped {
+            var plain = column.from
+            plain.identity = nil
+            let drop = ColumnChange(from: column.from, to: plain, formerTable: former, table: former)
+            entries.append(PlanEntry(.changeIdentity(drop), .changeIdentity(drop.reversed), in: .renamed))
+        }
+        if isRetyped {
+            if formerDefault != nil {
+                entries.append(
+                    PlanEntry(
+                        .changeDefault(column.from, table: former, to: nil),
+                        .changeDefault(column.from, table: former, to: formerDefault), in: .renamed))
+            }
+            let (up, down) = conversions.conversions(column)
+            change(.changeType(column, up), .changeType(column.reversed, down))
+            if latterDefault != nil {
+                step(
+                    .changeDefault(column.to, table: table, to: latterDefault),
+                    .changeDefault(column.to, table: table, to: nil))
+            }
+        } else {
+            replaceTexts(column)
+            if hasOtherDefault {
+                change(
+                    .changeDefault(column.to, table: table, to: latterDefault),
+                    .changeDefault(column.from, table: former, to: formerDefault))
+            }
+        }
+        guard hasOtherIdentity, column.to.identity != nil else { return }
+        if column.from.identity != nil, !isRetyped {
+            change(.changeIdentity(column), .changeIdentity(column.reversed))
+        } else {
+            var plain = column.to
+            plain.identity = nil
+            let set = ColumnChange(from: plain, to: column.to, formerTable: table, table: table)
+            step(.changeIdentity(set), .changeIdentity(set.reversed))
+        }
+    }
+
+    /// The values of an enum that is a text in rows.
+    private mutating func replaceTexts(_ column: ColumnChange) {
+        guard case .enumeration(let name) = new.index.storageType(of: column.to.type),
+            let enumeration = new.index.enums[name], !new.holds(enumeration), let texts = replacements[name]
+        else { return }
+        let back = texts.filter { text in !enumerationKept(text.old, column) }
+        change(
+            .changeType(column, .text(texts)),
+            .changeType(column.reversed, .text(back.map { TextReplacement($0.new, $0.old) })))
+    }
+
+    /// Whether a text is gone for good: the way back cannot tell it from what took its place.
+    private func enumerationKept(_ text: String, _ column: ColumnChange) -> Bool {
+        guard case .enumeration(let name) = old.index.storageType(of: column.from.type),
+            case .enumeration(let latter) = new.index.storageType(of: column.to.type),
+            let before = old.index.enums[name], let after = new.index.enums[latter]
+        else { return true }
+        guard let gone = before.cases.first(where: { $0.sqlName == text }) else { return true }
+        return !after.cases.contains { $0.name == gone.name || $0.formerName == gone.name }
+    }
+
+    private mutating func changeNullability(_ column: ColumnChange) {
+        let isNullable = new.isNullable(column.to)
+        guard old.isNullable(column.from) != isNullable else { return }
+        if isNullable {
+            change(
+                .changeNullability(column.to, table: table, isNullable: true),
+                .changeNullability(column.from, table: former, isNullable: false))
+            return
+        }
+        if let fill = column.to.backfill ?? new.index.defaultValue(of: column.to) {
+            step(.backfill(column.to, fill, table: table), nil, stage: isOnline ? .backfill : .main)
+        } else if column.to.identity == nil {
+            diagnostics.append(.backfillNeeded(column.to, of: table, wasNullable: true))
+        }
+        setNotNull(column.to)
+    }
+
+    /// NOT NULL at the end of a long way: a check that is validated under a light lock spares the scan under a heavy one.
+    private mutating func setNotNull(_ column: Column) {
+        let forbid = Step.changeNullability(column, table: table, isNullable: false)
+        let allow = Step.changeNullability(column, table: table, isNullable: true)
+        guard isOnline else { return step(forbid, allow) }
+        let name = SQLIdentifier.fitted("schemagen_\(delta.latter.info.sqlName)_\(column.sqlName)_not_null")
+        let check = TableConstraint.notNull(column, name: name)
+        entries += unchecked(check)
+        step(forbid, allow, stage: .completion)
+        step(
+            .dropConstraint(check, table: table), .addConstraint(check, table: table, isChecked: true),
+            stage: .completion)
+    }
+
+    // MARK: Keys, checks, indexes
+
+    /// A constraint that is first added for new rows alone, and then validated.
+    private func unchecked(_ constraint: TableConstraint) -> [PlanEntry] {
+        [
+            PlanEntry(
+                .addConstraint(constraint, table: table, isChecked: false), .dropConstraint(constraint, table: table),
+                in: .latter),
+            PlanEntry(
+                up: [PlannedStep(.validateConstraint(constraint, table: table), in: .latter)],
+                down: [
+                    PlannedStep(.dropConstraint(constraint, table: table), in: .latter),
+                    PlannedStep(.addConstraint(constraint, table: table, isChecked: false), in: .latter),
+                ], stage: .validation),
+        ]
+    }
+
+    private var isPartitioned: Bool { delta.latter.options.partitioning != nil }
+
+    private mutating func add(_ part: TablePart) {
+        switch part.value {
+        case .index(let index): add(index)
+        case .constraint(let constraint):
+            let plain = PlanEntry(
+                .addConstraint(constraint, table: table, isChecked: true), .dropConstraint(constraint, table: table),
+                in: .latter)
+            switch constraint {
+            case .foreignKey(let key):
+                if isOnline, !isPartitioned, !key.info.isNotValid {
+                    foreignKeys += unchecked(constraint)
+                } else {
+                    foreignKeys.append(plain)
+                }
+            case .check(let check):
+                entries += isOnline && !check.info.isNotValid ? unchecked(constraint) : [plain]
+            case .derived, .notNull: entries += isOnline ? unchecked(constraint) : [plain]
+            case .primaryKey, .unique:
+                let isNeeded = part.key.map { key in referencedKeys.contains { $0 == key } } ?? false
+                if isOnline, !isPartitioned, !isNeeded, let index = Self.index(of: constraint) {
+                    entries.append(
+                        PlanEntry(
+                            .createIndex(index, owner: table, isConcurrent: true),
+                            .dropIndex(index, owner: table, isConcurrent: true), in: .latter, stage: .indexes))
+                    entries.append(
+                        PlanEntry(
+                            up: [PlannedStep(.adoptIndex(constraint, table: table), in: .latter)],
+                            down: [
+                                PlannedStep(.dropConstraint(constraint, table: table), in: .latter),
+                                PlannedStep(.createIndex(index, owner: table, isConcurrent: false), in: .latter),
+                            ], stage: .completion))
+                } else {
+                    entries.append(plain)
+                }
+            case .exclusion: entries.append(plain)
+            }
+        }
+    }
+
+    private mutating func add(_ index: Index) {
+        let isConcurrent = isOnline && !isPartitioned
+        step(
+            .createIndex(index, owner: table, isConcurrent: isConcurrent),
+            .dropIndex(index, owner: table, isConcurrent: isConcurrent), stage: isConcurrent ? .indexes : .main)
+    }
+
+    /// The index behind a key.
+    private static func index(of constraint: TableConstraint) -> Index? {
+        switch constraint {
+        case .primaryKey(let key):
+            Index(
+                sqlName: key.info.sqlName, isUnique: true, keys: key.columns.map { IndexKey(.column($0)) },
+                include: key.include)
+        case .unique(let unique):
+            Index(
+                sqlName: unique.info.sqlName, isUnique: true, keys: unique.columns.map { IndexKey(.column($0)) },
+                include: unique.include, nullsNotDistinct: unique.nullsNotDistinct)
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,364 @@
+import SchemagenEvolution
+import SchemagenLanguage
+import SchemagenModel
+
+/// The plan from one schema to another on PostgreSQL.
+///
+/// Everything that stands in the way goes first, under its old name; then what stays takes its new names; then tables
+/// change and new objects come, each after what it needs; at last go the types and sequences that nothing has any more.
+struct PostgreSQLTransition {
+    let transition: Transition
+    /// Whether tables that are there change in the forms that lock least.
+    let isOnline: Bool
+    private(set) var stages = Stages()
+    private(set) var diagnostics: [Diagnostic] = []
+    private(set) var renamed: Schema
+
+    var deltas: [TableDelta]
+    var old: Structure { transition.old }
+    var new: Structure { transition.new }
+
+    /// Columns that change so that views, checks and indexes on them have to come again: by old Swift names.
+    private var retyped: [String: Set<String>] = [:]
+    /// Columns that are dropped and added again: generated ones that say something else.
+    private var remade: [String: Set<String>] = [:]
+    private var conversions: ColumnConversions
+
+    init(_ transition: Transition, isOnline: Bool) {
+        self.transition = transition
+        self.isOnline = isOnline
+        deltas = transition.deltas
+        renamed = transition.old.schema
+        conversions = ColumnConversions(
+            transition.correspondence, replacements: transition.replaced.replacements)
+        refuseUnplanned()
+        findColumns()
+        let dependents = transition.dependents(disturbances)
+        recreateParts(dependents)
+
+        addEnumValues()
+        dropObjects(dependents)
+        rename(dependents)
+        create(dependents)
+        dropRest()
+        diagnostics += conversions.diagnostics
+    }
+
+    // MARK: What is touched
+
+    /// What is recognized and not planned.
+    private mutating func refuseUnplanned() {
+        for delta in deltas {
+            let (before, after) = (delta.renamed.options, delta.latter.options)
+            if before.inherits != after.inherits { refuse(delta, "inherits from other tables") }
+            if old.partitionText(of: delta.renamed) != new.partitionText(of: delta.latter) {
+                refuse(delta, "is partitioned in another way")
+            }
+        }
+        let correspondence = transition.correspondence
+        for pair in correspondence.extensions.pairs {
+            let (before, after) = (old.schema.extensions[pair.old], new.schema.extensions[pair.new])
+            guard before.sqlSchema != after.sqlSchema || (before.version != nil && after.version == nil) else {
+                continue
+            }
+            diagnostics.append(
+                Diagnostic(
+                    .changeNotPlanned, "extension `\(after.name)` stands in another schema or has another version",
+                    at: after.anchor.span))
+        }
+    }
+
+    private mutating func refuse(_ delta: TableDelta, _ what: String) {
+        diagnostics.append(
+            Diagnostic(
+                .changeNotPlanned, "`\(delta.latter.info.name)` \(what) than before", at: delta.latter.info.anchor.span,
+                fixes: [.init("`schemagen explain change-not-planned` says what can be done")]))
+    }
+
+    private mutating func findColumns() {
+        for delta in deltas {
+            var (types, generated) = (Set<String>(), Set<String>())
+            for column in delta.columns where column.changesType(old, new) { types.insert(column.from.name) }
+            var isGrowing = true
+            while isGrowing {
+                isGrowing = false
+                for column in delta.columns where !generated.contains(column.from.name) {
+                    guard column.from.generated != nil || column.to.generated != nil,
+                        old.generatedText(of: column.from, in: delta.renamed)
+                            != new.generatedText(of: column.to, in: delta.latter)
+                            || types.contains(column.from.name)
+                            || Self.reads(column.from.generated?.value, types.union(generated))
+                    else { continue }
+                    generated.insert(column.from.name)
+                    isGrowing = true
+                }
+            }
+            retyped[delta.renamed.info.name] = types.subtracting(generated)
+            remade[delta.renamed.info.name] = generated
+        }
+    }
+
+    private static func reads(_ expression: Expression?, _ columns: Set<String>) -> Bool {
+        guard let expression else { return false }
+        if SQLEscape.isIn(expression), !columns.isEmpty { return true }
+        var isFound = false
+        expression.forEachColumn { if columns.contains($0) { isFound = true } }
+        return isFound
+    }
+
+    /// What views and SQL objects may not survive, by the old Swift names of the tables.
+    private var disturbances: [String: Dependents.Disturbance] {
+        var result: [String: Dependents.Disturbance] = [:]
+        for delta in deltas {
+            let name = delta.renamed.info.name
+            var hit = retyped[name, default: []].union(remade[name, default: []])
+            hit.formUnion(delta.removed.map(\.name))
+            guard !hit.isEmpty else { continue }
+            var names: Set<String> = []
+            for column in delta.renamed.columns where hit.contains(column.name) {
+                names.insert(column.sqlName)
+                names.insert(delta.former(column).sqlName)
+            }
+            result[name] = Dependents.Disturbance(columns: names.sorted())
+        }
+        for identity in transition.dropped where identity.kind == .table {
+            result[identity.name] = Dependents.Disturbance(columns: nil)
+        }
+        return result
+    }
+
+    /// Makes the parts go and come again that do not survive what happens to columns, keys and functions.
+    private mutating func recreateParts(_ dependents: Dependents) {
+        for offset in deltas.indices {
+            let name = deltas[offset].renamed.info.name
+            let types = retyped[name, default: []]
+            let generated = remade[name, default: []]
+            let functions = dependents.goneFunctions
+            deltas[offset].parts.recreate { part in
+                if !part.columns.isDisjoint(with: generated) { return true }
+                if !part.isPlain, !part.columns.isDisjoint(with: types) { return true }
+                return part.expressions.contains { expression in
+                    SQLEscape.isIn(expression) && (!types.isEmpty || Self.mentions(expression, functions))
+                }
+            }
+        }
+        // Foreign keys whose columns, or the columns that they refer to, change; and those whose key goes.
+        var brokenKeys: [String: [Set<String>]] = [:]
+        for delta in deltas {
+            brokenKeys[delta.renamed.info.name] = delta.parts.dropped.compactMap(\.key)
+        }
+        for offset in deltas.indices {
+            let name = deltas[offset].renamed.info.name
+            deltas[offset].parts.recreate { part in
+                guard let key = part.foreignKey else { return false }
+                if !retyped[name, default: []].isDisjoint(with: key.columns) { return true }
+                if !retyped[key.table, default: []].isDisjoint(with: key.referenced) { return true }
+                return brokenKeys[key.table]?.contains(Set(key.referenced)) ?? false
+            }
+        }
+    }
+
+    static func mentions(_ expression: Expression, _ functions: [String]) -> Bool {
+        guard !functions.isEmpty else { return false }
+        var isFound = false
+        expression.forEachSQLText(on: .postgresql) { text in
+            if Mention.isNamed(in: text, functions) { isFound = true }
+        }
+        return isFound
+    }
+
+    // MARK: Stages
+
+    private mutating func addEnumValues() {
+        var steps: [PlannedStep] = []
+        var grown = transition.correspondence.old.schema
+        for (pair, values) in zip(transition.correspondence.enums.pairs, transition.replaced.values) {
+            for (value, next) in values.added {
+                let type = QualifiedName(grown.enums[pair.old].info)
+                steps.append(PlannedStep(.addEnumValue(value, type: type, next: next), in: .former))
+                grown.enums[pair.old].add(value, next)
+            }
+        }
+        guard !steps.isEmpty else { return }
+        stages.add(PlanEntry(up: steps, down: wayBack(from: grown), stage: .enumValues))
+    }
+
+    /// No enum loses a value: the way back makes the enums anew without it.
+    private func wayBack(from grown: Schema) -> [PlannedStep] {
+        let former = transition.correspondence.old
+        let correspondence = Correspondence(from: Structure(of: grown, on: .postgresql), to: former)
+        let changes = Difference(correspondence).changes
+        let back = PostgreSQLTransition(Transition(correspondence, changes: changes), isOnline: false)
+        // All of it happens under the names of the old schema.
+        return back.stages.migrations.flatMap { $0.up.map { PlannedStep($0.step, in: .former) } }
+    }
+
+    /// What goes before anything changes, under its old name.
+    private mutating func dropObjects(_ dependents: Dependents) {
+        let transition = transition
+        let former = transition.correspondence.old
+        let tables = Set(transition.dropped.filter { $0.kind == .table }.map(\.name))
+        let assembly = PlanAssembly(of: former, in: .former) { identity in
+            switch identity.kind {
+            case .view, .opaque: dependents.gone.contains(identity)
+            case .table: tables.contains(identity.name)
+            case .sequence:
+                // One that a table owns goes with it; others go when no default names them any more.
+                transition.dropped.contains(identity)
+                    && (former.index.sequences[identity.name]?.owner.map { tables.contains($0.table) } ?? false)
+            default: false
+            }
+        }
+        var late: [PlanEntry] = []
+        for entry in assembly.entries.reversed() {
+            if Self.isFree(entry, standing: dependents.standing) {
+                late.append(entry.reversed)
+            } else {
+                stages.add(entry.reversed)
+            }
+        }
+        for delta in deltas {
+            for part in delta.parts.dropped where part.foreignKey != nil { drop(part, of: delta) }
+        }
+        for delta in deltas { dropParts(of: delta, dependents.goneFunctions) }
+        stages.add(late)
+    }
+
+    /// Whether an entry creates a table or something that belongs to none and stands on no view: what is dropped after the
+    /// parts of tables that use it.
+    private static func isFree(_ entry: PlanEntry, standing: Set<ObjectIdentity>) -> Bool {
+        guard let step = entry.up.first?.step else { return false }
+        switch step {
+        case .createOpaque(let object):
+            return object.table == nil && !standing.contains(ObjectIdentity(.opaque, object.name))
+        case .createView: return false
+        case .createIndex(_, let owner, _, _): return !standing.contains(ObjectIdentity(.view, owner))
+        default: return true
+        }
+    }
+
+    private mutating func drop(_ part: TablePart, of delta: TableDelta) {
+        let table = delta.former.info.name
+        switch part.value {
+        case .constraint(let constraint):
+            stages.add(
+                PlanEntry(
+                    .dropConstraint(constraint, table: table),
+                    .addConstraint(constraint, table: table, isChecked: true), in: .former))
+        case .index(let index):
+            stages.add(
+                PlanEntry(
+                    .dropIndex(index, owner: table, isConcurrent: false),
+                    .createIndex(index, owner: table, isConcurrent: false), in: .former))
+        }
+    }
+
+    private mutating func dropParts(of delta: TableDelta, _ functions: [String]) {
+        let former = transition.correspondence.old
+        let table = delta.former
+        if former.touchTriggerText(of: table) != new.touchTriggerText(of: delta.latter), former.hasTouchTrigger(table) {
+            stages.add(PlanEntry(.dropTouchTrigger(table), .createTouchTrigger(table), in: .former))
+        }
+        for part in delta.parts.dropped where part.foreignKey == nil { drop(part, of: delta) }
+        let generated = remade[delta.renamed.info.name, default: []]
+        let gone =
+            delta.removed.filter { $0.generated != nil }
+            + delta.columns.map(\.from).filter { generated.contains($0.name) }
+            + delta.removed.filter { $0.generated == nil }
+        for column in gone {
+            let column = delta.former(column)
+            stages.add(
+                PlanEntry(
+                    .dropColumn(column, table: table.info.name),
+                    .addColumn(column, table: table.info.name, isFilledLater: false), in: .former))
+        }
+    }
+
+    /// What nothing has any more.
+    private mutating func dropRest() {
+        let (transition, old) = (transition, old)
+        let assembly = PlanAssembly(of: old, in: .renamed) { identity in
+            switch identity.kind {
+            case .namespace, .extension, .enumeration, .type: transition.dropped.contains(identity)
+            case .sequence:
+                transition.dropped.contains(identity)
+                    && !(old.index.sequences[identity.name]?.owner.map {
+                        transition.dropped.contains(ObjectIdentity(.table, $0.table))
+                    } ?? false)
+            default: false
+            }
+        }
+        for entry in assembly.entries.reversed() { stages.add(entry.reversed) }
+    }
+
+    // MARK: Creation
+
+    private mutating func create(_ dependents: Dependents) {
+        let returning = transition.returning(dependents)
+        var alterations: [String: [PlanEntry]] = [:]
+        var foreignKeys: [PlanEntry] = []
+        let referenced = referencedKeys
+        for delta in deltas {
+            var alteration = PostgreSQLAlteration(
+                delta, old: old, new: new, remade: remade[delta.renamed.info.name, default: []],
+                retyped: retyped[delta.renamed.info.name, default: []], isOnline: isOnline,
+                replacements: transition.replaced.replacements,
+                referencedKeys: referenced[delta.latter.info.name, default: []])
+            alteration.plan(&conversions)
+            alterations[delta.latter.info.name] = alteration.entries
+            foreignKeys += alteration.foreignKeys
+            diagnostics += alteration.diagnostics
+        }
+        let changes = PostgreSQLObjectChanges(transition, isOnline: isOnline)
+        stages.add(changes.extensions + changes.domains)
+        let assembly = PlanAssembly(of: new, alterations: alterations) { returning.contains($0) }
+        diagnostics += assembly.diagnostics
+        stages.add(assembly.entries)
+        stages.add(foreignKeys)
+        stages.add(changes.sequences)
+        stages.add(changes.viewIndexes(dependents))
+        stages.add(comments(dependents))
+    }
+
+    /// The columns of the keys that new foreign keys refer to, by the new names of the tables: such a key has to be there
+    /// at once.
+    private var referencedKeys: [String: [Set<String>]] {
+        var result: [String: [Set<String>]] = [:]
+        for delta in deltas {
+            for part in delta.parts.added {
+                if let key = part.foreignKey { result[key.table, default: []].append(Set(key.referenced)) }
+            }
+        }
+        for table in new.schema.tables where transition.created.contains(ObjectIdentity(.table, table.info.name)) {
+            for key in table.foreignKeys { result[key.table, default: []].append(Set(key.referenced)) }
+        }
+        return result
+    }
+
+    // MARK: Names
+
+    private mutating func rename(_ dependents: Dependents) {
+        let names = PostgreSQLRenames(transition, deltas, dependents)
+        stages.add(names.entries)
+    }
+
+    private func comments(_ dependents: Dependents) -> [PlanEntry] {
+        guard old.hasComments || new.hasComments else { return [] }
+        return CommentChanges(transition, deltas, dependents).entries
+    }
+}
+
+extension Enumeration {
+    /// Adds a case for a value next to another.
+    fileprivate mutating func add(_ value: String, _ next: Neighbour?) {
+        // No Swift name has a point in it.
+        let added = Case(name: "schemagen.\(value)", sqlName: value)
+        switch next {
+        case .after(let other):
+            let offset = cases.firstIndex { $0.sqlName == other }.map { $0 + 1 } ?? cases.count
+            cases.insert(added, at: offset)
+        case .before(let other): cases.insert(added, at: cases.firstIndex { $0.sqlName == other } ?? 0)
+        case nil: cases.append(added)
+        }
+    }
+}

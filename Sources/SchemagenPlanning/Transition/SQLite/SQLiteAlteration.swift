@@ -1,0 +1,215 @@
+import SchemagenEvolution
+import SchemagenLanguage
+import SchemagenModel
+
+/// What is done to a table of SQLite that stays: in place where SQLite can, otherwise by making it anew.
+struct SQLiteAlteration {
+    private let delta: TableDelta
+    private let old: Structure
+    private let new: Structure
+    private let replacements: [String: [TextReplacement]]
+
+    private(set) var entries: [PlanEntry] = []
+    private(set) var diagnostics: [Diagnostic] = []
+    /// Whether the table is made anew.
+    let isRebuild: Bool
+
+    private var table: String { delta.latter.info.name }
+
+    init(_ delta: TableDelta, _ transition: Transition) {
+        self.delta = delta
+        old = transition.old
+        new = transition.new
+        replacements = transition.replaced.replacements
+        isRebuild = Self.needsRebuild(delta, transition.old, transition.new)
+    }
+
+    mutating func plan(_ conversions: inout ColumnConversions) {
+        if delta.renamed.virtualModule != delta.latter.virtualModule {
+            diagnostics.append(
+                Diagnostic(
+                    .changeNotPlanned, "the module of virtual table `\(table)` changed",
+                    at: delta.latter.info.anchor.span))
+            return
+        }
+        if isRebuild {
+            rebuild(&conversions)
+        } else {
+            for column in delta.removed {
+                // The order in which they were dropped does not matter: none stands on another.
+                entries.append(
+                    PlanEntry(
+                        .dropColumn(column, table: delta.renamed.info.name),
+                        .addColumn(column, table: delta.renamed.info.name, isFilledLater: false), in: .renamed))
+            }
+            for column in delta.added {
+                entries.append(
+                    PlanEntry(
+                        .addColumn(column, table: table, isFilledLater: false), .dropColumn(column, table: table),
+                        in: .latter))
+            }
+        }
+        for index in indexesThatCome {
+            entries.append(
+                PlanEntry(
+                    .createIndex(index, owner: table, isConcurrent: false),
+                    isRebuild ? nil : .dropIndex(index, owner: table, isConcurrent: false), in: .latter))
+        }
+        if new.hasTouchTrigger(delta.latter), Self.makesTriggerAnew(delta, old, new) {
+            entries.append(
+                PlanEntry(
+                    .createTouchTrigger(delta.latter), isRebuild ? nil : .dropTouchTrigger(delta.latter), in: .latter))
+        }
+    }
+
+    // MARK: In place or anew
+
+    /// Whether nothing but indexes changes.
+    static func isOfIndexesAlone(_ delta: TableDelta, _ old: Structure, _ new: Structure) -> Bool {
+        !needsRebuild(delta, old, new) && delta.added.isEmpty && delta.removed.isEmpty
+            && delta.former.info.sqlName == delta.latter.info.sqlName
+            && zip(delta.columns, delta.columns).allSatisfy { delta.former($0.0.from).sqlName == $0.1.to.sqlName }
+    }
+
+    private static func needsRebuild(_ delta: TableDelta, _ old: Structure, _ new: Structure) -> Bool {
+        let (before, after) = (delta.renamed, delta.latter)
+        if before.virtualModule != nil || after.virtualModule != nil { return false }
+        if old.optionsText(of: before) != new.optionsText(of: after) { return true }
+        for part in delta.parts.dropped + delta.parts.added where !part.isIndex { return true }
+        for (first, second) in delta.parts.kept where !first.isIndex && first.sqlName != second.sqlName { return true }
+        for column in delta.columns where old.text(of: column.from, in: before) != new.text(of: column.to, in: after) {
+            return true
+        }
+        // A new column that takes part in a constraint comes with it, and then a part is added.
+        for column in delta.added where !isAddable(column, new) { return true }
+        let touched = delta.parts.kept.map(\.before).filter { !$0.isIndex }
+        for column in delta.removed
+        where column.identity != nil || touched.contains(where: { $0.columns.contains(column.name) })
+            || isRead(column, by: before)
+            || column.sqlite.isDeclared || !isAddable(column, old)
+        {
+            return true
+        }
+        return false
+    }
+
+    /// Whether a generated column or a check in SQL may read a column.
+    private static func isRead(_ column: Column, by table: Table) -> Bool {
+        table.columns.contains { other in
+            guard other.name != column.name, let value = other.generated?.value else { return false }
+            var isRead = SQLEscape.isIn(value)
+            value.forEachColumn { if $0 == column.name { isRead = true } }
+            return isRead
+        } || !table.options.sqliteConstraints.isEmpty
+            || table.checks.contains { SQLEscape.isIn($0.condition) }
+    }
+
+    /// Whether ALTER TABLE can add a column, and drop it again: it has a constant default or can be NULL.
+    private static func isAddable(_ column: Column, _ structure: Structure) -> Bool {
+        if column.generated != nil || column.identity != nil || column.sqlite.isDeclared || column.backfill != nil {
+            return false
+        }
+        guard let value = structure.defaultValue(of: column) else { return structure.isNullable(column) }
+        return isConstant(value)
+    }
+
+    private static func isConstant(_ value: Expression) -> Bool {
+        switch value.kind {
+        case .bool, .integer, .string, .enumCase, .number: true
+        case .negate(let operand): isConstant(operand)
+        default: false
+        }
+    }
+
+    // MARK: Indexes and the trigger
+
+    /// The old indexes that go before the table changes; those of a table that is made anew go with it.
+    static func indexesThatGo(_ delta: TableDelta, _ old: Structure, _ new: Structure) -> [Index] {
+        if needsRebuild(delta, old, new) { return indexes(delta.parts.dropped + delta.parts.kept.map(\.before)) }
+        return indexes(delta.parts.dropped + renamed(delta).map(\.before))
+    }
+
+    private var indexesThatCome: [Index] {
+        if isRebuild { return Self.indexes(delta.parts.added + delta.parts.kept.map(\.after)) }
+        return Self.indexes(delta.parts.added + Self.renamed(delta).map(\.after))
+    }
+
+    /// SQLite has no way to rename an index.
+    private static func renamed(_ delta: TableDelta) -> [(before: TablePart, after: TablePart)] {
+        delta.parts.kept.filter { $0.before.isIndex && $0.before.sqlName != $0.after.sqlName }
+    }
+
+    private static func indexes(_ parts: [TablePart]) -> [Index] {
+        parts.compactMap { part in
+            if case .index(let index) = part.value { return index }
+            return nil
+        }
+    }
+
+    /// Whether the trigger of `@touch` goes and comes again.
+    static func makesTriggerAnew(_ delta: TableDelta, _ old: Structure, _ new: Structure) -> Bool {
+        delta.former.info.sqlName != delta.latter.info.sqlName
+            || old.touchTriggerText(of: delta.former) != new.touchTriggerText(of: delta.latter)
+            || !delta.removed.isEmpty || !isOfIndexesAlone(delta, old, new)
+    }
+
+    // MARK: Anew
+
+    private mutating func rebuild(_ conversions: inout ColumnConversions) {
+        var (copies, back) = ([ColumnCopy](), [ColumnCopy]())
+        for column in delta.columns {
+            var (up, down) = (ColumnConversion.automatic, ColumnConversion.automatic)
+            if old.index.storageType(of: column.from.type) != new.index.storageType(of: column.to.type) {
+                (up, down) = conversions.conversions(column)
+            } else {
+                (up, down) = texts(column)
+            }
+            let becomesNonNull =
+                old.isNullable(column.from) && !new.isNullable(column.to) && column.to.identity == nil
+            let fill = becomesNonNull ? column.to.backfill ?? new.defaultValue(of: column.to) : nil
+            if becomesNonNull, fill == nil { reportBackfill(column.to, wasNullable: true) }
+            if column.to.generated == nil {
+                copies.append(
+                    ColumnCopy(
+                        column: column.to.name, source: column.to.sqlName, conversion: up, fallback: fill))
+            }
+            if column.from.generated == nil {
+                back.append(ColumnCopy(column: column.from.name, source: column.from.sqlName, conversion: down))
+            }
+        }
+        for column in delta.added where column.generated == nil {
+            if let fill = column.backfill {
+                copies.append(ColumnCopy(column: column.name, source: nil, conversion: .expression(fill)))
+            } else if !new.isNullable(column), new.defaultValue(of: column) == nil, column.identity == nil {
+                reportBackfill(column, wasNullable: false)
+            }
+        }
+        let rebuild = TableRebuild(from: delta.renamed, to: delta.latter, copies: copies)
+        let way = TableRebuild(from: delta.latter, to: delta.renamed, copies: back)
+        entries.append(PlanEntry(change: .rebuildTable(rebuild), .rebuildTable(way)))
+    }
+
+    private func texts(_ column: ColumnChange) -> (up: ColumnConversion, down: ColumnConversion) {
+        guard case .enumeration(let name) = new.index.storageType(of: column.to.type), let texts = replacements[name],
+            case .enumeration(let former) = old.index.storageType(of: column.from.type),
+            let before = old.index.enums[former], let after = new.index.enums[name]
+        else { return (.automatic, .automatic) }
+        let back = texts.filter { text in
+            guard let gone = before.cases.first(where: { $0.sqlName == text.old }) else { return false }
+            return after.cases.contains { $0.name == gone.name || $0.formerName == gone.name }
+        }
+        return (.text(texts), .text(back.map { TextReplacement($0.new, $0.old) }))
+    }
+
+    private mutating func reportBackfill(_ column: Column, wasNullable: Bool) {
+        diagnostics.append(.backfillNeeded(column, of: table, wasNullable: wasNullable))
+    }
+}
+
+extension TablePart {
+    /// Whether it is an index of its own.
+    var isIndex: Bool {
+        if case .index = value { return true }
+        return false
+    }
+}

@@ -1,0 +1,107 @@
+import SchemagenModel
+
+/// When something happens within a schema change: what comes later cannot share a transaction with what comes before, or
+/// should not hold its locks.
+enum Stage: Int, Comparable, CaseIterable {
+    /// New values of enums, which cannot be used before they are committed.
+    case enumValues
+    /// Everything that looks at no row.
+    case main
+    case backfill
+    /// Checks of rows under a light lock.
+    case validation
+    /// Indexes, each alone and in no transaction.
+    case indexes
+    /// What stands on checks and indexes made before: NOT NULL, keys.
+    case completion
+    /// Foreign keys to the new keys.
+    case references
+    case referenceValidation
+    /// Views that need the new keys.
+    case views
+
+    /// The stage as a part of a migration's name.
+    var purpose: String {
+        switch self {
+        case .enumValues: "values"
+        case .main: ""
+        case .backfill: "backfill"
+        case .validation: "validate"
+        case .indexes: "index"
+        case .completion: "complete"
+        case .references: "refer"
+        case .referenceValidation: "validate_references"
+        case .views: "views"
+        }
+    }
+
+    static func < (left: Stage, right: Stage) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// Steps that belong together, and what undoes them; either may be none, where another step takes it along.
+struct PlanEntry {
+    var up: [PlannedStep]
+    /// In the order in which they are done.
+    var down: [PlannedStep]
+    var stage: Stage
+
+    init(up: [PlannedStep], down: [PlannedStep], stage: Stage = .main) {
+        self.up = up
+        self.down = down
+        self.stage = stage
+    }
+
+    /// A step that is undone while the names are the same.
+    init(_ up: Step?, _ down: Step?, in names: NameState, stage: Stage = .main) {
+        self.init(
+            up: up.map { [PlannedStep($0, in: names)] } ?? [], down: down.map { [PlannedStep($0, in: names)] } ?? [],
+            stage: stage)
+    }
+
+    /// A step from one thing to another: the way back ends at the thing under its new name.
+    init(change up: Step, _ down: Step, stage: Stage = .main) {
+        self.init(up: [PlannedStep(up, in: .latter)], down: [PlannedStep(down, in: .renamed)], stage: stage)
+    }
+
+    /// The same the other way round.
+    var reversed: PlanEntry { PlanEntry(up: down, down: up, stage: stage) }
+
+    /// The same at another time.
+    func at(_ stage: Stage) -> PlanEntry { PlanEntry(up: up, down: down, stage: stage) }
+}
+
+/// Entries, sorted into the migrations of a change.
+struct Stages {
+    private var entries: [[PlanEntry]] = Array(repeating: [], count: Stage.allCases.count)
+
+    mutating func add(_ entry: PlanEntry) { entries[entry.stage.rawValue].append(entry) }
+
+    mutating func add(_ more: [PlanEntry]) {
+        for entry in more { add(entry) }
+    }
+
+    /// The migrations; one without steps where there are none.
+    var migrations: [MigrationPlan] {
+        var migrations: [MigrationPlan] = []
+        for stage in Stage.allCases {
+            let entries = entries[stage.rawValue]
+            guard !entries.isEmpty else { continue }
+            if stage == .indexes {
+                migrations += entries.map { Self.migration([$0], .single, stage) }
+            } else {
+                migrations.append(Self.migration(entries, .transaction, stage))
+            }
+        }
+        // One that stands alone is the change, whatever it does.
+        if migrations.count == 1 { migrations[0].purpose = "" }
+        return migrations.isEmpty ? [MigrationPlan()] : migrations
+    }
+
+    private static func migration(
+        _ entries: [PlanEntry], _ mode: MigrationPlan.Mode, _ stage: Stage
+    ) -> MigrationPlan {
+        MigrationPlan(
+            up: entries.flatMap(\.up), down: entries.reversed().flatMap(\.down), mode: mode,
+            purpose: stage.purpose)
+    }
+}

@@ -1,0 +1,88 @@
+import SchemagenEvolution
+import SchemagenModel
+
+/// What becomes of a table that both schemas have on a database.
+struct TableDelta {
+    /// The table as it was.
+    let former: Table
+    /// The same under its new name, with the new names of its columns.
+    let renamed: Table
+    /// The table as it is to be.
+    let latter: Table
+    /// The columns that stay.
+    private(set) var columns: [ColumnChange] = []
+    /// The columns that come.
+    private(set) var added: [Column] = []
+    /// The columns that go.
+    private(set) var removed: [Column] = []
+    /// What becomes of keys, checks, indexes and foreign keys.
+    var parts: PartChanges
+
+    init(
+        _ pair: (old: Int, new: Int), columns pairing: Pairing, _ correspondence: Correspondence
+    ) {
+        let database = correspondence.new.database
+        former = correspondence.old.schema.tables[pair.old]
+        renamed = correspondence.renamed.schema.tables[pair.old]
+        latter = correspondence.new.schema.tables[pair.new]
+        var pairs: [Int: Int] = [:]
+        for pair in pairing.pairs { pairs[pair.new] = pair.old }
+        var stay: Set<Int> = []
+        for (offset, column) in latter.columns.enumerated() where column.databases.contains(database) {
+            if let old = pairs[offset], renamed.columns[old].databases.contains(database) {
+                stay.insert(old)
+                columns.append(
+                    ColumnChange(
+                        from: renamed.columns[old], to: column, formerTable: renamed.info.name,
+                        table: latter.info.name))
+            } else {
+                added.append(column)
+            }
+        }
+        for (offset, column) in renamed.columns.enumerated()
+        where column.databases.contains(database) && !stay.contains(offset) {
+            removed.append(column)
+        }
+        var before = TablePart.parts(of: renamed, in: correspondence.renamed)
+        // The names of checks that come with types follow from those of table and column: they have the old ones still.
+        var names = DerivedCheck.checks(of: former, on: database, index: correspondence.old.index).map(\.sqlName)[...]
+        for offset in before.indices {
+            guard case .constraint(.derived(var check)) = before[offset].value, let name = names.popFirst() else {
+                continue
+            }
+            check.sqlName = name
+            before[offset].value = .constraint(.derived(check))
+        }
+        parts = PartChanges(before, TablePart.parts(of: latter, in: correspondence.new))
+    }
+
+    /// The column of the old table, under its old name.
+    func former(_ column: Column) -> Column { former.column(column.name) ?? column }
+}
+
+extension ColumnChange {
+    /// Whether the database has another type for it.
+    func changesType(_ old: Structure, _ new: Structure) -> Bool {
+        let (before, after) = (
+            TypeConversion.plain(from.type, in: old), TypeConversion.plain(to.type, in: new)
+        )
+        if old.typeText(of: before) != new.typeText(of: after) { return true }
+        return old.index.writtenCollation(of: from, on: old.database)
+            != new.index.writtenCollation(of: to, on: new.database)
+    }
+}
+
+/// Texts in SQL that may name something: they are searched, since nobody reads them.
+enum Mention {
+    /// Whether a text names something, in whatever case, or everything (`*`).
+    static func isIn(_ text: String, of names: [String]) -> Bool {
+        if text.utf8.contains(UInt8(ascii: "*")) { return true }
+        return isNamed(in: text, names)
+    }
+
+    /// Whether a text has one of the names in it, in whatever case.
+    static func isNamed(in text: String, _ names: [String]) -> Bool {
+        let folded = text.lowercased()
+        return names.contains { folded.contains($0.lowercased()) }
+    }
+}

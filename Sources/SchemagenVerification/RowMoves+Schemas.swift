@@ -1,0 +1,57 @@
+import SchemagenDatabases
+import SchemagenEvolution
+import SchemagenModel
+import SchemagenPlanning
+
+extension RowMoves {
+    /// What the change from one schema to another does to rows on a kind of database.
+    public init(from old: Schema, to new: Schema, on database: Database) {
+        self.init()
+        let correspondence = Correspondence(
+            from: Structure(of: old, on: database), to: Structure(of: new, on: database))
+        func name(_ table: SchemagenModel.Table) -> String {
+            guard database == .postgresql else { return table.info.sqlName }
+            return "\(table.info.sqlSchema ?? "public").\(table.info.sqlName)"
+        }
+        let (before, after) = (correspondence.old, correspondence.new)
+        for offset in correspondence.tables.removed where before.holds(old.tables[offset]) {
+            tables[name(old.tables[offset])] = Table(name: nil)
+        }
+        for (pair, columns) in zip(correspondence.tables.pairs, correspondence.columns) {
+            let (former, latter) = (old.tables[pair.old], new.tables[pair.new])
+            guard before.holds(former) else { continue }
+            guard after.holds(latter) else {
+                tables[name(former)] = Table(name: nil)
+                continue
+            }
+            var table = Table(name: name(latter))
+            for offset in columns.removed where former.columns[offset].databases.contains(database) {
+                table.changed.insert(former.columns[offset].sqlName)
+            }
+            for inner in columns.pairs {
+                let (first, second) = (former.columns[inner.old], latter.columns[inner.new])
+                guard first.databases.contains(database) else { continue }
+                if !second.databases.contains(database) || Self.changesValues(first, second, before, after) {
+                    table.changed.insert(first.sqlName)
+                }
+                if first.sqlName != second.sqlName { table.columns[first.sqlName] = second.sqlName }
+            }
+            if table != Table(name: name(former)) { tables[name(former)] = table }
+        }
+    }
+
+    private static func changesValues(
+        _ first: Column, _ second: Column, _ before: Structure, _ after: Structure
+    ) -> Bool {
+        if second.convert != nil { return true }
+        if first.isNullable, !second.isNullable { return true }
+        if first.generated != nil || second.generated != nil { return first.generated != second.generated }
+        let (old, new) = (before.index.storageType(of: first.type), after.index.storageType(of: second.type))
+        switch (old, new) {
+        case (.enumeration(let former), .enumeration(let latter)):
+            return before.index.enums[former]?.cases.map(\.sqlName) != after.index.enums[latter]?.cases.map(\.sqlName)
+        case (.int16, .int32), (.int16, .int64), (.int32, .int64), (.string, .string): return false
+        default: return old != new
+        }
+    }
+}
