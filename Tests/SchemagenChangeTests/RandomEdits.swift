@@ -1,13 +1,5 @@
 /// Edits of a schema in the making.
 extension RandomSchema {
-    /// Takes the hints of the last change out: it starts anew.
-    mutating func settle() {
-        for offset in tables.indices {
-            for column in tables[offset].columns.indices { tables[offset].columns[column].backfill = nil }
-        }
-        for offset in enums.indices { enums[offset].replacements = [] }
-    }
-
     mutating func edit(_ random: inout RandomNumbers) {
         switch random.below(19) {
         case 0: addTable(&random)
@@ -171,6 +163,7 @@ extension RandomSchema {
     private mutating func exchange(_ random: inout RandomNumbers) {
         if random.chance(30), tables.count > 1 {
             let (first, second) = (random.below(tables.count), random.below(tables.count))
+            guard tables[first].number <= settled, tables[second].number <= settled else { return }
             let (name, sqlName) = (tables[first].name, tables[first].sqlName)
             (tables[first].name, tables[first].sqlName) = (tables[second].name, tables[second].sqlName)
             (tables[second].name, tables[second].sqlName) = (name, sqlName)
@@ -180,6 +173,10 @@ extension RandomSchema {
             return
         }
         let (first, second) = (random.below(tables[offset].columns.count), random.below(tables[offset].columns.count))
+        // Something new cannot take the name of something else that stays.
+        guard tables[offset].columns[first].number <= settled, tables[offset].columns[second].number <= settled else {
+            return
+        }
         let name = tables[offset].columns[first].name
         tables[offset].columns[first].name = tables[offset].columns[second].name
         tables[offset].columns[second].name = name

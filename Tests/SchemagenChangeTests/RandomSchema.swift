@@ -64,6 +64,8 @@ struct RandomSchema {
     var views: [View] = []
     var isOnline = true
     private var last = 0
+    /// The last number of what was there before the edits.
+    private(set) var settled = 0
 
     private static let words = [
         "alpha", "beta", "order", "select", "user", "group", "größe", "naïve", "table", "delta", "index", "value",
@@ -94,6 +96,7 @@ struct RandomSchema {
         for _ in 0..<(1 + random.below(4)) { addTable(&random) }
         for _ in 0..<random.below(3) { addForeignKey(&random) }
         for _ in 0..<random.below(2) { addView(&random) }
+        settled = last
     }
 
     private mutating func number() -> Int {
@@ -134,8 +137,8 @@ struct RandomSchema {
 
     mutating func addColumn(to table: inout Table, _ random: inout RandomNumbers, isNew: Bool) {
         let taken = table.columns.map(\.name) + ["id"]
-        var column = Column(
-            number: number(), name: name(&random, besides: taken), type: "", isNullable: random.chance(50))
+        let name = isNew ? self.name(&random, besides: taken) : "f\(random.below(1_000_000))"
+        var column = Column(number: number(), name: name, type: "", isNullable: random.chance(50))
         if !enums.isEmpty, random.chance(20) {
             let choice = random.pick(enums)
             column.type = "enum \(choice.number)"
@@ -188,7 +191,9 @@ struct RandomSchema {
         let (from, to) = (random.below(tables.count), random.below(tables.count))
         let taken = tables[from].columns.map(\.name)
         var column = Column(
-            number: number(), name: name(&random, besides: taken + ["id"]), type: "", isNullable: true)
+            number: number(),
+            name: settled == 0 ? name(&random, besides: taken + ["id"]) : "r\(random.below(1_000_000))",
+            type: "", isNullable: true)
         column.target = tables[to].number
         column.isIndexed = random.chance(70)
         column.action = random.pick(["", " @onDelete(cascade)", " @onDelete(setNull)"])

@@ -102,17 +102,35 @@ private let second = """
         #expect(project.check().map(\.text) == [])
     }
 
-    @Test func aChangeThatIsNotPlannedIsRefusedAndWritesNothing() {
+    @Test func aChangeThatNeedsAWordIsRefusedAndWritesNothing() {
         var project = MemoryProject(first)
         project.generate()
         let before = project.contents
-        project.schema = first.replacing("    text: String\n", with: "    text: String\n    mark: Int32?\n")
+        project.schema = first.replacing("    text: String\n", with: "    text: String\n    mark: Int32\n")
         let generation = project.generate()
         #expect(generation.hasErrors)
         #expect(generation.writes.isEmpty)
         #expect(generation.diagnostics.contains { $0.location?.line == 8 && $0.message.contains("Note.mark") })
         #expect(project.contents == before)
         #expect(project.check().contains { $0.location?.line == 8 })
+    }
+
+    @Test func aChangeInSeveralStepsIsSeveralMigrationsWithOneSnapshot() {
+        var project = MemoryProject(first)
+        project.generate()
+        project.schema = first.replacing(
+            "    text: String\n", with: "    text: String\n    mark: Int32 @backfill(0) @index\n")
+        let generation = project.generate(name: "mark")
+        #expect(generation.diagnostics.map(\.text) == [])
+        #expect(
+            generation.migrations.map(\.title)
+                == ["0002_mark", "0003_mark_backfill", "0004_mark_validate", "0005_mark_index", "0006_mark_complete"])
+        #expect(Set(generation.migrations.map(\.change)) == [2])
+        #expect(generation.migrations.map(\.labels) == [[], [], [], [], [.breaking]])
+        #expect(generation.writes.map(\.path).filter { $0.contains("snapshots") }.count == 1)
+        #expect(project.check().map(\.code).allSatisfy { $0 == .spentHint })
+        // A second run finds nothing to do.
+        #expect(project.generate().writes.isEmpty)
     }
 
     @Test func aSchemaWithErrorsWritesNothing() {

@@ -1,8 +1,9 @@
 import SchemagenEvolution
 import SchemagenModel
 
-/// The enums and domains of PostgreSQL that cannot become what they are to be, so that new ones take their place: an enum
-/// that loses a value or has its values in another order, a domain over another type.
+/// What cannot become what it is to be, so that something new takes its place, and its name: on PostgreSQL an enum that
+/// loses a value or has its values in another order, and a domain over another type; on SQLite a column that goes while
+/// another gets its name.
 struct ReplacedTypes {
     /// What happens to an enum that stays as it is but for its values.
     struct Values {
@@ -31,7 +32,10 @@ struct ReplacedTypes {
             let found = Self.replacements(before, after, cases, new.schema)
             if !found.isEmpty { replacements[after.info.name] = found }
         }
-        guard new.isPostgreSQL else { return }
+        guard new.isPostgreSQL else {
+            parkColumns()
+            return
+        }
         var schema = original.renamed.schema
         var taken: Set<QualifiedName> = []
         for object in new.schema.enums where new.holds(object) { taken.insert(QualifiedName(object.info)) }
@@ -74,6 +78,26 @@ struct ReplacedTypes {
             park(&schema.types[offset].info, .domain, taken)
         }
         if !parked.isEmpty { correspondence = original.naming(schema) }
+    }
+
+    /// SQLite drops a column after another one has taken its name: it steps aside.
+    private mutating func parkColumns() {
+        let original = correspondence
+        var schema = original.renamed.schema
+        var isParked = false
+        for (pair, columns) in zip(original.tables.pairs, original.columns) where !columns.removed.isEmpty {
+            var taken: Set<String> = []
+            for column in original.new.schema.tables[pair.new].columns {
+                taken.insert(SQLIdentifier.foldedForSQLite(column.sqlName))
+            }
+            for offset in columns.removed {
+                let name = schema.tables[pair.old].columns[offset].sqlName
+                guard taken.contains(SQLIdentifier.foldedForSQLite(name)) else { continue }
+                schema.tables[pair.old].columns[offset].sqlName = Renames.between(name)
+                isParked = true
+            }
+        }
+        if isParked { correspondence = original.naming(schema) }
     }
 
     private mutating func park(_ info: inout ObjectInfo, _ kind: NamedKind, _ taken: Set<QualifiedName>) {

@@ -44,14 +44,12 @@ struct TableDelta {
             removed.append(column)
         }
         var before = TablePart.parts(of: renamed, in: correspondence.renamed)
-        // The names of checks that come with types follow from those of table and column: they have the old ones still.
-        var names = DerivedCheck.checks(of: former, on: database, index: correspondence.old.index).map(\.sqlName)[...]
+        // Checks that come with types are named after table and column, and have the old names of both still.
+        var checks = DerivedCheck.checks(of: former, on: database, index: correspondence.old.index)[...]
         for offset in before.indices {
-            guard case .constraint(.derived(var check)) = before[offset].value, let name = names.popFirst() else {
-                continue
+            if case .constraint(.derived) = before[offset].value, let check = checks.popFirst() {
+                before[offset].value = .constraint(.derived(check))
             }
-            check.sqlName = name
-            before[offset].value = .constraint(.derived(check))
         }
         parts = PartChanges(before, TablePart.parts(of: latter, in: correspondence.new))
     }

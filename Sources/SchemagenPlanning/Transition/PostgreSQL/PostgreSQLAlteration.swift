@@ -17,6 +17,8 @@ struct PostgreSQLAlteration {
 
     /// What is done at the table's place in the order.
     private(set) var entries: [PlanEntry] = []
+    /// What fills new columns, once the trigger of `@touch` is there and can be told to keep still.
+    private var fills: [PlanEntry] = []
     /// The foreign keys, which come when all keys are there.
     private(set) var foreignKeys: [PlanEntry] = []
     private(set) var diagnostics: [Diagnostic] = []
@@ -48,18 +50,22 @@ struct PostgreSQLAlteration {
         for column in delta.columns where !remade.contains(column.from.name) { changeValues(column, &conversions) }
         for column in delta.columns where remade.contains(column.from.name) { add(column.to) }
         for column in delta.added where column.generated != nil { add(column) }
+        createTrigger()
+        entries += fills
         for column in delta.columns where !remade.contains(column.from.name) { changeNullability(column) }
         for column in delta.columns where column.from.postgresql != column.to.postgresql {
             change(.changeKeeping(column), .changeKeeping(column.reversed))
         }
         for part in delta.parts.added { add(part) }
         changeMarks()
-        if old.touchTriggerText(of: delta.renamed) != new.touchTriggerText(of: delta.latter)
-            || old.hasTouchTrigger(delta.renamed) != new.hasTouchTrigger(delta.latter),
-            new.hasTouchTrigger(delta.latter)
-        {
-            entries.append(PlanEntry(.createTouchTrigger(delta.latter), .dropTouchTrigger(delta.latter), in: .latter))
-        }
+    }
+
+    /// The trigger names columns: it goes under their old names and comes under the new ones, before any row is filled.
+    private mutating func createTrigger() {
+        guard new.hasTouchTrigger(delta.latter),
+            old.touchTriggerText(of: delta.former) != new.touchTriggerText(of: delta.latter)
+        else { return }
+        entries.append(PlanEntry(.createTouchTrigger(delta.latter), .dropTouchTrigger(delta.latter), in: .latter))
     }
 
     private mutating func change(_ up: Step, _ down: Step, stage: Stage = .main) {
@@ -110,13 +116,17 @@ struct PostgreSQLAlteration {
             bare.defaultValue = nil
             step(.addColumn(bare, table: table, isFilledLater: true), .dropColumn(column, table: table))
             entries.append(PlanEntry(.changeDefault(column, table: table, to: value), nil, in: .latter))
-            step(.backfill(column, value, table: table), nil, stage: .backfill)
-            if !new.isNullable(column) { setNotNull(column) }
+            fill(column, with: value)
             return
         }
         step(.addColumn(column, table: table, isFilledLater: true), drop)
-        step(.backfill(column, fill, table: table), nil, stage: isOnline ? .backfill : .main)
-        if !new.isNullable(column) { setNotNull(column) }
+        self.fill(column, with: fill)
+    }
+
+    private mutating func fill(_ column: Column, with value: Expression) {
+        fills.append(
+            PlanEntry(.backfill(column, value, table: table), nil, in: .latter, stage: isOnline ? .backfill : .main))
+        if !new.isNullable(column) { fills += notNull(column) }
     }
 
     /// Identity, type and default of a column that stays.
@@ -201,21 +211,22 @@ struct PostgreSQLAlteration {
         } else if column.to.identity == nil {
             diagnostics.append(.backfillNeeded(column.to, of: table, wasNullable: true))
         }
-        setNotNull(column.to)
+        entries += notNull(column.to)
     }
 
     /// NOT NULL at the end of a long way: a check that is validated under a light lock spares the scan under a heavy one.
-    private mutating func setNotNull(_ column: Column) {
+    private func notNull(_ column: Column) -> [PlanEntry] {
         let forbid = Step.changeNullability(column, table: table, isNullable: false)
         let allow = Step.changeNullability(column, table: table, isNullable: true)
-        guard isOnline else { return step(forbid, allow) }
+        guard isOnline else { return [PlanEntry(forbid, allow, in: .latter)] }
         let name = SQLIdentifier.fitted("schemagen_\(delta.latter.info.sqlName)_\(column.sqlName)_not_null")
         let check = TableConstraint.notNull(column, name: name)
-        entries += unchecked(check)
-        step(forbid, allow, stage: .completion)
-        step(
-            .dropConstraint(check, table: table), .addConstraint(check, table: table, isChecked: true),
-            stage: .completion)
+        return unchecked(check) + [
+            PlanEntry(forbid, allow, in: .latter, stage: .completion),
+            PlanEntry(
+                .dropConstraint(check, table: table), .addConstraint(check, table: table, isChecked: true),
+                in: .latter, stage: .completion),
+        ]
     }
 
     // MARK: Keys, checks, indexes

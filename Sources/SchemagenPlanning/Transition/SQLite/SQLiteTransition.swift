@@ -121,6 +121,11 @@ struct SQLiteTransition {
                 guard from.databases.contains(.sqlite), to.databases.contains(.sqlite) else { continue }
                 renames.add(.table, from: QualifiedName(from.sqlName, in: nil), to: to.sqlName)
             }
+            for offset in columns.removed where before.columns[offset].databases.contains(.sqlite) {
+                renames.add(
+                    .table, from: QualifiedName(before.columns[offset].sqlName, in: nil),
+                    to: old.schema.tables[pair.old].columns[offset].sqlName)
+            }
             let table = QualifiedName(after.info.sqlName, in: nil)
             for rename in renames.ordered {
                 entries.append(
