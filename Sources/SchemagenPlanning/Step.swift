@@ -35,6 +35,9 @@ public indirect enum Step: Sendable, Equatable {
     case move(NamedKind, from: QualifiedName, to: String?)
     case renameColumn(table: QualifiedName, from: String, to: String)
     case renameConstraint(table: QualifiedName, from: String, to: String)
+    /// Gives NOT NULL constraints, which have names since PostgreSQL 18, the ones that follow from table and column: old
+    /// and new name in order.
+    case renameNotNulls(table: QualifiedName, [TextReplacement])
 
     /// Creates a table with its columns, keys, checks, exclusions, comments, row security and partitions; what a partition
     /// has of indexes and foreign keys comes in steps of its own. The foreign keys named in `deferring` (by SQL name) come in steps of their own: those that close a cycle.

@@ -28,6 +28,7 @@ extension Step {
         case .move(let kind, let from, let to): "move \(kind.rawValue) \(from.text) to \(to ?? "public")"
         case .renameColumn(let table, let from, let to): "rename column \(table.text).\(from) to \(to)"
         case .renameConstraint(let table, let from, let to): "rename constraint \(from) of \(table.text) to \(to)"
+        case .renameNotNulls(let table, _): "rename the NOT NULL constraints of \(table.text)"
         case .createTable(let table, _): "create table \(Self.name(table.info))"
         case .dropTable(let table): "drop table \(Self.name(table.info))"
         case .changeOptions(_, let table): "change the options of table \(Self.name(table.info))"

@@ -25,6 +25,36 @@ extension PostgreSQLWriter {
         )
     }
 
+    /// Older servers have no such constraints, and know neither their names.
+    func renameNotNulls(of table: QualifiedName, _ names: [TextReplacement], to out: inout StatementBuffer) {
+        let owner = Quoting.literal(Self.name(table))
+        let pairs = names.map { "[\(Quoting.literal($0.old)), \(Quoting.literal($0.new))]" }
+        let body = """
+
+            DECLARE
+                pair text[];
+            BEGIN
+                IF current_setting('server_version_num')::integer < 180000 THEN
+                    RETURN;
+                END IF;
+                FOREACH pair SLICE 1 IN ARRAY ARRAY[
+                    \(pairs.joined(separator: ",\n        "))
+                ] LOOP
+                    IF EXISTS (
+                        SELECT FROM pg_constraint
+                        WHERE conrelid = \(owner)::regclass AND contype = 'n' AND conname = pair[1]
+                    ) THEN
+                        EXECUTE format('ALTER TABLE %s RENAME CONSTRAINT %I TO %I', \(owner)::regclass, pair[1], pair[2]);
+                    END IF;
+                END LOOP;
+            END
+
+            """
+        out.begin(comment: "PostgreSQL 18 names NOT NULL constraints after table and column.")
+        out.put("DO \(Quoting.dollarQuoted(body))")
+        out.end()
+    }
+
     // MARK: Columns
 
     mutating func addColumn(_ column: Column, to table: String, isFilledLater: Bool, to out: inout StatementBuffer) {

@@ -52,6 +52,7 @@ extension PostgreSQLWriter: StepWriter {
         case .renameColumn(let table, let from, let name): renameMember("COLUMN", of: table, from, name, to: &out)
         case .renameConstraint(let table, let from, let name):
             renameMember("CONSTRAINT", of: table, from, name, to: &out)
+        case .renameNotNulls(let table, let names): renameNotNulls(of: table, names, to: &out)
         case .createTable(let table, let deferring): create(table, deferring: deferring, to: &out)
         case .dropTable(let table): Self.drop("TABLE", table.info, to: &out)
         case .changeOptions(let before, let after): changeOptions(before, after, to: &out)

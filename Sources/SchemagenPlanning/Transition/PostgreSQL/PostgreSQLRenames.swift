@@ -29,6 +29,7 @@ struct PostgreSQLRenames {
         }
         renameColumns()
         renameParts(deltas)
+        renameNotNulls()
     }
 
     private mutating func add(_ rename: Renames.Rename) {
@@ -141,6 +142,36 @@ struct PostgreSQLRenames {
                         .renameColumn(table: name, from: rename.from.name, to: rename.to),
                         .renameColumn(table: name, from: rename.to, to: rename.from.name), in: .renamed))
             }
+        }
+    }
+
+    /// NOT NULL constraints are named after table and column; what is too long for that the server shortens its own way.
+    private mutating func renameNotNulls() {
+        let correspondence = transition.correspondence
+        let (before, after) = (correspondence.old, transition.new)
+        func name(_ table: Table, _ column: Column) -> String { "\(table.info.sqlName)_\(column.sqlName)_not_null" }
+        for (pair, columns) in zip(correspondence.tables.pairs, correspondence.columns) {
+            let (table, latter) = (before.schema.tables[pair.old], after.schema.tables[pair.new])
+            guard before.holds(table), after.holds(latter) else { continue }
+            var renames = Renames()
+            for inner in columns.pairs {
+                let (from, to) = (table.columns[inner.old], latter.columns[inner.new])
+                guard from.databases.contains(.postgresql), to.databases.contains(.postgresql),
+                    !before.isNullable(from)
+                else { continue }
+                let (first, second) = (name(table, from), name(latter, to))
+                guard first.utf8.count <= SQLIdentifier.maximumLength, second.utf8.count <= SQLIdentifier.maximumLength
+                else { continue }
+                renames.add(.table, from: QualifiedName(first, in: nil), to: second)
+            }
+            let names = renames.ordered.map { TextReplacement($0.from.name, $0.to) }
+            guard !names.isEmpty else { continue }
+            let owner = QualifiedName(latter.info)
+            entries.append(
+                PlanEntry(
+                    .renameNotNulls(table: owner, names),
+                    .renameNotNulls(table: owner, names.reversed().map { TextReplacement($0.new, $0.old) }),
+                    in: .renamed))
         }
     }
 
