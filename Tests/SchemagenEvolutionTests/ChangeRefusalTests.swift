@@ -146,6 +146,22 @@ import Testing
         #expect(found.map(\.code.name).sorted() == ["backfill-needed", "conversion-needed", "conversion-needed"])
     }
 
+    @Test func aListOfCasesThatGoNeedsAWord() {
+        let table = Build.table("Order", columns: [Build.column("states", .array(.enumeration("State")))])
+        func schema(_ cases: [String]) -> Schema {
+            var schema = Build.schema(enums: [Build.enumeration("State", cases)], tables: [table])
+            schema.removals = [Removal(kind: "case", path: ["State", "held"], replacement: ".open")]
+            return schema
+        }
+        let found = Planner.plan(from: schema(["open", "held"]), to: schema(["open"]), on: .sqlite).diagnostics
+        #expect(found.map(\.code.name) == ["conversion-needed"])
+        // PostgreSQL replaces elements of a list of a native enum.
+        #expect(
+            Planner.plan(from: schema(["open", "held"]), to: schema(["open"]), on: .postgresql).diagnostics.isEmpty)
+        // A case more hurts no list.
+        #expect(Planner.plan(from: schema(["open"]), to: schema(["open", "sent"]), on: .sqlite).diagnostics.isEmpty)
+    }
+
     @Test func codesAreExplained() {
         #expect(!DiagnosticCode.planning.isEmpty)
         for code in DiagnosticCode.planning { #expect(code.explanation.count > 200) }

@@ -47,6 +47,24 @@ struct ColumnConversions {
         return first == second || new.index.enums[second]?.info.formerName == first
     }
 
+    /// Reports a list of an enum's cases that are texts in rows, where some go or are called otherwise: nothing replaces
+    /// texts within lists, and no check would find them.
+    mutating func checkElements(_ change: ColumnChange) {
+        guard change.to.convert == nil, case .array = new.index.storageType(of: change.to.type),
+            let former = Self.enumeration(old.index.storageType(of: change.from.type)),
+            let latter = Self.enumeration(new.index.storageType(of: change.to.type)),
+            let before = old.index.enums[former], let after = new.index.enums[latter], !new.holds(after)
+        else { return }
+        let values = Set(after.cases.map(\.sqlName))
+        guard !before.cases.allSatisfy({ values.contains($0.sqlName) }) else { return }
+        let type = CanonicalForm.text(of: change.to.type, isNullable: change.to.isNullable)
+        diagnostics.append(
+            Diagnostic(
+                .conversionNeeded,
+                "`\(change.table).\(change.to.name)` is a list of cases of which some go or have another name in rows",
+                at: change.to.anchor.span, fixes: [.init("say how:   \(change.to.name): \(type) @convert(…)")]))
+    }
+
     private mutating func report(_ change: ColumnChange) {
         let type = CanonicalForm.text(of: change.from.type, isNullable: change.from.isNullable)
         let other = CanonicalForm.text(of: change.to.type, isNullable: change.to.isNullable)

@@ -46,6 +46,7 @@ struct PostgreSQLAlteration {
                 .changeOptions(from: delta.renamed, to: delta.latter),
                 .changeOptions(from: delta.latter, to: delta.renamed))
         }
+        for column in delta.columns { conversions.checkElements(column) }
         for column in delta.added where column.generated == nil { add(column) }
         for column in delta.columns where !remade.contains(column.from.name) { changeValues(column, &conversions) }
         for column in delta.columns where remade.contains(column.from.name) { add(column.to) }

@@ -32,6 +32,7 @@ struct SQLiteAlteration {
                     at: delta.latter.info.anchor.span))
             return
         }
+        for column in delta.columns { conversions.checkElements(column) }
         if isRebuild {
             rebuild(&conversions)
         } else {
