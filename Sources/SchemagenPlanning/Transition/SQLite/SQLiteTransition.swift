@@ -24,11 +24,35 @@ struct SQLiteTransition {
             transition.correspondence, replacements: transition.replaced.replacements)
         let tables = Set(transition.dropped.filter { $0.kind == .table }.map(\.name))
         let dependents = transition.dependents(disturbances(removed: tables))
+        refuseTakenNames(tables)
         drop(dependents, tables)
         rename()
         create(dependents)
         diagnostics += conversions.diagnostics
         if referTo(tables) { isWithoutForeignKeys = true }
+    }
+
+    /// SQLite knows the target of a foreign key by its name alone. Where a table that stays takes the name of one that goes,
+    /// the foreign keys to that one would go over to it on the way back.
+    private mutating func refuseTakenNames(_ tables: Set<String>) {
+        var names: [String: Table] = [:]
+        for table in transition.correspondence.old.schema.tables where tables.contains(table.info.name) {
+            names[SQLIdentifier.foldedForSQLite(table.info.sqlName)] = table
+        }
+        guard !names.isEmpty else { return }
+        for pair in transition.correspondence.tables.pairs {
+            let after = new.schema.tables[pair.new]
+            guard let gone = names[SQLIdentifier.foldedForSQLite(after.info.sqlName)], new.holds(after),
+                referTo([gone.info.name])
+            else { continue }
+            diagnostics.append(
+                Diagnostic(
+                    .changeNotPlanned,
+                    "`\(after.info.name)` takes the name of table `\(gone.info.name)`, which goes, while a table that "
+                        + "stays refers to it",
+                    at: after.info.anchor.span,
+                    fixes: [.init("make it two changes: remove the table first, then give its name to the other")]))
+        }
     }
 
     /// Whether a table that stays refers to one that goes.
