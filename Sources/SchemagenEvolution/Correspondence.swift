@@ -180,7 +180,7 @@ private struct NameAdoption {
 }
 
 /// What has a Swift and a SQL name.
-protocol NamedObject {
+package protocol NamedObject {
     /// The names.
     var info: ObjectInfo { get }
 }

@@ -74,7 +74,7 @@ struct Transition {
     private mutating func note<Value>(
         _ pairing: Pairing, _ before: [Value], _ after: [Value], _ kind: ObjectKind,
         _ wasHeld: (Value) -> Bool, _ isHeld: (Value) -> Bool
-    ) where Value: Named {
+    ) where Value: NamedObject {
         for offset in pairing.added where isHeld(after[offset]) {
             created.insert(ObjectIdentity(kind, after[offset].info.name))
         }
@@ -180,14 +180,3 @@ struct Transition {
         return result
     }
 }
-
-/// What has a Swift and a SQL name.
-protocol Named {
-    var info: ObjectInfo { get }
-}
-
-extension Enumeration: Named {}
-extension NamedType: Named {}
-extension SequenceObject: Named {}
-extension Table: Named {}
-extension View: Named {}
