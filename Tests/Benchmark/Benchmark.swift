@@ -25,7 +25,8 @@ struct Benchmark {
         }
         let sizes = CommandLine.arguments.dropFirst().compactMap { Int($0) }
         print(
-            "tables   parse  resolve validate   plan  change     SQL    Swift  documents | check  generate  peak MB   (ms)")
+            "tables   parse  resolve validate   plan  change     SQL    Swift  documents | check  generate  peak MB   (ms)"
+        )
         for size in sizes.isEmpty ? [10, 100, 1000, 10_000] : sizes { try measure(tables: size) }
     }
 
