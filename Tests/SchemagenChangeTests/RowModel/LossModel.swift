@@ -24,7 +24,7 @@ extension SchemaPairs {
                     result.append("\(table.info.name).\(column.name) is converted")
                 } else if let first = RowModel.enumeration(from), let last = RowModel.enumeration(to),
                     enums[last] == first, let before = oldIndex.enums[first], let after = newIndex.enums[last],
-                    !goneCases(before, after).isEmpty
+                    goneCases(before, after).contains(where: { values(before, after)[$0.sqlName] != nil })
                 {
                     result.append("\(table.info.name).\(column.name) loses cases")
                 }
