@@ -23,7 +23,7 @@ import Testing
 
     private func check<Server>(_ outcome: RowModelRun<Server>.Outcome) {
         if !outcome.problems.isEmpty { Issue.record("\(outcome.problems.joined(separator: "\n"))") }
-        #expect(outcome.rows > 0, "no row fits both schemas")
+        #expect(outcome.rows > 0, "no row fits both schemas: \(outcome.refusal ?? "")")
     }
 }
 

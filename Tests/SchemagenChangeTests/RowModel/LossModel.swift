@@ -33,6 +33,18 @@ extension SchemaPairs {
         return result
     }
 
+    /// Whether a column gets its values from an expression.
+    var converts: Bool {
+        new.tables.contains { table in
+            guard let former = former(table) else { return false }
+            let partners = columns(former, table)
+            return columns(of: table).contains { column in
+                column.convert != nil
+                    && partners[column.name].map { oldIndex.storageType(of: $0.type) } != newIndex.storageType(of: column.type)
+            }
+        }
+    }
+
     /// The tables with a column that goes and cannot come back while they have rows.
     var unreturnable: [String] {
         old.tables.filter { table in

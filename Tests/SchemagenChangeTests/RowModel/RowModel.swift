@@ -41,43 +41,46 @@ struct RowModel {
 
     private func up(_ row: Row, _ former: Table, _ table: Table, _ partners: [String: Column]) -> ExpectedRow {
         var expected: ExpectedRow = [:]
-        let columns = pairs.columns(of: table)
-        /// What an expression reads: values of the new types, of what the row had.
-        func known(_ name: String) throws -> ModelValue {
-            guard let column = table.column(name), let old = partners[name], let cell = row[old.sqlName] else {
-                throw Unknown()
-            }
-            return try value(converted(cell, old, column, former, table), column, pairs.newIndex)
-        }
-        for column in columns where column.generated == nil {
-            guard let old = partners[column.name], let cell = row[old.sqlName] else {
-                expected[column.sqlName] = fresh(column, known)
-                continue
-            }
-            var expectation = converted(cell, old, column, former, table)
-            if converts(old, column), let convert = column.convert {
-                expectation = evaluated(convert, column) { name in
-                    // Of what changes as well only the old value is there.
-                    guard name != column.name, let other = table.column(name), let partner = partners[name],
-                        !self.converts(partner, other)
-                    else { throw Unknown() }
-                    return try known(name)
-                }
-            }
-            if isNull(expectation), !column.isNullable, let fill = column.backfill ?? pairs.newIndex.defaultValue(of: column) {
-                expectation = evaluated(fill, column, known)
-            }
-            expected[column.sqlName] = expectation
-        }
-        for column in columns {
-            guard let generated = column.generated else { continue }
-            expected[column.sqlName] = evaluated(generated.value, column) { name in
-                guard let source = table.column(name), let found = expected[source.sqlName] else { throw Unknown() }
-                return try value(found, source, pairs.newIndex)
-            }
+        for column in pairs.columns(of: table) {
+            expected[column.sqlName] = expectation(column, row, former, table, partners, reading: [])
         }
         if let rowID = row[Row.rowID] { expected[Row.rowID] = .exactly(rowID) }
         return expected
+    }
+
+    /// - Parameter path: The columns whose values are asked for by one another, to find circles.
+    private func expectation(
+        _ column: Column, _ row: Row, _ former: Table, _ table: Table, _ partners: [String: Column], reading path: [String]
+    ) -> Expectation {
+        /// What an expression reads: values of the new types.
+        func known(_ name: String) throws -> ModelValue {
+            guard let other = table.column(name), !path.contains(name), name != column.name || partners[name] != nil else {
+                throw Unknown()
+            }
+            if name == column.name {
+                // A fill that reads its own column finds it empty.
+                guard column.convert == nil else { throw Unknown() }
+                return .null
+            }
+            let found = expectation(other, row, former, table, partners, reading: path + [column.name])
+            return try value(found, other, pairs.newIndex)
+        }
+        if let generated = column.generated { return evaluated(generated.value, column, known) }
+        guard let old = partners[column.name], let cell = row[old.sqlName] else { return fresh(column, known) }
+        var result = converted(cell, old, column, former, table)
+        if converts(old, column), let convert = column.convert {
+            result = evaluated(convert, column) { name in
+                // Of what is converted as well only the old value is there.
+                if let other = table.column(name), let partner = partners[name], self.converts(partner, other) {
+                    throw Unknown()
+                }
+                return try known(name)
+            }
+        }
+        if isNull(result), !column.isNullable, let fill = column.backfill ?? pairs.newIndex.defaultValue(of: column) {
+            return evaluated(fill, column, known)
+        }
+        return result
     }
 
     /// A column that nothing was before.
@@ -104,7 +107,7 @@ struct RowModel {
         case (.integer(let number), .decimal): return .decimal(digits: String(number))
         case (.integer(let number), .double): return .double(Double(number))
         case (.integer(let number), .float): return .double(Double(Float(number)))
-        case (.double(let bits), .float) where database == .postgresql:
+        case (.double(let bits), .float):
             return .double(Double(Float(Double(bitPattern: bits))))
         case (.list(let values), .array(let element)): return .list(values.map { fitting($0, element) })
         default: return value

@@ -14,35 +14,47 @@ struct RowModelRun<Server: ReplayServer> where Server.Database: ModelDatabase {
     private let model: RowModel
     private let steps: [ReplayStep]
     private let hazards: Set<MigrationHazard>
+    private let reversibility: Reversibility
 
     /// What came of it.
     struct Outcome {
         var problems: [String] = []
         /// How many rows there were before the change.
         var rows = 0
-        /// How many values the model had no word about, and how many it had.
+        /// How many values the model had no word about.
         var unknown = 0
+        /// Why the last rows that were tried did not fit the new schema.
+        var refusal: String?
     }
 
     init(_ change: SchemaChange, _ database: Database, on server: Server, isLarge: Bool = false) throws {
         (self.change, self.database, self.server, self.isLarge) = (change, database, server, isLarge)
         model = RowModel(from: change.before, to: change.after, on: database)
         steps = try change.steps(database)
-        hazards = try change.files(database).plan.migrations.reduce(into: []) { $0.formUnion($1.hazards) }
+        let migrations = try change.files(database).plan.migrations
+        hazards = migrations.reduce(into: []) { $0.formUnion($1.hazards) }
+        reversibility = Reversibility(of: migrations)
     }
 
     func run() throws -> Outcome {
         // Rows that were made up for the old schema need not keep the constraints of the new one: then one of each table
         // is tried, then none.
+        var refusal: String?
         for kept in [nil, 0, 1, 2, 3, -1] {
-            if let outcome = try server.withDatabase({ try run($0, keeping: kept) }) { return outcome }
+            do {
+                var outcome = try server.withDatabase { try run($0, keeping: kept) }
+                outcome.refusal = refusal
+                return outcome
+            } catch let violation as Violation {
+                refusal = violation.message
+            }
         }
-        return Outcome(problems: ["the migration fails on empty tables"])
+        return Outcome(problems: ["the migration fails on empty tables: \(refusal ?? "")"])
     }
 
     /// - Parameter kept: The row of each table that stays; nil for all, -1 for none.
-    /// - Returns: nil where the rows do not keep the constraints of the new schema.
-    private func run(_ database: Server.Database, keeping kept: Int?) throws -> Outcome? {
+    /// - Throws: `Violation` where the rows do not keep the constraints of the new schema.
+    private func run(_ database: Server.Database, keeping kept: Int?) throws -> Outcome {
         var outcome = Outcome()
         try database.run(steps[0].up.text)
         try database.fill(rowsPerTable: 4)
@@ -52,52 +64,55 @@ struct RowModelRun<Server: ReplayServer> where Server.Database: ModelDatabase {
         let numbers = try nextNumbers(change.before, database)
         outcome.rows = start.values.reduce(0) { $0 + $1.count }
 
-        guard try ups(database) else { return nil }
+        try ups(database)
         let expected = model.up(start)
         try compare(expected, change.after, database, "after the up", &outcome)
         try checkNumbers(change.after, database, numbers, highest, isUp: true, "after the up", &outcome)
         checkLabels(start, &outcome)
-        if hazards.contains(.irreversible) {
-            if try downs(database) && model.pairs.unreturnable.contains(where: { !(start[$0] ?? []).isEmpty }) {
-                outcome.problems.append("labelled irreversible, though the way back works")
+        do {
+            try downs(database)
+        } catch let violation as Violation {
+            // Values that an expression made need not be values of the old type, and what must be there need not come back.
+            if !hazards.contains(.irreversible), !model.pairs.converts {
+                outcome.problems.append("the way back fails on the rows that the way there left: \(violation.message)")
             }
             return outcome
         }
-        guard try downs(database) else {
-            outcome.problems.append("the way back fails on the rows that the way there left")
-            return outcome
+        if model.pairs.unreturnable.contains(where: { !(start[$0] ?? []).isEmpty }) {
+            outcome.problems.append("the way back works, though nothing can stand in a column that returns")
         }
         try compare(model.down(start, from: expected), change.before, database, "after the down", &outcome)
         try checkNumbers(change.before, database, numbers, highest, isUp: false, "after the down", &outcome)
         let second = try read(change.before, database)
         checkLosses(start, second, &outcome)
-        guard try ups(database) else {
-            outcome.problems.append("the second way there fails on the rows that the way back left")
-            return outcome
-        }
+        try ups(database)
         try compare(model.up(second), change.after, database, "after the second up", &outcome)
         return outcome
     }
 
     // MARK: Scripts
 
-    private func ups(_ database: Server.Database) throws -> Bool {
-        for step in steps.dropFirst() {
-            do { try database.run(step.up.text) } catch  where error.isViolation { return false } catch {
-                throw SchemaChange.Failure(description: "\(step.up.path): \(error.message)\n\(step.up.text)")
-            }
-        }
-        return true
+    private struct Violation: Error {
+        let message: String
     }
 
-    private func downs(_ database: Server.Database) throws -> Bool {
-        for step in steps.dropFirst().reversed() {
-            do { try database.run(step.down.text) } catch  where error.isViolation { return false } catch {
-                if hazards.contains(.irreversible) { return false }
-                throw SchemaChange.Failure(description: "\(step.down.path): \(error.message)\n\(step.down.text)")
-            }
+    private func run(_ script: ReplayStep.Script, _ database: Server.Database, mayRefuse: Bool) throws {
+        do {
+            try database.run(script.text)
+        } catch  where error.isViolation || mayRefuse {
+            throw Violation(message: error.message)
+        } catch {
+            throw SchemaChange.Failure(description: "\(script.path): \(error.message)\n\(script.text)")
         }
-        return true
+    }
+
+    private func ups(_ database: Server.Database) throws {
+        for step in steps.dropFirst() { try run(step.up, database, mayRefuse: false) }
+    }
+
+    private func downs(_ database: Server.Database) throws {
+        let mayRefuse = hazards.contains(.irreversible) || model.pairs.converts
+        for step in steps.dropFirst().reversed() { try run(step.down, database, mayRefuse: mayRefuse) }
     }
 
     // MARK: Rows before
@@ -201,7 +216,9 @@ struct RowModelRun<Server: ReplayServer> where Server.Database: ModelDatabase {
     ) throws {
         for table in held(schema) {
             let former = isUp ? model.pairs.former(table) : table
-            guard let former, isUp || model.pairs.latter(table) != nil, let column = numbered(table),
+            let latter = isUp ? table : model.pairs.latter(table)
+            // What gave no numbers for a while knows none of before.
+            guard let former, let latter, numbered(latter) != nil, let column = numbered(table),
                 let was = numbered(former), (column.identity?.options.increment ?? 1) > 0
             else { continue }
             let next = try database.nextNumber(of: column, in: table)
@@ -222,7 +239,8 @@ struct RowModelRun<Server: ReplayServer> where Server.Database: ModelDatabase {
         let losses = model.pairs.losses
         if hazards.contains(.lossy) != !losses.isEmpty {
             outcome.problems.append(
-                losses.isEmpty ? "labelled lossy, though nothing is lost" : "not labelled lossy: \(losses.joined(separator: ", "))")
+                losses.isEmpty
+                    ? "labelled lossy, though nothing is lost" : "not labelled lossy: \(losses.joined(separator: ", "))")
         }
         let unreturnable = model.pairs.unreturnable
         if hazards.contains(.irreversible) != !unreturnable.isEmpty {
@@ -233,22 +251,50 @@ struct RowModelRun<Server: ReplayServer> where Server.Database: ModelDatabase {
         }
     }
 
-    /// What is not as it was must be said to be lost.
+    /// What is not as it was must be said to be lost: all of it where the change is lossless, else what is named.
     private func checkLosses(_ start: Rows, _ end: Rows, _ outcome: inout Outcome) {
-        guard !hazards.contains(.lossy) else { return }
         for table in held(change.before) {
-            func known(_ rows: [Row]?) -> [String] {
-                (rows ?? []).flatMap { row in row.filter { $0.value != .null }.map { "\($0.key) \($0.value)" } }
+            var left: [String: [Cell: Int]] = [:]
+            for row in end[table.info.name] ?? [] { for (name, cell) in row { left[name, default: [:]][cell, default: 0] += 1 } }
+            for row in start[table.info.name] ?? [] {
+                for (name, cell) in row where name != Row.rowID { left[name, default: [:]][cell, default: 0] -= 1 }
             }
-            var left: [String: Int] = [:]
-            for value in known(end[table.info.name]) { left[value, default: 0] += 1 }
-            for value in known(start[table.info.name]) {
-                left[value, default: 0] -= 1
-                if left[value] == -1 {
-                    outcome.problems.append("\(table.info.sqlName) lost \(value), which no label says")
-                    break
+            for column in model.pairs.columns(of: table) {
+                guard let lost = left[column.sqlName]?.first(where: { $0.value < 0 })?.key else { continue }
+                if column.generated == nil, !reversibility.names(column, of: table, model.pairs) {
+                    outcome.problems.append("\(table.info.sqlName).\(column.sqlName) lost \(lost), which no label says")
                 }
             }
         }
+    }
+}
+
+extension Reversibility {
+    /// What a whole change brings back.
+    fileprivate init(of migrations: [MigrationPlan]) {
+        var names: [String] = []
+        for step in migrations.flatMap(\.up) {
+            switch step.effect.reversibility {
+            case .lossy(let lost), .irreversible(let lost): names += lost
+            case .lossless, nil: break
+            }
+        }
+        self = names.isEmpty ? .lossless : .lossy(names)
+    }
+
+    /// Whether it says that a column is lost, under its old name or its new one.
+    fileprivate func names(_ column: Column, of table: Table, _ pairs: SchemaPairs) -> Bool {
+        guard case .lossy(let names) = self else { return false }
+        var paths = [QualifiedName(table.info).text]
+        // SQLite gives one whose name is taken another before it goes.
+        paths += ["\(paths[0]).\(column.sqlName)", "\(paths[0]).schemagen_\(column.sqlName)"]
+        if let latter = pairs.latter(table) {
+            let name = QualifiedName(latter.info).text
+            paths.append("\(name).\(column.sqlName)")
+            if let new = pairs.columns(table, latter).first(where: { $0.value.name == column.name })?.key {
+                paths.append("\(name).\(latter.column(new)?.sqlName ?? "")")
+            }
+        }
+        return paths.contains(where: names.contains)
     }
 }
