@@ -54,7 +54,7 @@ public indirect enum Step: Sendable, Equatable {
     case addColumn(Column, table: String, isFilledLater: Bool)
     case dropColumn(Column, table: String)
     case changeType(ColumnChange, ColumnConversion)
-    /// Gives a column another default; nil takes it away.
+    /// Gives a column another default; nil takes it away, and a generated column what it is generated from.
     case changeDefault(Column, table: String, to: Expression?)
     case changeNullability(Column, table: String, isNullable: Bool)
     /// Changes how PostgreSQL keeps a column.

@@ -4,14 +4,18 @@ import SchemagenModel
 extension EffectAssessment {
     // MARK: Losses
 
-    /// The tables and columns whose data goes.
+    /// The tables and columns whose data goes, and the columns whose values can no longer be told apart.
     func losses(of step: Step, _ index: SchemaIndex) -> [String] {
         switch step {
+        case .changeType(let change, let conversion):
+            isLossy(conversion, from: change.from.type, index) ? [path(change.to, change.table, index)] : []
         case .dropTable(let table): [QualifiedName(table.info).text]
         // What is generated can be generated again.
         case .dropColumn(let column, let table): column.generated == nil ? [path(column, table, index)] : []
         case .rebuildTable(let rebuild):
-            lostColumns(of: rebuild).map { "\(QualifiedName(rebuild.to.info).text).\($0.sqlName)" }
+            (lostColumns(of: rebuild).map(\.sqlName) + mergedColumns(of: rebuild, index)).map {
+                "\(QualifiedName(rebuild.to.info).text).\($0)"
+            }
         default: []
         }
     }
@@ -20,7 +24,16 @@ extension EffectAssessment {
         let sources = Set(rebuild.copies.compactMap(\.source))
         return rebuild.from.columns.filter { column in
             column.databases.contains(.sqlite) && column.generated == nil && !sources.contains(column.sqlName)
-                && !rebuild.to.columns.contains { $0.sqlName == column.sqlName && $0.generated != nil }
+        }
+    }
+
+    /// The columns whose values are converted so that different ones can become one and the same.
+    private func mergedColumns(of rebuild: TableRebuild, _ index: SchemaIndex) -> [String] {
+        rebuild.copies.compactMap { copy in
+            guard let source = copy.source, let column = rebuild.from.columns.first(where: { $0.sqlName == source }),
+                isLossy(copy.conversion, from: column.type, index)
+            else { return nil }
+            return source
         }
     }
 
@@ -52,14 +65,16 @@ extension EffectAssessment {
     private func reversibility(of rebuild: TableRebuild, _ index: SchemaIndex) -> Reversibility {
         let table = QualifiedName(rebuild.to.info).text
         let lost = lostColumns(of: rebuild)
-        let forbidding = lost.filter { !canReturn($0) }
+        // What is generated from now on has values to give back.
+        let forbidding = lost.filter { column in
+            !canReturn(column) && !rebuild.to.columns.contains { $0.sqlName == column.sqlName }
+        }
         guard forbidding.isEmpty else { return .irreversible(forbidding.map { "\(table).\($0.sqlName)" }) }
         var names = lost.map(\.sqlName)
         for copy in rebuild.copies {
-            guard let source = copy.source, let column = rebuild.from.columns.first(where: { $0.sqlName == source })
-            else { continue }
-            if copy.fallback != nil || isLossy(copy.conversion, from: column.type, index) { names.append(source) }
+            if let source = copy.source, copy.fallback != nil { names.append(source) }
         }
+        names += mergedColumns(of: rebuild, index).filter { !names.contains($0) }
         return names.isEmpty ? .lossless : .lossy(names.map { "\(table).\($0)" })
     }
 

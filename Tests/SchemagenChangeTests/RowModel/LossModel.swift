@@ -1,0 +1,60 @@
+import SchemagenModel
+
+/// Which changes lose something, by what the schemas say.
+extension SchemaPairs {
+    /// What is lost for good on the way there.
+    var losses: [String] {
+        var result: [String] = []
+        for table in old.tables where isHeld(table) {
+            guard let latter = latter(table) else {
+                result.append("table \(table.info.name) goes")
+                continue
+            }
+            let partners = columns(table, latter)
+            for column in columns(of: table) where column.generated == nil {
+                let name = partners.first { $0.value.name == column.name }?.key
+                guard let name, let new = latter.column(name), new.databases.contains(database) else {
+                    result.append("column \(table.info.name).\(column.name) goes")
+                    continue
+                }
+                let (from, to) = (oldIndex.storageType(of: column.type), newIndex.storageType(of: new.type))
+                if new.generated != nil {
+                    result.append("\(table.info.name).\(column.name) becomes generated")
+                } else if from != to, new.convert != nil {
+                    result.append("\(table.info.name).\(column.name) is converted")
+                } else if let first = RowModel.enumeration(from), let last = RowModel.enumeration(to),
+                    enums[last] == first, let before = oldIndex.enums[first], let after = newIndex.enums[last],
+                    goneCases(before, after).contains(where: { values(before, after)[$0.sqlName] != nil })
+                {
+                    result.append("\(table.info.name).\(column.name) loses cases")
+                }
+            }
+        }
+        return result
+    }
+
+    /// Whether a column gets its values from an expression.
+    var converts: Bool {
+        new.tables.contains { table in
+            guard let former = former(table) else { return false }
+            let partners = columns(former, table)
+            return columns(of: table).contains { column in
+                column.convert != nil
+                    && partners[column.name].map { oldIndex.storageType(of: $0.type) } != newIndex.storageType(of: column.type)
+            }
+        }
+    }
+
+    /// The tables with a column that goes and cannot come back while they have rows.
+    var unreturnable: [String] {
+        old.tables.filter { table in
+            guard isHeld(table), let latter = latter(table) else { return false }
+            let partners = Set(
+                columns(table, latter).filter { latter.column($0.key)?.databases.contains(database) == true }.map(\.value.name))
+            return columns(of: table).contains { column in
+                !partners.contains(column.name) && column.generated == nil && column.identity == nil
+                    && oldIndex.hasNotNull(column, on: database) && oldIndex.defaultValue(of: column) == nil
+            }
+        }.map(\.info.name)
+    }
+}
