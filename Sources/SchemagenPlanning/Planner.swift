@@ -42,7 +42,7 @@ public enum Planner {
             var stages = Stages()
             stages.add(assembly.entries)
             return PlanResult(
-                plan: ChangePlan(database: database, migrations: stages.migrations), changes: [], diagnostics: [])
+                plan: ChangePlan(database: database, migrations: stages.migrations()), changes: [], diagnostics: [])
         }
         let correspondence = Correspondence(from: Structure(of: old, on: database), to: target)
         let changes = Difference(from: correspondence.old, to: target).changes
@@ -78,7 +78,7 @@ public enum Planner {
         case .postgresql:
             let plan = PostgreSQLTransition(
                 transition, isOnline: transition.new.schema.settings.onlineChanges)
-            return (plan.stages.migrations, plan.renamed, plan.diagnostics)
+            return (plan.migrations, plan.renamed, plan.diagnostics)
         case .sqlite:
             let plan = SQLiteTransition(transition)
             return ([plan.migration], transition.old.schema, plan.diagnostics)
