@@ -41,7 +41,7 @@ public enum Planner {
             }
             var stages = Stages()
             stages.add(assembly.entries)
-            let plan = ChangePlan(database: database, migrations: stages.migrations)
+            let plan = ChangePlan(database: database, migrations: stages.migrations())
             return PlanResult(plan: plan.assessed(from: nil, to: new), changes: [], diagnostics: [])
         }
         let correspondence = Correspondence(from: Structure(of: old, on: database), to: target)
@@ -77,7 +77,7 @@ public enum Planner {
         case .postgresql:
             let plan = PostgreSQLTransition(
                 transition, isOnline: transition.new.schema.settings.onlineChanges)
-            return (plan.stages.migrations, plan.renamed, plan.diagnostics)
+            return (plan.migrations, plan.renamed, plan.diagnostics)
         case .sqlite:
             let plan = SQLiteTransition(transition)
             return ([plan.migration], transition.old.schema, plan.diagnostics)

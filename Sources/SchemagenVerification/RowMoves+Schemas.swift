@@ -40,6 +40,15 @@ extension RowMoves {
         }
     }
 
+    /// What each migration of the change does, by their up files in order.
+    public func parts(of scripts: [String], on database: Database) -> [RowMoves] {
+        switch database {
+        case .postgresql: parts(of: scripts)
+        // All of it happens in the first.
+        case .sqlite: scripts.map { $0.contains(" RENAME ") ? self : withoutNames }
+        }
+    }
+
     private static func changesValues(
         _ first: Column, _ second: Column, _ before: Structure, _ after: Structure
     ) -> Bool {

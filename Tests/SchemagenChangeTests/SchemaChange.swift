@@ -72,7 +72,7 @@ struct SchemaChange {
                 afresh: ReplayStep.Script(path: "1.afresh", text: start.up))
         ]
         let (plan, files) = try files(database)
-        let moves = RowMoves(from: before, to: after, on: database)
+        let moves = RowMoves(from: before, to: after, on: database).parts(of: files.map(\.up), on: database)
         for (offset, file) in files.enumerated() {
             let hazards = plan.migrations[offset].hazards
             steps.append(
@@ -81,7 +81,7 @@ struct SchemaChange {
                     down: ReplayStep.Script(path: "\(offset + 2).down", text: file.down),
                     afresh: offset == files.count - 1 ? ReplayStep.Script(path: "afresh", text: end.up) : nil,
                     isLossy: hazards.contains(.lossy), isIrreversible: hazards.contains(.irreversible),
-                    moves: file.up.contains(" RENAME ") ? moves : moves.withoutNames))
+                    moves: moves[offset]))
         }
         return steps
     }

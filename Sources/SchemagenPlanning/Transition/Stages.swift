@@ -19,6 +19,8 @@ enum Stage: Int, Comparable, CaseIterable {
     case referenceValidation
     /// Views that need the new keys.
     case views
+    /// Indexes that nothing needs any more, each alone and in no transaction.
+    case indexRemovals
 
     /// The stage as a part of a migration's name.
     var purpose: String {
@@ -32,6 +34,7 @@ enum Stage: Int, Comparable, CaseIterable {
         case .references: "refer"
         case .referenceValidation: "validate_references"
         case .views: "views"
+        case .indexRemovals: "drop_index"
         }
     }
 
@@ -80,16 +83,29 @@ struct Stages {
         for entry in more { add(entry) }
     }
 
+    /// Entries that share a transaction, and the SQL names of the tables that others wait for meanwhile.
+    typealias Part = (entries: [PlanEntry], tables: [String])
+
     /// The migrations; one without steps where there are none.
-    var migrations: [MigrationPlan] {
+    ///
+    /// - Parameter separate: Deals the entries of a stage that locks tables out to transactions.
+    func migrations(separating separate: ([PlanEntry]) -> [Part] = { [($0, [])] }) -> [MigrationPlan] {
         var migrations: [MigrationPlan] = []
         for stage in Stage.allCases {
             let entries = entries[stage.rawValue]
             guard !entries.isEmpty else { continue }
-            if stage == .indexes {
-                migrations += entries.map { Self.migration([$0], .single, stage) }
-            } else {
-                migrations.append(Self.migration(entries, .transaction, stage))
+            switch stage {
+            case .indexes, .indexRemovals:
+                migrations += entries.map { Self.migration([$0], .single, stage.purpose) }
+            case .enumValues, .backfill, .validation, .referenceValidation:
+                migrations.append(Self.migration(entries, .transaction, stage.purpose))
+            case .main, .completion, .references, .views:
+                let parts = separate(entries)
+                migrations += parts.map { part in
+                    let words = (stage.purpose.isEmpty ? [] : [stage.purpose]) + part.tables
+                    let purpose = parts.count > 1 ? words.joined(separator: "_") : stage.purpose
+                    return Self.migration(part.entries, .transaction, purpose)
+                }
             }
         }
         // One that stands alone is the change, whatever it does.
@@ -98,10 +114,9 @@ struct Stages {
     }
 
     private static func migration(
-        _ entries: [PlanEntry], _ mode: MigrationPlan.Mode, _ stage: Stage
+        _ entries: [PlanEntry], _ mode: MigrationPlan.Mode, _ purpose: String
     ) -> MigrationPlan {
         MigrationPlan(
-            up: entries.flatMap(\.up), down: entries.reversed().flatMap(\.down), mode: mode,
-            purpose: stage.purpose)
+            up: entries.flatMap(\.up), down: entries.reversed().flatMap(\.down), mode: mode, purpose: purpose)
     }
 }

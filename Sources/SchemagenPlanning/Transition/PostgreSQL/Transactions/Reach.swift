@@ -1,0 +1,77 @@
+import SchemagenModel
+
+/// A table on its way from one schema to another, whatever it is called by then.
+struct TableKey: Hashable, Comparable {
+    /// The offset in the new schema, or, of a table that goes, one below zero.
+    let number: Int
+
+    static func < (left: TableKey, right: TableKey) -> Bool { left.number < right.number }
+}
+
+/// What an entry of a plan has to do with. Two that share something, which one of them changes, keep their order.
+struct Reach {
+    /// Something that entries share.
+    enum Thing: Hashable {
+        case table(TableKey)
+        /// The name of a relation or a type, which share one space of names.
+        case name(QualifiedName)
+        /// The name of a column or a constraint within a table.
+        case member(TableKey, String)
+        /// An object given as SQL.
+        case object(ObjectIdentity)
+        /// Whatever a text in SQL may call: functions, types given as SQL.
+        case routines
+    }
+
+    var reads: Set<Thing> = []
+    var writes: Set<Thing> = []
+    /// Whether it keeps its order with everything.
+    var isBarrier = false
+    /// The tables that are there, to which everybody else waits for access while its transaction goes on.
+    var locks: Set<TableKey> = []
+    /// Whether a new table refers to one that is there: writers wait, readers do not.
+    var refersToTables = false
+
+    mutating func write(_ name: QualifiedName) { writes.insert(.name(Self.plain(name))) }
+
+    mutating func read(_ name: QualifiedName) { reads.insert(.name(Self.plain(name))) }
+
+    /// What stands in no namespace stands in `public`.
+    private static func plain(_ name: QualifiedName) -> QualifiedName {
+        name.schema == "public" ? QualifiedName(name.name, in: nil) : name
+    }
+
+    /// Takes another's along.
+    mutating func formUnion(_ other: Reach) {
+        reads.formUnion(other.reads)
+        writes.formUnion(other.writes)
+        isBarrier = isBarrier || other.isBarrier
+        locks.formUnion(other.locks)
+        refersToTables = refersToTables || other.refersToTables
+    }
+}
+
+/// A text in SQL, looked through for names.
+struct SQLWords {
+    private let words: Set<Substring>
+    private let text: String
+
+    init(_ text: String) {
+        let folded = text.lowercased()
+        self.text = folded
+        words = Set(folded.split { !Self.isWord($0) })
+    }
+
+    private static func isWord(_ character: Character) -> Bool {
+        character == "_" || character == "$" || character.isLetter || character.isNumber
+    }
+
+    /// Whether the text has the name in it, in whatever case.
+    func name(_ name: String) -> Bool {
+        let folded = name.lowercased()
+        return folded.allSatisfy(Self.isWord) ? words.contains(folded[...]) : text.contains(folded)
+    }
+
+    /// Whether it speaks of all columns of something.
+    var hasStar: Bool { text.utf8.contains(UInt8(ascii: "*")) }
+}
