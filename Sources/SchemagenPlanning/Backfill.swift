@@ -28,22 +28,35 @@ public struct Backfill: Sendable, Equatable {
         case asked
     }
 
+    /// In what it is done.
+    public enum Form: Sendable, Hashable {
+        /// In batches, by the runner.
+        case batches(Batches)
+        /// In one statement.
+        case statement
+        /// In one statement that finds little: rows that came after the others were filled.
+        case rest
+    }
+
     /// The table's Swift name.
     public var table: String
     /// The values; one that reads a column which is filled as well is in a backfill of its own.
     public var values: [Value]
     /// How the trigger of `@touch` keeps still, where there is one.
     public var stillness: Stillness
-    /// The batches that the runner carries it out in; nil: it is one statement.
-    public var batches: Batches?
+    /// In what it is done.
+    public var form: Form
 
     /// Makes one from its parts.
-    public init(table: String, values: [Value], stillness: Stillness, batches: Batches? = nil) {
+    public init(table: String, values: [Value], stillness: Stillness, form: Form = .statement) {
         self.table = table
         self.values = values
         self.stillness = stillness
-        self.batches = batches
+        self.form = form
     }
+
+    /// The batches that the runner carries it out in.
+    public var batches: Batches? { if case .batches(let batches) = form { batches } else { nil } }
 }
 
 /// How an UPDATE is divided.

@@ -69,7 +69,9 @@ extension Step {
 
     private static func description(of backfill: Backfill) -> String {
         let columns = backfill.values.map { "\(backfill.table).\($0.column.name)" }.joined(separator: ", ")
-        guard let batches = backfill.batches else { return "fill \(columns)" }
+        guard let batches = backfill.batches else {
+            return "fill \(columns)" + (backfill.form == .rest ? " in rows that came meanwhile" : "")
+        }
         switch batches.order {
         case .key(let names):
             return "fill \(columns) in batches of \(batches.size) rows by \(names.joined(separator: ", "))"

@@ -16,21 +16,25 @@ extension PostgreSQLWriter {
             case .asked: out.statement("SET LOCAL \(TouchTrigger.muting) = 'on'")
             }
         }
+        let isOne = backfill.values.count == 1
         var settings: [String] = []
         var conditions: [String] = []
         for value in backfill.values {
             let name = Quoting.identifier(value.column.sqlName)
             let text = text(of: value, in: backfill.table, scope)
-            settings.append("\(name) = " + (backfill.values.count == 1 ? text : "coalesce(\(name), \(text))"))
+            settings.append("\(name) = " + (isOne ? text : "coalesce(\(name), \(text))"))
             // A row for which there is no value would be looked for again and again.
-            conditions.append("\(name) IS NULL" + (value.isNullForSomeRows ? " AND (\(text)) IS NOT NULL" : ""))
+            let condition = "\(name) IS NULL" + (value.isNullForSomeRows ? " AND (\(text)) IS NOT NULL" : "")
+            conditions.append(value.isNullForSomeRows && !isOne ? "(\(condition))" : condition)
         }
-        out.statement(
+        out.begin(comment: backfill.form == .rest ? "Rows that came after the others were filled." : nil)
+        out.put(
             """
             UPDATE \(scope.owner)
                 SET \(settings.joined(separator: ",\n        "))
                 WHERE (\(conditions.joined(separator: " OR ")))
             """)
+        out.end()
         guard backfill.batches == nil else { return }
         // Deferred checks of these rows would keep the table from being altered in this transaction.
         out.statement("SET CONSTRAINTS ALL IMMEDIATE")

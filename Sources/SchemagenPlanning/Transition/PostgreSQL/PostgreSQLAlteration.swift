@@ -145,10 +145,18 @@ struct PostgreSQLAlteration {
         }
         for (values, form) in Backfill.groups(fills, new) {
             var backfill = Backfill(table: table, values: values, stillness: isOnline ? .asked : .switchedOff)
-            if isOnline, form == .batches {
-                backfill.batches = Batches(by: delta.keyThatStays(old, new).map { .key($0) } ?? .place)
+            guard isOnline else {
+                step(.backfill(backfill), nil)
+                continue
             }
-            step(.backfill(backfill), nil, stage: isOnline ? .backfill : .main)
+            if form == .batches {
+                backfill.form = .batches(Batches(by: delta.keyThatStays(old, new).map { .key($0) } ?? .place))
+            }
+            step(.backfill(backfill), nil, stage: .backfill)
+            // Until NULL is forbidden, rows without a value can come: once it is, they are few.
+            backfill.form = .rest
+            backfill.values.removeAll { new.isNullable($0.column) }
+            if !backfill.values.isEmpty { step(.backfill(backfill), nil, stage: .validation) }
         }
         for column in filled { entries += notNull(column, isFilled: true) }
         if isMuted {
@@ -252,14 +260,8 @@ struct PostgreSQLAlteration {
         let name = SQLIdentifier.fitted("schemagen_\(delta.latter.info.sqlName)_\(column.sqlName)_not_null")
         let check = TableConstraint.notNull(column, name: name)
         var entries = unchecked(check)
-        if isFilled {
-            // Until a row is filled, who writes to it must be let; who adds one without a value is too late for the batches.
-            entries[0] = entries[0].at(.checks)
-            if let fill = fills.first(where: { $0.value.column.name == column.name }) {
-                let rest = Backfill(table: table, values: [fill.value], stillness: .asked)
-                entries[1].up.insert(PlannedStep(.backfill(rest), in: .latter), at: 0)
-            }
-        }
+        // Until a row is filled, whoever writes to it must be let.
+        if isFilled { entries[0] = entries[0].at(.checks) }
         return entries + [
             PlanEntry(forbid, allow, in: .latter, stage: .completion),
             PlanEntry(
