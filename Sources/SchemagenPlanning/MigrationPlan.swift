@@ -53,6 +53,8 @@ public struct MigrationPlan: Sendable, Equatable {
         case transactionWithoutForeignKeys
         /// One by one, in no transaction (PostgreSQL).
         case single
+        /// One UPDATE, which the runner carries out in batches, each in a transaction of its own (PostgreSQL).
+        case batches(Batches)
     }
 
     /// What brings the database to the new schema.

@@ -60,8 +60,8 @@ public indirect enum Step: Sendable, Equatable {
     /// Changes how PostgreSQL keeps a column.
     case changeKeeping(ColumnChange)
     case changeIdentity(ColumnChange)
-    /// Gives a column its value in every row that has none.
-    case backfill(Column, Expression, table: String)
+    /// Gives columns their values in every row that has none.
+    case backfill(Backfill)
 
     /// Adds a constraint to a table, or to the partition of a SQL name. One that is not checked holds for new rows alone
     /// until it is validated.
@@ -76,6 +76,8 @@ public indirect enum Step: Sendable, Equatable {
     /// The trigger that sets the `@touch` columns of a table.
     case createTouchTrigger(Table)
     case dropTouchTrigger(Table)
+    /// Lets that trigger fire or not for a backfill that asks it to keep still.
+    case muteTouchTrigger(Table, isMuted: Bool)
 
     case createView(View)
     case dropView(View)

@@ -45,7 +45,7 @@ extension Step {
         case .changeDomainNullability(let type, let isNullable):
             "\(isNullable ? "allow" : "forbid") NULL in domain \(Self.name(type.info))"
         case .changeIdentity(let change): "change the numbering of \(change.table).\(change.to.name)"
-        case .backfill(let column, _, let table): "fill \(table).\(column.name)"
+        case .backfill(let backfill): Self.description(of: backfill)
         case .addConstraint(let constraint, _, _, let isChecked):
             "add \(constraint.noun) \(constraint.sqlName)\(isChecked ? "" : ", not valid")"
         case .adoptIndex(let constraint, _): "make index \(constraint.sqlName) a \(constraint.noun)"
@@ -58,10 +58,24 @@ extension Step {
         case .comment: "change a comment"
         case .createTouchTrigger(let table): "create the update trigger of \(Self.name(table.info))"
         case .dropTouchTrigger(let table): "drop the update trigger of \(Self.name(table.info))"
+        case .muteTouchTrigger(let table, let isMuted):
+            "\(isMuted ? "let backfills mute" : "restore") the update trigger of \(Self.name(table.info))"
         case .createView(let view): "create view \(Self.name(view.info))"
         case .dropView(let view): "drop view \(Self.name(view.info))"
         case .createOpaque(let object): "create \(object.name)"
         case .dropOpaque(let object): "drop \(object.name)"
+        }
+    }
+
+    private static func description(of backfill: Backfill) -> String {
+        let columns = backfill.values.map { "\(backfill.table).\($0.column.name)" }.joined(separator: ", ")
+        guard let batches = backfill.batches else {
+            return "fill \(columns)" + (backfill.form == .rest ? " in rows that came meanwhile" : "")
+        }
+        switch batches.order {
+        case .key(let names):
+            return "fill \(columns) in batches of \(batches.size) rows by \(names.joined(separator: ", "))"
+        case .place: return "fill \(columns) in batches of \(batches.size) rows by ctid"
         }
     }
 

@@ -44,6 +44,7 @@ extension Step {
         case .createIndex: (.create, "index", "indexes")
         case .dropIndex: (.drop, "index", "indexes")
         case .createTouchTrigger: (.create, "trigger", "triggers")
+        case .muteTouchTrigger: (.change, "trigger", "triggers")
         case .dropTouchTrigger: (.drop, "trigger", "triggers")
         case .createView: (.create, "view", "views")
         case .dropView: (.drop, "view", "views")
@@ -84,7 +85,7 @@ enum StepSummary {
     private struct Count {
         let one: String
         let many: String
-        var number = 1
+        var number: Int
     }
 
     /// One line for each thing that is done, with what it is done to.
@@ -92,18 +93,23 @@ enum StepSummary {
         var counts: [Verb: [Count]] = [:]
         for step in steps {
             guard let noun = step.noun, isCounted(step, on: database) else { continue }
-            add(noun.one, noun.many, to: &counts[noun.verb, default: []])
+            add(noun.one, noun.many, number(of: step), to: &counts[noun.verb, default: []])
         }
         return Verb.allCases.compactMap { line($0.rawValue, counts[$0] ?? []) }
     }
 
-    private static func add(_ one: String, _ many: String, to counts: inout [Count]) {
+    /// How many things a step does something with.
+    private static func number(of step: Step) -> Int {
+        if case .backfill(let backfill) = step { backfill.values.count } else { 1 }
+    }
+
+    private static func add(_ one: String, _ many: String, _ number: Int, to counts: inout [Count]) {
         // There are few kinds of things.
         for position in counts.indices where counts[position].one == one {
-            counts[position].number += 1
+            counts[position].number += number
             return
         }
-        counts.append(Count(one: one, many: many))
+        counts.append(Count(one: one, many: many, number: number))
     }
 
     private static func line(_ verb: String, _ counts: [Count]) -> String? {

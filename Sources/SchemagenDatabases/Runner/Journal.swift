@@ -103,10 +103,14 @@ public enum Journal {
 extension DatabaseCatalogue {
     /// The same but for the journal with all that is in it: it is the runner's, and no schema says it.
     public var withoutJournal: DatabaseCatalogue {
-        let path = engine.name == "SQLite" ? [Journal.table] : [Journal.schema, Journal.table]
+        let paths =
+            engine.name == "SQLite"
+            ? [[Journal.table]] : [[Journal.schema, Journal.table], [Journal.schema, BatchProgress.table]]
         return DatabaseCatalogue(
             engine: engine,
-            objects: objects.filter { !($0.identity.kind.isPartOfTable && $0.identity.path.starts(with: path)) })
+            objects: objects.filter { object in
+                !(object.identity.kind.isPartOfTable && paths.contains { object.identity.path.starts(with: $0) })
+            })
     }
 }
 

@@ -109,7 +109,7 @@ struct PostgreSQLStatements {
     }
 
     /// Reads a script as the server does, with `standard_conforming_strings` on.
-    private struct Reader {
+    struct Reader {
         private let script: String
         private let bytes: [UInt8]
         private var place = 0

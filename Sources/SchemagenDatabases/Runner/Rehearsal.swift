@@ -121,7 +121,8 @@ extension MigrationRunner {
             }
         }
         try options.cancellation?.check()
-        let missing = try engine.missingPrivileges(for: changes, titles: rehearsal.migrations.map(\.title))
+        let missing = try engine.missingPrivileges(
+            for: changes, by: zip(rehearsal.migrations, scripts).map { ($0.title, $1) })
         rehearsal.missingPrivileges = missing
         if !missing.isEmpty {
             rehearsal.refusals.append(

@@ -16,8 +16,24 @@ public struct RunnableMigration: Sendable, Hashable {
             self.hash = hash
         }
 
-        /// Whether it runs in one transaction with its row in the journal: always, but where its head says otherwise.
-        public var isTransactional: Bool { Self.isTransactional(text) }
+        /// How a file runs.
+        public enum Execution: Sendable, Hashable {
+            /// In one transaction with its row in the journal.
+            case transaction
+            /// Statement by statement, in no transaction.
+            case statements
+            /// Its UPDATE in batches, each in a transaction of its own.
+            case batches
+        }
+
+        /// How it runs: in one transaction, but where its head says otherwise.
+        public var execution: Execution { Self.execution(of: text) }
+
+        /// Whether it runs in one transaction with its row in the journal.
+        public var isTransactional: Bool { execution == .transaction }
+
+        /// The batches that its head names, in words that are understood.
+        public var batches: BatchDirective? { BatchDirective.line(in: text).flatMap { BatchDirective($0.line) } }
 
         /// The line of a file's head that says that its statements run one by one, in no transaction.
         public static let noTransaction = "-- schemagen: no transaction"
@@ -28,18 +44,28 @@ public struct RunnableMigration: Sendable, Hashable {
         /// Whether foreign keys are to be switched off before the transaction.
         public var needsForeignKeysOff: Bool { Self.says(Self.withoutForeignKeys, text) }
 
-        /// Whether a text runs in a transaction: no line of the comments before its first statement says otherwise.
-        static func isTransactional(_ text: String) -> Bool { !says(noTransaction, text) }
+        /// How a text runs, by the comments before its first statement.
+        static func execution(of text: String) -> Execution {
+            if says(noTransaction, text) { return .statements }
+            return BatchDirective.line(in: text) == nil ? .transaction : .batches
+        }
 
         /// Whether a line of the comments before the first statement is just that.
-        static func says(_ words: String, _ text: String) -> Bool {
-            for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-                var line = line
-                while let last = line.last, last == "\r" || last == " " || last == "\t" { line.removeLast() }
-                if line == words { return true }
-                if !line.isEmpty, !line.hasPrefix("--") { return false }
+        static func says(_ words: String, _ text: String) -> Bool { head(of: text).contains { $0.line == words } }
+
+        /// The lines of comments before the first statement, without blanks at their ends, and where each begins.
+        static func head(of text: String) -> [(line: String, offset: Int)] {
+            var lines: [(line: String, offset: Int)] = []
+            var offset = 0
+            for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+                var content = line
+                while let last = content.last, [0x0D, 0x20, 0x09].contains(last) { content.removeLast() }
+                let isComment = content.starts(with: "--".utf8)
+                guard content.isEmpty || isComment else { break }
+                if isComment { lines.append((String(decoding: content, as: UTF8.self), offset)) }
+                offset += line.count + 1
             }
-            return false
+            return lines
         }
     }
 

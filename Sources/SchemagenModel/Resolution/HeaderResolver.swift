@@ -3,8 +3,8 @@ import SchemagenLanguage
 /// Reads the header's settings: a closed list of keys.
 struct HeaderResolver {
     private enum Key: String, CaseIterable {
-        case databases, naming, sqliteStorage, enumStorage, swiftAccess, swiftImports, onlineChanges, requireEvidence
-        case sqlComments, lint
+        case databases, naming, sqliteStorage, enumStorage, swiftAccess, swiftImports, onlineChanges, backfills
+        case requireEvidence, sqlComments, lint
     }
 
     private let context: ResolutionContext
@@ -32,6 +32,11 @@ struct HeaderResolver {
             seen[key] = setting.key.span
             read(key, setting.value, into: &settings)
         }
+        if let written = seen[.backfills], !settings.onlineChanges, settings.backfills == .batches {
+            context.report(
+                .invalidSetting, "batches are transactions of their own, and with `onlineChanges: false` a change has one",
+                at: written, fixes: [.init("write `backfills: statement`, or leave it out")])
+        }
         return settings
     }
 
@@ -45,6 +50,7 @@ struct HeaderResolver {
         case .swiftAccess: settings.swiftAccess = word(value, SchemaSettings.SwiftAccess.self) ?? .public
         case .swiftImports: settings.swiftImports = imports(value)
         case .onlineChanges: settings.onlineChanges = boolean(value) ?? true
+        case .backfills: settings.backfills = word(value, BackfillForm.self) ?? .batches
         case .requireEvidence: settings.requireEvidence = boolean(value) ?? false
         case .sqlComments: settings.sqlComments = boolean(value) ?? false
         case .lint: settings.lint = lint(value)

@@ -22,6 +22,9 @@ public struct SchemaSettings: Sendable, Equatable {
     public var swiftImports: [String] = []
     /// Whether changes to existing tables take the forms that lock least. Default: true.
     public var onlineChanges = true
+    /// How the rows of a table get the values of a column that they had not, where PostgreSQL's tables change online.
+    /// Default: batches.
+    public var backfills: BackfillForm = .batches
     /// Whether missing evidence is an error of `check`. Default: false.
     public var requireEvidence = false
     /// Whether documentation becomes COMMENT ON in PostgreSQL. Default: false.

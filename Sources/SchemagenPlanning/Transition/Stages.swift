@@ -8,6 +8,9 @@ enum Stage: Int, Comparable, CaseIterable {
     /// Everything that looks at no row.
     case main
     case backfill
+    /// Checks for what is written from now on, of columns that are filled: before, rows without a value could not even be
+    /// changed.
+    case checks
     /// Checks of rows under a light lock.
     case validation
     /// Indexes, each alone and in no transaction.
@@ -28,6 +31,7 @@ enum Stage: Int, Comparable, CaseIterable {
         case .enumValues: "values"
         case .main: ""
         case .backfill: "backfill"
+        case .checks: "check"
         case .validation: "validate"
         case .indexes: "index"
         case .completion: "complete"
@@ -66,6 +70,12 @@ struct PlanEntry {
         self.init(up: [PlannedStep(up, in: .latter)], down: [PlannedStep(down, in: .renamed)], stage: stage)
     }
 
+    /// The batches that it is carried out in.
+    fileprivate var batches: Batches? {
+        guard case .backfill(let backfill) = up.first?.step else { return nil }
+        return backfill.batches
+    }
+
     /// The same the other way round.
     var reversed: PlanEntry { PlanEntry(up: down, down: up, stage: stage) }
 
@@ -97,7 +107,12 @@ struct Stages {
             switch stage {
             case .indexes, .indexRemovals:
                 migrations += entries.map { Self.migration([$0], .single, stage.purpose) }
-            case .enumValues, .backfill, .validation, .referenceValidation:
+            case .backfill:
+                // Nobody waits for the rows of one table because another's are being filled.
+                migrations += entries.map {
+                    Self.migration([$0], $0.batches.map { .batches($0) } ?? .transaction, stage.purpose)
+                }
+            case .enumValues, .validation, .referenceValidation:
                 migrations.append(Self.migration(entries, .transaction, stage.purpose))
             case .main, .completion, .references, .views:
                 let parts = separate(entries)

@@ -241,31 +241,6 @@ extension PostgreSQLWriter {
         out.statement("ALTER SEQUENCE \(Self.name(after.info)) \(words.joined(separator: " "))")
     }
 
-    /// Gives a column its value in every row that has none. The trigger of `@touch` does not count this as a change.
-    mutating func backfill(_ column: Column, _ value: Expression, of table: String, to out: inout StatementBuffer) {
-        guard let owner = index.tables[table] else { return }
-        let scope = scope(of: owner)
-        let name = Quoting.identifier(column.sqlName)
-        let subject = Subject(table, column.name)
-        let text = filled(value, column, scope, in: subject)
-        let isTouched = owner.columns.contains { $0.isTouched && $0.databases.contains(.postgresql) }
-        let trigger = Quoting.identifier(TouchTrigger.name(for: owner))
-        if isTouched { out.statement("ALTER TABLE \(scope.owner) DISABLE TRIGGER \(trigger)") }
-        out.statement("UPDATE \(scope.owner)\n    SET \(name) = \(text)\n    WHERE \(name) IS NULL")
-        // Deferred checks of these rows would keep the table from being altered in this transaction.
-        out.statement("SET CONSTRAINTS ALL IMMEDIATE")
-        if isTouched { out.statement("ALTER TABLE \(scope.owner) ENABLE TRIGGER \(trigger)") }
-    }
-
-    private mutating func filled(
-        _ value: Expression, _ column: Column, _ scope: ColumnScope, in subject: Subject
-    ) -> String {
-        var writer = PostgreSQLExpressionWriter(context: ExpressionContext(index: index, columns: scope))
-        let text = writer.value(value, for: column.type)
-        diagnostics.add(writer.problem, in: subject, on: .postgresql, at: column.anchor)
-        return text
-    }
-
     // MARK: Constraints
 
     mutating func add(

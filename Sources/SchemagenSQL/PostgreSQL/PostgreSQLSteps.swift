@@ -69,7 +69,7 @@ extension PostgreSQLWriter: StepWriter {
         case .changeKeeping(let change): changeKeeping(change, to: &out)
         case .changeMarks(let before, let after): changeMarks(before, after, to: &out)
         case .changeIdentity(let change): changeIdentity(change, to: &out)
-        case .backfill(let column, let value, let table): backfill(column, value, of: table, to: &out)
+        case .backfill(let backfill): write(backfill, to: &out)
         case .addConstraint(let constraint, let table, let partition, let isChecked):
             add(constraint, to: table, partition, isChecked: isChecked, to: &out)
         case .adoptIndex(let constraint, let table): adopt(constraint, of: table, to: &out)
@@ -87,6 +87,7 @@ extension PostgreSQLWriter: StepWriter {
                 to: &out)
         case .createTouchTrigger(let table): createTouchTrigger(table, to: &out)
         case .dropTouchTrigger(let table): dropTouchTrigger(table, to: &out)
+        case .muteTouchTrigger(let table, let isMuted): replaceTouchTrigger(table, isMuted: isMuted, to: &out)
         case .createView(let view): create(view, to: &out)
         case .dropView(let view):
             Self.drop(view.isMaterialized ? "MATERIALIZED VIEW" : "VIEW", view.info, to: &out)

@@ -52,7 +52,9 @@ struct SQLiteWriter: StepWriter {
             refuse("a change of a column in place", change.to.anchor)
         case .changeDefault(let column, _, _), .changeNullability(let column, _, _):
             refuse("a change of a column in place", column.anchor)
-        case .backfill(let column, _, _): refuse("a backfill of its own", column.anchor)
+        case .backfill(let backfill):
+            refuse("a backfill of its own", backfill.values.first?.column.anchor ?? SourceAnchor())
+        case .muteTouchTrigger(let table, _): refuse("a trigger that is muted", table.info.anchor)
         case .changeOptions(_, let table), .changeMarks(_, let table):
             refuse("a change of a table's options in place", table.info.anchor)
         case .move, .renameConstraint, .renameNotNulls, .comment: break

@@ -17,8 +17,10 @@ struct PostgreSQLAlteration {
 
     /// What is done at the table's place in the order.
     private(set) var entries: [PlanEntry] = []
-    /// What fills new columns, once the trigger of `@touch` is there and can be told to keep still.
-    private var fills: [PlanEntry] = []
+    /// What fills columns, once the trigger of `@touch` is there and can be told to keep still.
+    private var fills: [(value: Backfill.Value, form: BackfillForm)] = []
+    /// The columns that may have no NULL then.
+    private var filled: [Column] = []
     /// The foreign keys, which come when all keys are there.
     private(set) var foreignKeys: [PlanEntry] = []
     private(set) var diagnostics: [Diagnostic] = []
@@ -53,8 +55,8 @@ struct PostgreSQLAlteration {
         for column in delta.columns where remade.contains(column.from.name) { add(column.to) }
         for column in delta.added where column.generated != nil { add(column) }
         createTrigger()
-        entries += fills
         for column in delta.columns where !remade.contains(column.from.name) { changeNullability(column) }
+        fill()
         for column in delta.columns where column.from.postgresql != column.to.postgresql {
             change(.changeKeeping(column), .changeKeeping(column.reversed))
         }
@@ -114,21 +116,55 @@ struct PostgreSQLAlteration {
                 return step(.addColumn(column, table: table, isFilledLater: false), drop)
             }
             // A default that differs from row to row would rewrite the table: new rows get it at once, old ones later.
-            var bare = column
-            bare.defaultValue = nil
-            step(.addColumn(bare, table: table, isFilledLater: true), .dropColumn(column, table: table))
-            entries.append(PlanEntry(.changeDefault(column, table: table, to: value), nil, in: .latter))
-            fill(column, with: value)
-            return
+            return addUnfilled(column, drop, fill: value)
         }
-        step(.addColumn(column, table: table, isFilledLater: true), drop)
-        self.fill(column, with: fill)
+        addUnfilled(column, drop, fill: fill)
+    }
+
+    /// Adds a column whose default is for new rows alone.
+    private mutating func addUnfilled(_ column: Column, _ drop: Step, fill value: Expression) {
+        var bare = column
+        bare.defaultValue = nil
+        step(.addColumn(bare, table: table, isFilledLater: true), drop)
+        if let value = new.defaultValue(of: column) {
+            entries.append(PlanEntry(.changeDefault(column, table: table, to: value), nil, in: .latter))
+        }
+        fill(column, with: value)
     }
 
     private mutating func fill(_ column: Column, with value: Expression) {
-        fills.append(
-            PlanEntry(.backfill(column, value, table: table), nil, in: .latter, stage: isOnline ? .backfill : .main))
-        if !new.isNullable(column) { fills += notNull(column) }
+        fills.append((Backfill.Value(column, value), column.backfillForm ?? new.schema.settings.backfills))
+        if !new.isNullable(column) { filled.append(column) }
+    }
+
+    /// Fills what is to be filled, and then forbids NULL there.
+    private mutating func fill() {
+        guard !fills.isEmpty else { return }
+        let isMuted = isOnline && new.hasTouchTrigger(delta.latter)
+        if isMuted {
+            step(.muteTouchTrigger(delta.latter, isMuted: true), .muteTouchTrigger(delta.latter, isMuted: false))
+        }
+        for (values, form) in Backfill.groups(fills, new) {
+            var backfill = Backfill(table: table, values: values, stillness: isOnline ? .asked : .switchedOff)
+            guard isOnline else {
+                step(.backfill(backfill), nil)
+                continue
+            }
+            if form == .batches {
+                backfill.form = .batches(Batches(by: delta.keyThatStays(old, new).map { .key($0) } ?? .place))
+            }
+            step(.backfill(backfill), nil, stage: .backfill)
+            // Until NULL is forbidden, rows without a value can come: once it is, they are few.
+            backfill.form = .rest
+            backfill.values.removeAll { new.isNullable($0.column) }
+            if !backfill.values.isEmpty { step(.backfill(backfill), nil, stage: .validation) }
+        }
+        for column in filled { entries += notNull(column, isFilled: true) }
+        if isMuted {
+            step(
+                .muteTouchTrigger(delta.latter, isMuted: false), .muteTouchTrigger(delta.latter, isMuted: true),
+                stage: .completion)
+        }
     }
 
     /// Identity, type and default of a column that stays.
@@ -209,21 +245,25 @@ struct PostgreSQLAlteration {
             return
         }
         if let fill = column.to.backfill ?? new.index.defaultValue(of: column.to) {
-            step(.backfill(column.to, fill, table: table), nil, stage: isOnline ? .backfill : .main)
-        } else if column.to.identity == nil {
+            return self.fill(column.to, with: fill)
+        }
+        if column.to.identity == nil {
             diagnostics.append(.backfillNeeded(column.to, of: table, wasNullable: true))
         }
-        entries += notNull(column.to)
+        entries += notNull(column.to, isFilled: false)
     }
 
     /// NOT NULL at the end of a long way: a check that is validated under a light lock spares the scan under a heavy one.
-    private func notNull(_ column: Column) -> [PlanEntry] {
+    private func notNull(_ column: Column, isFilled: Bool) -> [PlanEntry] {
         let forbid = Step.changeNullability(column, table: table, isNullable: false)
         let allow = Step.changeNullability(column, table: table, isNullable: true)
         guard isOnline else { return [PlanEntry(forbid, allow, in: .latter)] }
         let name = SQLIdentifier.fitted("schemagen_\(delta.latter.info.sqlName)_\(column.sqlName)_not_null")
         let check = TableConstraint.notNull(column, name: name)
-        return unchecked(check) + [
+        var entries = unchecked(check)
+        // Until a row is filled, whoever writes to it must be let.
+        if isFilled { entries[0] = entries[0].at(.checks) }
+        return entries + [
             PlanEntry(forbid, allow, in: .latter, stage: .completion),
             PlanEntry(
                 .dropConstraint(check, table: table), .addConstraint(check, table: table, isChecked: true),
