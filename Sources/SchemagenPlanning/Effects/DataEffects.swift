@@ -51,12 +51,11 @@ extension EffectAssessment {
         case .changeType(let change, let conversion):
             return isLossy(conversion, from: change.from.type, index)
                 ? .lossy([path(change.to, change.table, index)]) : .lossless
-        case .backfill(let column, _, let table):
+        case .backfill(let backfill):
+            guard let id = relation(backfill.table, index), !live[id].isNew else { return .lossless }
             // Nobody knows afterwards which rows had no value.
-            guard let id = relation(table, index), !live[id].isNew, !live[id].newColumns.contains(column.sqlName) else {
-                return .lossless
-            }
-            return .lossy([path(column, table, index)])
+            let columns = backfill.values.map(\.column).filter { !live[id].newColumns.contains($0.sqlName) }
+            return columns.isEmpty ? .lossless : .lossy(columns.map { path($0, backfill.table, index) })
         case .rebuildTable(let rebuild): return reversibility(of: rebuild, index)
         default: return .lossless
         }

@@ -43,7 +43,7 @@ extension EffectAssessment {
         case .dropIndex(_, let owner, let isConcurrent):
             let mode: LockMode = isConcurrent ? .shareUpdateExclusive : .accessExclusive
             impact.lock(relation(owner, index), mode, withPartitions: true)
-        case .createTouchTrigger(let table):
+        case .createTouchTrigger(let table), .muteTouchTrigger(let table, _):
             impact.lock(live[QualifiedName(table.info)], .shareRowExclusive, withPartitions: true)
         case .dropTouchTrigger(let table):
             impact.lock(live[QualifiedName(table.info)], .accessExclusive, withPartitions: true)
@@ -112,14 +112,16 @@ extension EffectAssessment {
             // The numbers go on behind the largest, which an index finds at its end.
             let isLed = live[id].indexes.contains { $0.isTree && $0.keys.first == change.to.sqlName }
             if !isLed { impact.scan(id) }
-        case .backfill(let column, _, let table):
-            guard let id = relation(table, index) else { return }
-            let isTouched = index.tables[table]?.columns.contains {
+        case .backfill(let backfill):
+            guard let id = relation(backfill.table, index) else { return }
+            let isTouched = index.tables[backfill.table]?.columns.contains {
                 $0.isTouched && $0.databases.contains(.postgresql)
             }
-            impact.lock(id, isTouched ?? false ? .shareRowExclusive : .rowExclusive, withFamily: true)
+            let isSwitched = (isTouched ?? false) && backfill.stillness == .switchedOff
+            impact.lock(id, isSwitched ? .shareRowExclusive : .rowExclusive, withFamily: true)
             impact.scan(id, withFamily: true)
-            for key in live[id].foreignKeys where key.columns.contains(column.sqlName) {
+            let columns = Set(backfill.values.map(\.column.sqlName))
+            for key in live[id].foreignKeys where !columns.isDisjoint(with: key.columns) {
                 impact.lock(key.parent, .rowShare)
             }
         default: break

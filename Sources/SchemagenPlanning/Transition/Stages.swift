@@ -114,7 +114,7 @@ struct Stages {
                 }
             case .enumValues, .validation, .referenceValidation:
                 migrations.append(Self.migration(entries, .transaction, stage.purpose))
-            case .main, .completion, .references, .views:
+            case .main, .checks, .completion, .references, .views:
                 let parts = separate(entries)
                 migrations += parts.map { part in
                     let words = (stage.purpose.isEmpty ? [] : [stage.purpose]) + part.tables

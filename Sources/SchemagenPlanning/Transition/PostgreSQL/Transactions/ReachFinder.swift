@@ -174,10 +174,12 @@ struct ReachFinder {
             change(column.table)
             addColumn(column.from, column.table, structure, to: &reach)
             addColumn(column.to, column.table, structure, to: &reach)
-        case .backfill(let column, let value, let table):
-            change(table)
-            addColumn(column, table, structure, to: &reach)
-            addExpression(value, structure, to: &reach)
+        case .backfill(let backfill):
+            change(backfill.table)
+            for value in backfill.values {
+                addColumn(value.column, backfill.table, structure, to: &reach)
+                addExpression(value.expression, structure, to: &reach)
+            }
         case .addConstraint(let constraint, let table, _, _), .adoptIndex(let constraint, let table),
             .validateConstraint(let constraint, let table), .dropConstraint(let constraint, let table, _):
             add(constraint, table, planned, isUp, to: &reach)
@@ -187,7 +189,8 @@ struct ReachFinder {
             reach.write(QualifiedName(index.sqlName, in: schema))
             if let view = structure.index.views[owner] { reach.read(QualifiedName(view.info)) }
             if SQLEscape.isIn(index) { reach.reads.insert(.routines) }
-        case .createTouchTrigger(let table), .dropTouchTrigger(let table): change(table.info.name)
+        case .createTouchTrigger(let table), .dropTouchTrigger(let table), .muteTouchTrigger(let table, _):
+            change(table.info.name)
         case .createView(let view), .dropView(let view):
             reach.write(QualifiedName(view.info))
             reach.reads.insert(.routines)
