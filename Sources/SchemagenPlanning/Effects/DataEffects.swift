@@ -107,7 +107,9 @@ extension EffectAssessment {
             let isNamed: [NamedKind] = [.table, .view, .materializedView, .namespace]
             return isNamed.contains(kind) ? "it has another name" : nil
         case .move: return "it stands in another schema"
-        case .changeType: return "its values have another type"
+        case .changeType(let change, let conversion):
+            let values = ColumnValues(index === latter ? renamed : latter, index)
+            return values.looksTheSame(changing: change, conversion) ? nil : "its values have another type"
         case .changeNullability(_, _, let isNullable): return isNullable ? nil : "NULL is refused"
         case .changeDomainNullability(_, let isNullable): return isNullable ? nil : "NULL is refused"
         case .changeDefault(let column, let table, nil):
