@@ -247,15 +247,17 @@ struct EffectTrace {
     }
 
     private func clear() throws {
-        let tables = try ordinaryTables(connection)
+        let tables = try names(connection)
         if !tables.isEmpty { try connection.execute("TRUNCATE \(tables.joined(separator: ", ")) CASCADE") }
     }
 
-    private func ordinaryTables(_ session: PostgreSQLConnection) throws -> [String] {
+    /// The tables, or the materialized views that were filled, as SQL names them.
+    private func names(_ session: PostgreSQLConnection, kind: String = "r") throws -> [String] {
         try session.query(
             """
             SELECT c.oid::regclass FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE c.relkind = 'r' AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'
+            WHERE c.relkind = '\(kind)' AND c.relispopulated
+                AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'
             """
         ).rows.compactMap { $0[0] }
     }
@@ -300,8 +302,10 @@ struct EffectTrace {
         }
         try flush()
         let before = try relations(isCommitted: true)
-        try holder.execute("BEGIN")
-        for table in try ordinaryTables(holder) { try holder.execute("LOCK TABLE \(table) IN ROW EXCLUSIVE MODE") }
+        // An index is not finished while a transaction writes to its table, or has a snapshot from before.
+        try holder.execute("BEGIN ISOLATION LEVEL REPEATABLE READ")
+        for table in try names(holder) { try holder.execute("LOCK TABLE \(table) IN ROW EXCLUSIVE MODE") }
+        for view in try names(holder, kind: "m") { try holder.execute("SELECT FROM \(view) LIMIT 0") }
         let run = Run(connection, text)
         run.start()
         var found: [String: LockMode] = [:]

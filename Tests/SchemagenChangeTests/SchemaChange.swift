@@ -81,9 +81,14 @@ struct SchemaChange {
                     down: ReplayStep.Script(path: "\(offset + 2).down", text: file.down),
                     afresh: offset == files.count - 1 ? ReplayStep.Script(path: "afresh", text: end.up) : nil,
                     isLossy: hazards.contains(.lossy), isIrreversible: hazards.contains(.irreversible),
-                    moves: file.up.contains(" RENAME ") ? moves : moves.withoutNames))
+                    moves: Self.hasNewNames(file.up) ? moves : moves.withoutNames))
         }
         return steps
+    }
+
+    /// Whether it is in this file that things get other names.
+    private static func hasNewNames(_ text: String) -> Bool {
+        text.contains(" RENAME ") || text.contains(" SET SCHEMA ")
     }
 
     /// What a replay on an engine finds wrong, with the SQL that led to it.

@@ -8,6 +8,7 @@ extension EffectAssessment {
     func losses(of step: Step, _ index: SchemaIndex) -> [String] {
         switch step {
         case .dropTable(let table): [QualifiedName(table.info).text]
+        case .dropOpaque(let object): object.kind == "table" ? [object.identity] : []
         // What is generated can be generated again.
         case .dropColumn(let column, let table): column.generated == nil ? [path(column, table, index)] : []
         case .rebuildTable(let rebuild):
@@ -29,7 +30,9 @@ extension EffectAssessment {
     /// What the way back brings back.
     func reversibility(of step: Step, _ index: SchemaIndex) -> Reversibility {
         switch step {
-        case .dropTable: return .lossy(losses(of: step, index))
+        case .dropTable, .dropOpaque:
+            let losses = losses(of: step, index)
+            return losses.isEmpty ? .lossless : .lossy(losses)
         case .dropSequence(let sequence): return .lossy([QualifiedName(sequence.info).text])
         case .dropColumn(let column, let table):
             if column.generated != nil { return .lossless }
@@ -95,6 +98,13 @@ extension EffectAssessment {
 
     // MARK: Code made for the schema before
 
+    /// The kinds of objects kept as SQL that queries name.
+    private static let namedKinds: Set<String> = [
+        "function", "procedure", "aggregate", "operator", "cast", "type", "domain", "sequence", "table",
+        "foreign table",
+        "view", "materialized view", "collation", "text search configuration",
+    ]
+
     /// Why such code stops working; nil: it goes on.
     func breaking(_ step: Step, _ index: SchemaIndex) -> String? {
         switch step {
@@ -102,6 +112,9 @@ extension EffectAssessment {
         case .dropColumn(let column, let table):
             return finalColumn(column, table, index) == nil ? "the column is gone" : "the column is made anew"
         case .dropView(let view): return endsWithView(QualifiedName(view.info)) ? nil : "the view is gone"
+        case .dropOpaque(let object):
+            let isNamed = Self.namedKinds.contains(object.kind) && !endsWithObject(object.name)
+            return isNamed ? "the \(object.kind) is gone" : nil
         case .renameColumn, .renameEnumValue: return "it has another name"
         case .rename(let kind, _, _):
             let isNamed: [NamedKind] = [.table, .view, .materializedView, .namespace]
