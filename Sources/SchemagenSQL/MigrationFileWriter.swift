@@ -81,10 +81,14 @@ public enum MigrationFileWriter {
         for (offset, title) in titles.enumerated() {
             // A change may need more migrations on another database.
             let migration = offset < plan.migrations.count ? plan.migrations[offset] : MigrationPlan()
-            let up = text(migration.up, migration.mode, title, isUp: true, on: plan.database, &writers)
+            let lines = [migration.up, migration.down].map { steps in
+                // With the first migration a database begins and ends.
+                former == nil ? [] : EffectLines.lines(of: steps)
+            }
+            let up = text(migration.up, lines[0], migration.mode, title, isUp: true, on: plan.database, &writers)
             let isFilling = migration.up.contains { if case .backfill = $0.step { true } else { false } }
             let down = text(
-                migration.down, migration.mode, title, isUp: false, on: plan.database, &writers,
+                migration.down, lines[1], migration.mode, title, isUp: false, on: plan.database, &writers,
                 remark: isFilling ? "Nothing to undo: the values that were filled in stay." : nil)
             files.append(MigrationFile(upBytes: up, downBytes: down, diagnostics: []))
         }
@@ -93,8 +97,8 @@ public enum MigrationFileWriter {
     }
 
     private static func text<Writer: StepWriter>(
-        _ steps: [PlannedStep], _ mode: MigrationPlan.Mode, _ title: String, isUp: Bool, on database: Database,
-        _ writers: inout Writers<Writer>, remark: String? = nil
+        _ steps: [PlannedStep], _ effects: [String], _ mode: MigrationPlan.Mode, _ title: String, isUp: Bool,
+        on database: Database, _ writers: inout Writers<Writer>, remark: String? = nil
     ) -> [UInt8] {
         let direction = isUp ? "up" : "down"
         let plain = steps.map(\.step)
@@ -116,7 +120,7 @@ public enum MigrationFileWriter {
             file.put(comment: remark ?? "Nothing to do on \(database.title).")
             return file.bytes
         }
-        for line in StepSummary.lines(plain, on: database) { file.put(comment: line) }
+        for line in StepSummary.lines(plain, on: database) + effects { file.put(comment: line) }
         let name = "\(title).\(direction).sql"
         switch (database, mode) {
         case (.postgresql, .single):

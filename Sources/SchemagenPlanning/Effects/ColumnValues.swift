@@ -42,7 +42,35 @@ struct ColumnValues {
         case .text, .expression: return true
         }
         if isConstrained(change.to.type, new) { return true }
-        return !isSameInBytes(stored(change.from.type, old), stored(change.to.type, new))
+        let latter = stored(change.to.type, new)
+        // The server does not look into a domain to find out that its values are short enough.
+        if isDomain(change.from.type, old), Self.hasModifier(latter) { return true }
+        return !isSameInBytes(stored(change.from.type, old), latter)
+    }
+
+    private func isDomain(_ type: DataType, _ index: SchemaIndex) -> Bool {
+        !LiveRelations.domains(of: type, index, .postgresql).isEmpty
+    }
+
+    /// Whether a type says how long or how exact its values are.
+    private static func hasModifier(_ type: DataType) -> Bool {
+        switch type {
+        case .string(let length), .varBits(let length), .timestamp(let length), .localTimestamp(let length),
+            .localTime(let length), .decimal(let length, _):
+            length != nil
+        case .char, .bits: true
+        default: false
+        }
+    }
+
+    /// Whether code finds the values that it knows: the type just takes more of them.
+    func looksTheSame(changing change: ColumnChange, _ conversion: ColumnConversion) -> Bool {
+        switch conversion {
+        case .automatic, .cast: break
+        case .text, .expression: return false
+        }
+        let (before, after) = (stored(change.from.type, old), stored(change.to.type, new))
+        return Self.family(before) == Self.family(after) && isSameInBytes(before, after)
     }
 
     /// Whether an index on the column sorts otherwise, and is built again though the table stays.
@@ -97,9 +125,7 @@ struct ColumnValues {
             (.localTime(let precision), .localTime(let finer)):
             return (finer ?? 6) >= (precision ?? 6)
         // Sessions of migrations have the time zone UTC.
-        case (.timestamp(let precision), .localTimestamp(let finer)),
-            (.localTimestamp(let precision), .timestamp(let finer)):
-            return (finer ?? 6) >= (precision ?? 6)
+        case (.timestamp, .localTimestamp(nil)), (.localTimestamp, .timestamp(nil)): return true
         case (.varBits(let length), .varBits(let longer)):
             guard let longer else { return true }
             return length.map { $0 <= longer } ?? false

@@ -10,6 +10,7 @@ extension EffectAssessment {
         case .changeType(let change, let conversion):
             isLossy(conversion, from: change.from.type, index) ? [path(change.to, change.table, index)] : []
         case .dropTable(let table): [QualifiedName(table.info).text]
+        case .dropOpaque(let object): object.kind == "table" ? [object.identity] : []
         // What is generated can be generated again.
         case .dropColumn(let column, let table): column.generated == nil ? [path(column, table, index)] : []
         case .rebuildTable(let rebuild):
@@ -42,7 +43,9 @@ extension EffectAssessment {
     /// What the way back brings back.
     func reversibility(of step: Step, _ index: SchemaIndex) -> Reversibility {
         switch step {
-        case .dropTable: return .lossy(losses(of: step, index))
+        case .dropTable, .dropOpaque:
+            let losses = losses(of: step, index)
+            return losses.isEmpty ? .lossless : .lossy(losses)
         case .dropSequence(let sequence): return .lossy([QualifiedName(sequence.info).text])
         case .dropColumn(let column, let table):
             if column.generated != nil { return .lossless }
@@ -109,6 +112,13 @@ extension EffectAssessment {
 
     // MARK: Code made for the schema before
 
+    /// The kinds of objects kept as SQL that queries name.
+    private static let namedKinds: Set<String> = [
+        "function", "procedure", "aggregate", "operator", "cast", "type", "domain", "sequence", "table",
+        "foreign table",
+        "view", "materialized view", "collation", "text search configuration",
+    ]
+
     /// Why such code stops working; nil: it goes on.
     func breaking(_ step: Step, _ index: SchemaIndex) -> String? {
         switch step {
@@ -116,12 +126,17 @@ extension EffectAssessment {
         case .dropColumn(let column, let table):
             return finalColumn(column, table, index) == nil ? "the column is gone" : "the column is made anew"
         case .dropView(let view): return endsWithView(QualifiedName(view.info)) ? nil : "the view is gone"
+        case .dropOpaque(let object):
+            let isNamed = Self.namedKinds.contains(object.kind) && !endsWithObject(object.name)
+            return isNamed ? "the \(object.kind) is gone" : nil
         case .renameColumn, .renameEnumValue: return "it has another name"
         case .rename(let kind, _, _):
             let isNamed: [NamedKind] = [.table, .view, .materializedView, .namespace]
             return isNamed.contains(kind) ? "it has another name" : nil
         case .move: return "it stands in another schema"
-        case .changeType: return "its values have another type"
+        case .changeType(let change, let conversion):
+            let values = ColumnValues(index === latter ? renamed : latter, index)
+            return values.looksTheSame(changing: change, conversion) ? nil : "its values have another type"
         case .changeNullability(_, _, let isNullable): return isNullable ? nil : "NULL is refused"
         case .changeDomainNullability(_, let isNullable): return isNullable ? nil : "NULL is refused"
         case .changeDefault(let column, let table, nil):

@@ -13,6 +13,7 @@ public struct EffectAssessment {
     /// The tables and views of the schema that is reached, by SQL name.
     private let finalTables: [QualifiedName: Table]
     private let finalViews: Set<QualifiedName>
+    private let finalObjects: Set<String>
 
     /// Starts where the change starts.
     ///
@@ -31,6 +32,7 @@ public struct EffectAssessment {
         if former != nil { for table in schema.tables { tables[QualifiedName(table.info)] = table } }
         finalTables = tables
         finalViews = former == nil ? [] : Set(schema.views.map { QualifiedName($0.info) })
+        finalObjects = former == nil ? [] : Set(schema.opaqueObjects.map(\.name))
     }
 
     /// What the next step does, on the way up or down.
@@ -85,6 +87,9 @@ public struct EffectAssessment {
 
     /// Whether the change ends with a view of the name.
     func endsWithView(_ name: QualifiedName) -> Bool { finalViews.contains(name) }
+
+    /// Whether the change ends with an object of the name that is kept as SQL.
+    func endsWithObject(_ name: String) -> Bool { finalObjects.contains(name) }
 
     // MARK: What a step leaves behind
 

@@ -63,6 +63,7 @@ public enum LockMode: String, Sendable, Hashable, CaseIterable, Comparable {
 
     private var strength: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
+    /// Whether the first keeps out fewer.
     public static func < (left: LockMode, right: LockMode) -> Bool { left.strength < right.strength }
 }
 

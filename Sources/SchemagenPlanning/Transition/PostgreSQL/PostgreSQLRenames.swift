@@ -17,6 +17,7 @@ struct PostgreSQLRenames {
         self.transition = transition
         self.dependents = dependents
         renameNamespaces()
+        createNamespaces()
         renameValues()
         collectObjects()
         for rename in relations.ordered { add(rename) }
@@ -56,6 +57,14 @@ struct PostgreSQLRenames {
             renames.add(.namespace, from: QualifiedName(from, in: nil), to: to)
         }
         for rename in renames.ordered { add(rename) }
+    }
+
+    /// The namespaces that come, before anything moves into them.
+    private mutating func createNamespaces() {
+        for namespace in transition.new.schema.namespaces
+        where transition.created.contains(ObjectIdentity(.namespace, namespace.name)) {
+            entries.append(PlanEntry(.createNamespace(namespace), .dropNamespace(namespace), in: .latter))
+        }
     }
 
     /// A name in the namespace as it is called by now.

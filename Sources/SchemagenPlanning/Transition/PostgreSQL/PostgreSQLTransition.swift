@@ -395,7 +395,10 @@ struct PostgreSQLTransition {
         }
         let changes = PostgreSQLObjectChanges(transition, isOnline: isOnline)
         stages.add(changes.extensions + changes.domains)
-        let assembly = PlanAssembly(of: new, alterations: alterations) { returning.contains($0) }
+        // Namespaces are there already: what takes its new names may move into them.
+        let assembly = PlanAssembly(of: new, alterations: alterations) {
+            returning.contains($0) && $0.kind != .namespace
+        }
         diagnostics += assembly.diagnostics
         stages.add(assembly.entries)
         stages.add(foreignKeys)
