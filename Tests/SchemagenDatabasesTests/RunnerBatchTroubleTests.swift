@@ -178,4 +178,50 @@ import Testing
             #expect(try database.number("SELECT count(*) FROM t WHERE filled = 'other'") == 34)
         }
     }
+
+    /// What is asked for is needed, and the remedies give it.
+    @Test func rightsAreAskedForBefore() throws {
+        let history = BatchHistory.history("10 rows by id")
+        try RunnerHistory.onPostgreSQL { database, connection in
+            _ = try database.apply(history, to: 1, partial: true)
+            try database.execute("INSERT INTO t SELECT n, 'x' FROM generate_series(1, 60) n")
+            let role = "batcher_\(connection.serverProcessID)"
+            try connection.execute(
+                """
+                CREATE ROLE \(role) LOGIN; GRANT USAGE ON SCHEMA public TO \(role);
+                REVOKE CREATE ON SCHEMA public FROM public;
+                GRANT SELECT, INSERT, DELETE ON schemagen_journal TO \(role);
+                """)
+            defer { try? connection.execute("DROP OWNED BY \(role); DROP ROLE \(role)") }
+            guard case .postgresql(let string) = database.url else { return }
+            let url = DatabaseURL.postgresql(string.replacing("user=postgres", with: "user=\(role)"))
+            func run<Result>(_ body: (MigrationRunner) throws -> Result) throws -> Result {
+                let runner = try MigrationRunner(url, history: history, purpose: .applying)
+                defer { runner.close() }
+                return try body(runner)
+            }
+            let missing = try run { try $0.rehearseApply().missingPrivileges }
+            #expect(
+                missing.map { "\($0.right) on \($0.object) for \($0.neededBy.joined())" } == [
+                    "CREATE on schema public for 0002_fill", "UPDATE on table public.t for 0002_fill",
+                    "SELECT on table public.t for 0002_fill",
+                ])
+            for lack in missing {
+                #expect(throws: RunnerError.self) { try run { try $0.apply() } }
+                try connection.execute(lack.remedy)
+            }
+            try connection.execute("GRANT SELECT ON t TO \(role)")
+            #expect(try run { try $0.rehearseApply().missingPrivileges } == [])
+            #expect(try run { try $0.apply().map(\.number) } == [2])
+            try BatchHistory.expectFilled(database, history)
+            // Of a table that is there, its rights.
+            #expect(try database.rollback(history, to: 1, partial: true) == [2])
+            try connection.execute("ALTER TABLE schemagen_progress OWNER TO postgres")
+            try connection.execute("REVOKE ALL ON schemagen_progress FROM \(role)")
+            let again = try run { try $0.rehearseApply().missingPrivileges }
+            #expect(again.map(\.right) == ["SELECT, INSERT, UPDATE, DELETE"])
+            try connection.execute(try #require(again.first).remedy)
+            #expect(try run { try $0.apply().map(\.number) } == [2])
+        }
+    }
 }
