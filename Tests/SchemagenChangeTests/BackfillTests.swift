@@ -73,7 +73,9 @@ import Testing
         #expect(
             try found("old: Int32 @backfill(1), a: Int32 @backfill(2), b: Int64? @backfill(id)") == ["a b old: id"])
         #expect(
-            try found("old: Int32 @backfill(1), a: Int32 @backfill(2), b: Int32 @backfill(old)") == ["a old: id", "b: id"])
+            try found("old: Int32 @backfill(1), a: Int32 @backfill(2), b: Int32 @backfill(old)") == [
+                "a old: id", "b: id",
+            ])
         #expect(
             try found("old: Int32 @backfill(1), a: [Int64] @backfill([]), b: Int32 @backfill(sql(\"1\"))")
                 == ["a: id", "b: id", "old: id"])
@@ -148,7 +150,8 @@ import Testing
     }
 
     private func withServers(
-        _ change: SchemaChange, _ body: (PostgreSQLConnection, [RunnableMigration], (Int?) throws -> [Int]) throws -> Void
+        _ change: SchemaChange,
+        _ body: (PostgreSQLConnection, [RunnableMigration], (Int?) throws -> [Int]) throws -> Void
     ) throws {
         let history = try Self.history(change)
         for server in try TestServer.all.get() {
@@ -175,7 +178,9 @@ import Testing
     /// The old application goes on writing until NULL is forbidden; what it adds meanwhile is filled too.
     @Test func theOldApplicationGoesOnMeanwhile() throws {
         try withServers(Self.change(Self.before, Self.after)) { connection, history, apply in
-            #expect(history.map(\.up.execution) == [.transaction, .transaction, .batches] + .init(repeating: .transaction, count: 3))
+            #expect(
+                history.map(\.up.execution) == [.transaction, .transaction, .batches]
+                    + .init(repeating: .transaction, count: 3))
             _ = try apply(1)
             try connection.execute(Self.rows)
             for target in 2...3 {
@@ -205,7 +210,8 @@ import Testing
     @Test func theDefaultIsForNewRows() throws {
         for header in ["", "onlineChanges: false", "backfills: statement"] {
             let before = "table T as t { id: Int64 @primaryKey, a: String? }"
-            let after = "table T as t { id: Int64 @primaryKey, a: String?, b: String = \"new\" @backfill(a ?? \"old\") }"
+            let after =
+                "table T as t { id: Int64 @primaryKey, a: String?, b: String = \"new\" @backfill(a ?? \"old\") }"
             try withServers(Self.change(before, after, header: header)) { connection, _, apply in
                 _ = try apply(1)
                 try connection.execute("INSERT INTO t VALUES (1, NULL), (2, 'two')")

@@ -87,7 +87,8 @@ import Testing
                     status.output.contains(
                         "pending     0003_labels_backfill   begun: \(rows) rows in \(rows / 10) batches\n"),
                     "\(status.output)")
-                let pending = try #require(try json(try project.run("status", url, "--json").output)["pending"] as? [[String: Any]])
+                let pending = try #require(
+                    try json(try project.run("status", url, "--json").output)["pending"] as? [[String: Any]])
                 #expect(pending[0]["filledRows"] as? Int == rows && pending[0]["batches"] as? Int == rows / 10)
                 #expect(pending[1]["filledRows"] == nil)
                 let next = try project.run("apply", url)
@@ -112,7 +113,8 @@ import Testing
             #expect(rows < 2000)
             #expect(
                 result.errors.contains(
-                    "0003_labels_backfill has filled \(rows) rows in \(rows / 10) batches, which stay. The same command goes on"),
+                    "0003_labels_backfill has filled \(rows) rows in \(rows / 10) batches, which stay. The same command goes on"
+                ),
                 "\(result.errors)")
             #expect(try project.run("apply", url).status == 0)
             #expect(try filled(connection) == 2000)

@@ -8,7 +8,8 @@ import Testing
 @Suite struct RunnerBatchTroubleTests {
     @Test func aBatchThatFailsKeepsThoseBeforeIt() throws {
         let history = BatchHistory.history(
-            "10 rows by id", table: "CREATE TABLE t (id integer PRIMARY KEY, note text, filled text CHECK (filled <> 'bad!'));")
+            "10 rows by id",
+            table: "CREATE TABLE t (id integer PRIMARY KEY, note text, filled text CHECK (filled <> 'bad!'));")
         try RunnerHistory.onPostgreSQL { database, _ in
             _ = try database.apply(history, to: 1, partial: true)
             try database.execute(
@@ -30,7 +31,8 @@ import Testing
             #expect(lines.text.contains("goes on after 30 rows in 3 batches"), "\(lines.text)")
             #expect(lines.text.hasSuffix("60 rows in 6 batches"), "\(lines.text)")
             try BatchHistory.expectFilled(database, history)
-            #expect(try database.number("SELECT count(*) FROM before b JOIN t ON t.id = b.id AND t.xmin::text = b.x") == 30)
+            #expect(
+                try database.number("SELECT count(*) FROM before b JOIN t ON t.id = b.id AND t.xmin::text = b.x") == 30)
         }
     }
 
@@ -222,6 +224,27 @@ import Testing
             #expect(again.map(\.right) == ["SELECT, INSERT, UPDATE, DELETE"])
             try connection.execute(try #require(again.first).remedy)
             #expect(try run { try $0.apply().map(\.number) } == [2])
+        }
+    }
+
+    /// A check that is put off to the end of the transaction is of its batch as well.
+    @Test func aDeferredConstraintFailsInItsBatch() throws {
+        let table = """
+            CREATE TABLE o (id text PRIMARY KEY); INSERT INTO o VALUES ('x!');
+            CREATE TABLE t (id integer PRIMARY KEY, note text,
+                filled text REFERENCES o DEFERRABLE INITIALLY DEFERRED);
+            """
+        let history = BatchHistory.history("10 rows by id", table: table)
+        try RunnerHistory.onPostgreSQL { database, _ in
+            _ = try database.apply(history, to: 1, partial: true)
+            try database.execute(
+                "INSERT INTO t SELECT n, CASE n WHEN 35 THEN 'y' ELSE 'x' END FROM generate_series(1, 60) n")
+            let error = try #require(throws: RunnerError.self) { try BatchHistory.apply(database, history) }
+            #expect(error.kind == .statement && error.path == "0002_fill.up.sql", "\(error)")
+            #expect(error.message.contains("23503") && error.message.contains("(30 rows in 3 batches)"), "\(error)")
+            try database.execute("INSERT INTO o VALUES ('y!')")
+            #expect(try BatchHistory.apply(database, history) == [2])
+            try BatchHistory.expectFilled(database, history)
         }
     }
 }

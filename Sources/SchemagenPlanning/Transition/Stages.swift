@@ -100,7 +100,9 @@ struct Stages {
                 migrations += entries.map { Self.migration([$0], .single, stage) }
             } else if stage == .backfill {
                 // Nobody waits for the rows of one table because another's are being filled.
-                migrations += entries.map { Self.migration([$0], $0.batches.map { .batches($0) } ?? .transaction, stage) }
+                migrations += entries.map {
+                    Self.migration([$0], $0.batches.map { .batches($0) } ?? .transaction, stage)
+                }
             } else {
                 migrations.append(Self.migration(entries, .transaction, stage))
             }
