@@ -7,9 +7,11 @@ import Testing
 
 /// How rows get their values of a column that they had none of: what is planned, and what the runner makes of it.
 @Suite struct BackfillTests {
+    /// Members may be separated by semicolons.
     private static func change(_ before: String, _ after: String, header: String = "") throws -> SchemaChange {
         let start = "schema Shop {\n    databases: [postgresql(14)]\n    \(header)\n}\n"
-        return try SchemaChange(name: "backfill", before: start + before, after: start + after)
+        func lines(_ text: String) -> String { start + text.replacing("; ", with: "\n") }
+        return try SchemaChange(name: "backfill", before: lines(before), after: lines(after), allowsLoss: true)
     }
 
     /// What each backfill fills, and in what.
@@ -33,27 +35,27 @@ import Testing
 
     @Test(arguments: [
         ("id: Int64 @primaryKey", "id: Int64 @primaryKey", "id"),
-        ("a: String, b: UUID, primaryKey(b, a)", "a: String, b: UUID, primaryKey(b, a)", "b, a"),
+        ("a: String; b: UUID; primaryKey(b, a)", "a: String; b: UUID; primaryKey(b, a)", "b, a"),
         // By its new name.
         ("a as \"A b\": String @primaryKey", "c as \"C d\" was a: String @primaryKey", "C d"),
-        ("a: String @unique, b: Int32, unique(b, a)", "a: String @unique, b: Int32, unique(b, a)", "a"),
-        ("a: String, index(a)", "a: String, index(a)", "ctid"),
+        ("a: String @unique; b: Int32; unique(b, a)", "a: String @unique; b: Int32; unique(b, a)", "a"),
+        ("a: String; index(a)", "a: String; index(a)", "ctid"),
         ("a: String? @unique", "a: String? @unique", "ctid"),
-        ("a: String, unique(a) where a > \"b\"", "a: String, unique(a) where a > \"b\"", "ctid"),
+        ("a: String; unique(a) where a > \"b\"", "a: String; unique(a) where a > \"b\"", "ctid"),
         // It is there only afterwards.
         ("a: String", "a: String @unique", "ctid"), ("a: String", "a: String @primaryKey", "ctid"),
         // It was there only before.
-        ("a: String @primaryKey, b: Int64 @unique", "a: String, b: Int64 @primaryKey", "ctid"),
+        ("a: String @primaryKey; b: Int64 @unique", "a: String; b: Int64 @primaryKey", "ctid"),
     ])
     func theKeyIsOneThatStays(before: String, after: String, key: String) throws {
-        let found = try Self.backfills("table T { \(before) }", "table T { \(after), new: Int32 @backfill(0) }")
+        let found = try Self.backfills("table T { \(before) }", "table T { \(after); new: Int32 @backfill(0) }")
         #expect(found == ["new: \(key)"])
     }
 
     @Test func theSchemaChoosesTheForm() throws {
         let before = "table T { id: Int64 @primaryKey }"
         func found(_ columns: String, _ header: String = "") throws -> [String] {
-            try Self.backfills(before, "table T { id: Int64 @primaryKey, \(columns) }", header: header)
+            try Self.backfills(before, "table T { id: Int64 @primaryKey; \(columns) }", header: header)
         }
         #expect(try found("a: Int32 @backfill(0, in: statement)") == ["a: statement"])
         #expect(try found("a: Int32 @backfill(0)", "backfills: statement") == ["a: statement"])
@@ -67,27 +69,27 @@ import Testing
     @Test func columnsShareAnUpdateWhereTheyMay() throws {
         func found(_ columns: String) throws -> [String] {
             try Self.backfills(
-                "table T { id: Int64 @primaryKey, old: Int32? }",
-                "table T { id: Int64 @primaryKey, \(columns) }\ntable U { id: Int64 @primaryKey }")
+                "table T { id: Int64 @primaryKey; old: Int32? }",
+                "table T { id: Int64 @primaryKey; \(columns) }\ntable U { id: Int64 @primaryKey }")
         }
         #expect(
-            try found("old: Int32 @backfill(1), a: Int32 @backfill(2), b: Int64? @backfill(id)") == ["a b old: id"])
+            try found("old: Int32 @backfill(1); a: Int32 @backfill(2); b: Int64? @backfill(id)") == ["a b old: id"])
         #expect(
-            try found("old: Int32 @backfill(1), a: Int32 @backfill(2), b: Int32 @backfill(old)") == [
+            try found("old: Int32 @backfill(1); a: Int32 @backfill(2); b: Int32 @backfill(old)") == [
                 "a old: id", "b: id",
             ])
         #expect(
-            try found("old: Int32 @backfill(1), a: [Int64] @backfill([]), b: Int32 @backfill(sql(\"1\"))")
+            try found("old: Int32 @backfill(1); a: [Int64] @backfill([]); b: Int32 @backfill(sql(\"1\"))")
                 == ["a: id", "b: id", "old: id"])
         #expect(
-            try found("old: Int32?, a: Int32 @backfill(1, in: statement), b: Int32 @backfill(1), c: Int32 @backfill(2)")
+            try found("old: Int32?; a: Int32 @backfill(1, in: statement); b: Int32 @backfill(1); c: Int32 @backfill(2)")
                 == ["a: statement", "b c: id"])
     }
 
     @Test func theFileSaysItAll() throws {
         let files = try Self.change(
-            "table T as \"T t\" { a as \"order\": Int64, b as \"B\": Int64, primaryKey(b, a) }",
-            "table T as \"T t\" { a as \"order\": Int64, b as \"B\": Int64, primaryKey(b, a), c: String? @backfill(\"x\") }"
+            "table T as \"T t\" { a as \"order\": Int64; b as \"B\": Int64; primaryKey(b, a) }",
+            "table T as \"T t\" { a as \"order\": Int64; b as \"B\": Int64; primaryKey(b, a); c: String? @backfill(\"x\") }"
         ).files(.postgresql).files
         try #require(files.count == 2)
         #expect(
@@ -209,9 +211,9 @@ import Testing
     /// A column with a default and a backfill has one in the new rows and the other in the old.
     @Test func theDefaultIsForNewRows() throws {
         for header in ["", "onlineChanges: false", "backfills: statement"] {
-            let before = "table T as t { id: Int64 @primaryKey, a: String? }"
+            let before = "table T as t { id: Int64 @primaryKey; a: String? }"
             let after =
-                "table T as t { id: Int64 @primaryKey, a: String?, b: String = \"new\" @backfill(a ?? \"old\") }"
+                "table T as t { id: Int64 @primaryKey; a: String?; b: String = \"new\" @backfill(a ?? \"old\") }"
             try withServers(Self.change(before, after, header: header)) { connection, _, apply in
                 _ = try apply(1)
                 try connection.execute("INSERT INTO t VALUES (1, NULL), (2, 'two')")

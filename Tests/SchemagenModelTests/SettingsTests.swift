@@ -83,7 +83,10 @@ import Testing
         expectFindings(
             """
             schema S { onlineChanges: false }
-            table T { a: Int32 @backfill(1, in: ⟦invalid-attribute: batches⟧), b: Int32 @backfill(2, in: statement) }
+            table T {
+                a: Int32 @backfill(1, in: ⟦invalid-attribute: batches⟧)
+                b: Int32 @backfill(2, in: statement)
+            }
             """)
         expectFindings("table T { a: Int32 @backfill(1, in: ⟦invalid-attribute: batch⟧) }")
         expectFindings("table T { a: Int32 ⟦invalid-attribute: @backfill(in: batches)⟧ }")
