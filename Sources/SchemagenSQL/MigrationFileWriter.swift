@@ -129,7 +129,8 @@ public enum MigrationFileWriter {
         case (.postgresql, .batches(let batches)):
             file.put(comment: Self.directive(batches))
             file.put(
-                comment: "`apply` runs the UPDATE in these batches, each in a transaction of its own. As one statement:")
+                comment: "`apply` runs the UPDATE in these batches, each in a transaction of its own. As one statement:"
+            )
             file.put(comment: "psql -1 -v ON_ERROR_STOP=1 -f \(name)")
         case (.postgresql, _):
             file.put(comment: "Run it inside one transaction: psql -1 -v ON_ERROR_STOP=1 -f \(name)")

@@ -36,7 +36,7 @@ extension Step {
         case .dropColumn: (.drop, "column", "columns")
         case .changeType, .changeDefault, .changeNullability, .changeIdentity, .changeKeeping:
             (.change, "column", "columns")
-        case .backfill: (.fill, "column", "columns")
+        case .backfill(let backfill): backfill.form == .rest ? nil : (.fill, "column", "columns")
         case .addConstraint(let constraint, _, _, _), .adoptIndex(let constraint, _):
             (.add, constraint.noun, constraint.noun + "s")
         case .validateConstraint(let constraint, _): (.validate, constraint.noun, constraint.noun + "s")

@@ -30,7 +30,8 @@ enum BatchHistory {
     }
 
     /// Everything is filled, and only the journal knows of it.
-    static func expectFilled(_ database: RunnerDatabase, _ history: [RunnableMigration], _ comment: String = "") throws {
+    static func expectFilled(_ database: RunnerDatabase, _ history: [RunnableMigration], _ comment: String = "") throws
+    {
         #expect(try database.number("SELECT count(*) FROM t WHERE filled IS NULL") == 0, "\(comment)")
         #expect(try database.applied(history) == [1, 2], "\(comment)")
         #expect(try database.number("SELECT count(*) FROM schemagen_progress") == 0, "\(comment)")

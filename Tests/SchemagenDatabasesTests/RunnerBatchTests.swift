@@ -35,13 +35,19 @@ import Testing
     /// Keys are compared as rows, in the order that their index has.
     @Test(arguments: [
         ("a text COLLATE \"C\", b integer, PRIMARY KEY (a, b)", "a, b", "chr(60 + n % 40) || '''\\{}\"', n"),
-        ("a text, b text, PRIMARY KEY (a, b)", "\"a\", \"b\"", "(ARRAY['', 'NULL', 'ä', 'Z', 'a\n'])[n % 5 + 1], n::text"),
+        (
+            "a text, b text, PRIMARY KEY (a, b)", "\"a\", \"b\"",
+            "(ARRAY['', 'NULL', 'ä', 'Z', 'a\n'])[n % 5 + 1], n::text"
+        ),
         (
             "\"Or\"\"der\" uuid, \"select\" timestamptz, PRIMARY KEY (\"Or\"\"der\", \"select\")",
             "\"Or\"\"der\", \"select\"", "md5((n % 7)::text)::uuid, now() - n * interval '0.000001 second'"
         ),
         ("a numeric(20, 5) PRIMARY KEY", "a", "n::numeric / 7"),
-        ("a double precision PRIMARY KEY", "a", "CASE n WHEN 1 THEN 'NaN' WHEN 2 THEN '-Infinity' ELSE n / 3.0::float8 END"),
+        (
+            "a double precision PRIMARY KEY", "a",
+            "CASE n WHEN 1 THEN 'NaN' WHEN 2 THEN '-Infinity' ELSE n / 3.0::float8 END"
+        ),
         ("a date, b time, c boolean, PRIMARY KEY (c, a, b)", "c, a, b", "'2020-01-01'::date + n, '0:00', n % 2 = 0"),
         ("a char(4), b varchar(9), PRIMARY KEY (a, b)", "a, b", "(n % 9)::text, n::text"),
         ("a bytea PRIMARY KEY", "a", "decode(md5(n::text), 'hex')"),
@@ -139,12 +145,14 @@ import Testing
             while !writer.isFinished { Thread.sleep(forTimeInterval: 0.01) }
             #expect(applied == [2])
             #expect(written.withLock { $0 } > 100)
-            let late = try #require(try database.number("SELECT count(*) FROM t WHERE note LIKE 'y%' AND filled IS NOT NULL"))
+            let late = try #require(
+                try database.number("SELECT count(*) FROM t WHERE note LIKE 'y%' AND filled IS NOT NULL"))
             #expect(late > 100)
             // What came after the last look is left, and nothing else.
             let left = try #require(try database.number("SELECT count(*) FROM t WHERE filled IS NULL"))
             #expect(left < 50, "\(left)")
-            #expect(try connection.query("SELECT count(*) FROM t WHERE filled IS NULL AND note NOT LIKE 'y%'").first == "0")
+            #expect(
+                try connection.query("SELECT count(*) FROM t WHERE filled IS NULL AND note NOT LIKE 'y%'").first == "0")
         }
     }
 
@@ -189,7 +197,8 @@ import Testing
     }
 
     @Test func aNullableKeyLosesNoRow() throws {
-        let history = BatchHistory.history("10 rows by a, b", table: "CREATE TABLE t (a integer, b text, note text, filled text);")
+        let history = BatchHistory.history(
+            "10 rows by a, b", table: "CREATE TABLE t (a integer, b text, note text, filled text);")
         try RunnerHistory.onPostgreSQL { database, _ in
             _ = try database.apply(history, to: 1, partial: true)
             try database.execute(
@@ -211,9 +220,12 @@ import Testing
             ("10 rows by id", "WITH w AS (SELECT 1) UPDATE t SET filled = 1 WHERE (a);", "another", 4),
             ("10 rows by id", "SET LOCAL x.y = 'on';", "there is none", 2),
             ("10 rows by id", "UPDATE (t) SET filled = 1 WHERE (a);", "its table", 4),
-            ("ten rows by id", BatchHistory.usual, "otherwise than", 2), ("10 rows by", BatchHistory.usual, "otherwise than", 2),
-            ("10 rows by id,", BatchHistory.usual, "otherwise than", 2), ("0 rows by id", BatchHistory.usual, "otherwise than", 2),
-            ("10 rows by a b", BatchHistory.usual, "otherwise than", 2), ("10 rows", BatchHistory.usual, "otherwise than", 2),
+            ("ten rows by id", BatchHistory.usual, "otherwise than", 2),
+            ("10 rows by", BatchHistory.usual, "otherwise than", 2),
+            ("10 rows by id,", BatchHistory.usual, "otherwise than", 2),
+            ("0 rows by id", BatchHistory.usual, "otherwise than", 2),
+            ("10 rows by a b", BatchHistory.usual, "otherwise than", 2),
+            ("10 rows", BatchHistory.usual, "otherwise than", 2),
         ]
         for (directive, update, reason, line) in cases {
             let history = BatchHistory.history(directive, update)
@@ -226,18 +238,23 @@ import Testing
             }
         }
         try RunnerHistory.onSQLite { database in
-            let error = try #require(throws: RunnerError.self) { try BatchHistory.apply(database, BatchHistory.history("10 rows by id")) }
+            let error = try #require(throws: RunnerError.self) {
+                try BatchHistory.apply(database, BatchHistory.history("10 rows by id"))
+            }
             #expect(error.kind == .refused && error.message.contains("schemagen: batches"), "\(error)")
         }
         try RunnerHistory.onPostgreSQL { database, _ in
-            let error = try #require(throws: RunnerError.self) { try BatchHistory.apply(database, BatchHistory.history("10 rows by nope")) }
+            let error = try #require(throws: RunnerError.self) {
+                try BatchHistory.apply(database, BatchHistory.history("10 rows by nope"))
+            }
             #expect(error.message.contains("no column nope"), "\(error)")
         }
     }
 
     /// What may be written by hand, and still means one thing.
     @Test(arguments: [
-        "UPDATE t SET filled = 'x' WHERE (filled IS NULL);", "update only public . t as x set filled = 'x' where (x.filled is null)",
+        "UPDATE t SET filled = 'x' WHERE (filled IS NULL);",
+        "update only public . t as x set filled = 'x' where (x.filled is null)",
         "UPDATE \"t\" y SET filled = (SELECT note FROM t z WHERE (z.id = y.id) LIMIT 1) WHERE (y.filled IS NULL) ;",
         "SET LOCAL schemagen.backfill = 'on';\nUPDATE t * SET filled = CASE WHEN note IS DISTINCT FROM 'where (' THEN 'x' END\n"
             + "WHERE (filled IS NULL /* ) */ AND note <> ')' AND ((true))) -- the end\n;",
@@ -256,7 +273,8 @@ import Testing
     }
 
     @Test func placesOfErrorsAreThoseOfTheFile() throws {
-        let history = BatchHistory.history("10 rows by id", "/* ö */\n  UPDATE t SET filled = nope(note) WHERE (filled IS NULL);")
+        let history = BatchHistory.history(
+            "10 rows by id", "/* ö */\n  UPDATE t SET filled = nope(note) WHERE (filled IS NULL);")
         try RunnerHistory.onPostgreSQL { database, _ in
             _ = try database.apply(history, to: 1, partial: true)
             let error = try #require(throws: RunnerError.self) { try BatchHistory.apply(database, history) }

@@ -8,7 +8,8 @@ import Testing
 @Suite struct RunnerBatchTroubleTests {
     @Test func aBatchThatFailsKeepsThoseBeforeIt() throws {
         let history = BatchHistory.history(
-            "10 rows by id", table: "CREATE TABLE t (id integer PRIMARY KEY, note text, filled text CHECK (filled <> 'bad!'));")
+            "10 rows by id",
+            table: "CREATE TABLE t (id integer PRIMARY KEY, note text, filled text CHECK (filled <> 'bad!'));")
         try RunnerHistory.onPostgreSQL { database, _ in
             _ = try database.apply(history, to: 1, partial: true)
             try database.execute(
@@ -30,7 +31,8 @@ import Testing
             #expect(lines.text.contains("goes on after 30 rows in 3 batches"), "\(lines.text)")
             #expect(lines.text.hasSuffix("60 rows in 6 batches"), "\(lines.text)")
             try BatchHistory.expectFilled(database, history)
-            #expect(try database.number("SELECT count(*) FROM before b JOIN t ON t.id = b.id AND t.xmin::text = b.x") == 30)
+            #expect(
+                try database.number("SELECT count(*) FROM before b JOIN t ON t.id = b.id AND t.xmin::text = b.x") == 30)
         }
     }
 
@@ -176,6 +178,73 @@ import Testing
             #expect(lines.text.contains("begins anew"), "\(lines.text)")
             try BatchHistory.expectFilled(database, other)
             #expect(try database.number("SELECT count(*) FROM t WHERE filled = 'other'") == 34)
+        }
+    }
+
+    /// What is asked for is needed, and the remedies give it.
+    @Test func rightsAreAskedForBefore() throws {
+        let history = BatchHistory.history("10 rows by id")
+        try RunnerHistory.onPostgreSQL { database, connection in
+            _ = try database.apply(history, to: 1, partial: true)
+            try database.execute("INSERT INTO t SELECT n, 'x' FROM generate_series(1, 60) n")
+            let role = "batcher_\(connection.serverProcessID)"
+            try connection.execute(
+                """
+                CREATE ROLE \(role) LOGIN; GRANT USAGE ON SCHEMA public TO \(role);
+                REVOKE CREATE ON SCHEMA public FROM public;
+                GRANT SELECT, INSERT, DELETE ON schemagen_journal TO \(role);
+                """)
+            defer { try? connection.execute("DROP OWNED BY \(role); DROP ROLE \(role)") }
+            guard case .postgresql(let string) = database.url else { return }
+            let url = DatabaseURL.postgresql(string.replacing("user=postgres", with: "user=\(role)"))
+            func run<Result>(_ body: (MigrationRunner) throws -> Result) throws -> Result {
+                let runner = try MigrationRunner(url, history: history, purpose: .applying)
+                defer { runner.close() }
+                return try body(runner)
+            }
+            let missing = try run { try $0.rehearseApply().missingPrivileges }
+            #expect(
+                missing.map { "\($0.right) on \($0.object) for \($0.neededBy.joined())" } == [
+                    "CREATE on schema public for 0002_fill", "UPDATE on table public.t for 0002_fill",
+                    "SELECT on table public.t for 0002_fill",
+                ])
+            for lack in missing {
+                #expect(throws: RunnerError.self) { try run { try $0.apply() } }
+                try connection.execute(lack.remedy)
+            }
+            try connection.execute("GRANT SELECT ON t TO \(role)")
+            #expect(try run { try $0.rehearseApply().missingPrivileges } == [])
+            #expect(try run { try $0.apply().map(\.number) } == [2])
+            try BatchHistory.expectFilled(database, history)
+            // Of a table that is there, its rights.
+            #expect(try database.rollback(history, to: 1, partial: true) == [2])
+            try connection.execute("ALTER TABLE schemagen_progress OWNER TO postgres")
+            try connection.execute("REVOKE ALL ON schemagen_progress FROM \(role)")
+            let again = try run { try $0.rehearseApply().missingPrivileges }
+            #expect(again.map(\.right) == ["SELECT, INSERT, UPDATE, DELETE"])
+            try connection.execute(try #require(again.first).remedy)
+            #expect(try run { try $0.apply().map(\.number) } == [2])
+        }
+    }
+
+    /// A check that is put off to the end of the transaction is of its batch as well.
+    @Test func aDeferredConstraintFailsInItsBatch() throws {
+        let table = """
+            CREATE TABLE o (id text PRIMARY KEY); INSERT INTO o VALUES ('x!');
+            CREATE TABLE t (id integer PRIMARY KEY, note text,
+                filled text REFERENCES o DEFERRABLE INITIALLY DEFERRED);
+            """
+        let history = BatchHistory.history("10 rows by id", table: table)
+        try RunnerHistory.onPostgreSQL { database, _ in
+            _ = try database.apply(history, to: 1, partial: true)
+            try database.execute(
+                "INSERT INTO t SELECT n, CASE n WHEN 35 THEN 'y' ELSE 'x' END FROM generate_series(1, 60) n")
+            let error = try #require(throws: RunnerError.self) { try BatchHistory.apply(database, history) }
+            #expect(error.kind == .statement && error.path == "0002_fill.up.sql", "\(error)")
+            #expect(error.message.contains("23503") && error.message.contains("(30 rows in 3 batches)"), "\(error)")
+            try database.execute("INSERT INTO o VALUES ('y!')")
+            #expect(try BatchHistory.apply(database, history) == [2])
+            try BatchHistory.expectFilled(database, history)
         }
     }
 }

@@ -14,6 +14,7 @@ import Testing
                 swiftAccess: package
                 swiftImports: [ShopSettings, "Other.Sub"]
                 onlineChanges: false
+                backfills: statement
                 requireEvidence: true
                 sqlComments: true
                 lint: { missing-primary-key: error, reserved-word: off }
@@ -29,6 +30,7 @@ import Testing
         #expect(settings.swiftAccess == .package)
         #expect(settings.swiftImports == ["ShopSettings", "Other.Sub"])
         #expect(!settings.onlineChanges && settings.requireEvidence && settings.sqlComments)
+        #expect(settings.backfills == .statement)
         #expect(settings.lint == ["missing-primary-key": .error, "reserved-word": .off])
     }
 
@@ -68,10 +70,26 @@ import Testing
                 swiftAccess: ⟦invalid-setting: 3⟧
                 swiftImports: [A, ⟦repeated-setting: A⟧, ⟦invalid-setting: "a; b"⟧]
                 onlineChanges: ⟦invalid-setting: yes⟧
+                backfills: ⟦invalid-setting: rows⟧
                 requireEvidence: ⟦invalid-setting: [true]⟧
                 lint: { x: ⟦invalid-setting: fatal⟧ }
             }
             """)
+    }
+
+    @Test func batchesNeedTransactionsOfTheirOwn() {
+        expectFindings("schema S {\n    ⟦invalid-setting: backfills⟧: batches\n    onlineChanges: false\n}")
+        expectFindings("schema S {\n    backfills: batches\n    onlineChanges: true\n}")
+        expectFindings(
+            """
+            schema S { onlineChanges: false }
+            table T {
+                a: Int32 @backfill(1, in: ⟦invalid-attribute: batches⟧)
+                b: Int32 @backfill(2, in: statement)
+            }
+            """)
+        expectFindings("table T { a: Int32 @backfill(1, in: ⟦invalid-attribute: batch⟧) }")
+        expectFindings("table T { a: Int32 ⟦invalid-attribute: @backfill(in: batches)⟧ }")
     }
 
     @Test func databasesMustBeAList() {

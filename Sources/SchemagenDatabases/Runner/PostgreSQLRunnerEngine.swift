@@ -106,7 +106,9 @@ final class PostgreSQLRunnerEngine: RunnerEngine {
     }
 
     /// Whether an error is a lock that was not to be had in time, or two that each waited for the other's.
-    static func isContention(_ error: PostgreSQLError) -> Bool { error.sqlState == "55P03" || error.sqlState == "40P01" }
+    static func isContention(_ error: PostgreSQLError) -> Bool {
+        error.sqlState == "55P03" || error.sqlState == "40P01"
+    }
 
     func transaction<Result>(foreignKeys: Bool, _ body: () throws -> Result) throws -> Result {
         try transaction(leaving: nil, body)

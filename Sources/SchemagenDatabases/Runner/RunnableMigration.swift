@@ -57,7 +57,10 @@ public struct RunnableMigration: Sendable, Hashable {
         static func head(of text: String) -> [(line: String, offset: Int)] {
             var lines: [(line: String, offset: Int)] = []
             var offset = 0
-            for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            var rest = text.utf8[...]
+            while !rest.isEmpty {
+                let line = rest.prefix { $0 != UInt8(ascii: "\n") }
+                rest = rest.dropFirst(line.count + 1)
                 var content = line
                 while let last = content.last, [0x0D, 0x20, 0x09].contains(last) { content.removeLast() }
                 let isComment = content.starts(with: "--".utf8)

@@ -116,7 +116,8 @@ final class SQLiteRunnerEngine: RunnerEngine {
         case .batches: line = "\(BatchDirective.words) …"
         }
         throw RunnerError(
-            .refused, "on SQLite every migration runs in a transaction; take the line `\(line)` away", path: script.path)
+            .refused, "on SQLite every migration runs in a transaction; take the line `\(line)` away", path: script.path
+        )
     }
 
     func runStatements(_ script: RunnableMigration.Script) throws { try checkStatements(script) }

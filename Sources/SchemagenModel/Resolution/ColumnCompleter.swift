@@ -81,7 +81,8 @@ struct ColumnCompleter {
         if let written, form == .batches, !context.settings.onlineChanges {
             context.report(
                 .invalidAttribute,
-                "batches are transactions of their own, and with `onlineChanges: false` a change has one", at: written.span,
+                "batches are transactions of their own, and with `onlineChanges: false` a change has one",
+                at: written.span,
                 fixes: [.init("write `in: statement`, or leave it out")])
         }
         guard let value, let result = expression(value, .hint, column, expected) else { return }

@@ -34,7 +34,8 @@ struct HeaderResolver {
         }
         if let written = seen[.backfills], !settings.onlineChanges, settings.backfills == .batches {
             context.report(
-                .invalidSetting, "batches are transactions of their own, and with `onlineChanges: false` a change has one",
+                .invalidSetting,
+                "batches are transactions of their own, and with `onlineChanges: false` a change has one",
                 at: written, fixes: [.init("write `backfills: statement`, or leave it out")])
         }
         return settings

@@ -29,7 +29,8 @@ struct Apply: ParsableCommand {
     var dryRun = false
 
     @Option(
-        help: ArgumentHelp("How many rows a batch of a backfill has; by default what its file says.", valueName: "rows"))
+        help: ArgumentHelp("How many rows a batch of a backfill has; by default what its file says.", valueName: "rows")
+    )
     var batchSize: Int?
 
     @Option(help: ArgumentHelp("How long to wait between two batches of a backfill.", valueName: "milliseconds"))

@@ -52,7 +52,8 @@ struct RehearsalReport {
         case .statements: return "-- \(script.path)\n\n\(text)"
         case .batches:
             let batches = script.batches.map { " of \($0)" } ?? ""
-            return "-- \(script.path)\n-- In batches\(batches), each in a transaction of its own; here as one.\n\(whole)"
+            return
+                "-- \(script.path)\n-- In batches\(batches), each in a transaction of its own; here as one.\n\(whole)"
         }
     }
 

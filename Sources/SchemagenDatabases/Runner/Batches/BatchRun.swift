@@ -68,6 +68,8 @@ struct BatchRun {
         if let start = progress.position { range += bound(isUpper: false, start, &parameters) }
         if let end { range += bound(isUpper: true, end, &parameters) }
         let rows = try connection.change(update.statement + range, parameters)
+        // What is checked at the end would else fail there, where nobody knows of which statement.
+        _ = try connection.query("SET CONSTRAINTS ALL IMMEDIATE")
         var next = progress
         next.rows += rows
         next.passRows += rows

@@ -25,7 +25,8 @@ struct BatchedUpdate {
         guard let (line, offset) = BatchDirective.line(in: script), let directive = BatchDirective(line) else {
             let place = BatchDirective.line(in: script)?.offset ?? 0
             throw Refusal(
-                message: "the line names batches otherwise than `\(BatchDirective.words) of 10000 rows by \"id\"`, with the "
+                message:
+                    "the line names batches otherwise than `\(BatchDirective.words) of 10000 rows by \"id\"`, with the "
                     + "columns of a key that hold no NULL, or `by ctid`",
                 position: ScriptPosition(byteOffset: place, in: script))
         }
