@@ -14,6 +14,8 @@ public struct RunnerOptions: Sendable {
     /// What the history says of the structure: asked with the engine of the live database, the number of migrations that
     /// are applied, and the scripts that are to run. Nil compares nothing.
     public var forecast: (@Sendable (DatabaseCatalogue.Engine, Int, [RunnableMigration.Script]) -> StructuralForecast)?
+    /// Whether rows of the journal are all those of the migrations that the history's baseline replaces.
+    public var isReplaced: @Sendable ([Journal.Row]) -> Bool = { _ in false }
     /// Stops the run from another thread.
     public var cancellation: RunnerCancellation?
 
@@ -92,7 +94,7 @@ protocol RunnerEngine: AnyObject {
     func runMeasuring(_ script: RunnableMigration.Script) throws -> [DataLoss]
     /// Adds a row, with the database's time. Inside a transaction.
     func record(_ migration: RunnableMigration, tool: String) throws
-    /// Removes a row. Inside a transaction.
+    /// Removes a row; of a baseline, those of the migrations that it replaces as well. Inside a transaction.
     func forget(_ migration: RunnableMigration) throws
     /// Ends the connection.
     func close()
