@@ -5,6 +5,10 @@ public struct RecordedChange: Sendable, Equatable {
     /// The migrations, oldest first; never empty.
     public var entries: [LockEntry]
 
+    /// Makes one.
+    /// - Parameter entries: Its migrations, oldest first; at least one.
+    public init(entries: [LockEntry]) { self.entries = entries }
+
     /// The last migration, which bears the number of the snapshot.
     public var last: LockEntry { entries[entries.count - 1] }
     /// The name of the change: what the names of its migrations have in common.

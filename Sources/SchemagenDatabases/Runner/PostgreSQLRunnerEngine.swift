@@ -217,7 +217,9 @@ final class PostgreSQLRunnerEngine: RunnerEngine {
     }
 
     func forget(_ migration: RunnableMigration) throws {
-        _ = try connection.query("DELETE FROM \(journalName) WHERE number \(migration.isBaseline ? "<=" : "=") $1", [String(migration.number)])
+        _ = try connection.query(
+            "DELETE FROM \(journalName) WHERE number \(migration.isBaseline ? "<=" : "=") $1",
+            [String(migration.number)])
     }
 
     // MARK: Files

@@ -194,7 +194,8 @@ final class SQLiteRunnerEngine: RunnerEngine {
     }
 
     func forget(_ migration: RunnableMigration) throws {
-        _ = try open().query("DELETE FROM \(Journal.table) WHERE number \(migration.isBaseline ? "<=" : "=") ?",
+        _ = try open().query(
+            "DELETE FROM \(Journal.table) WHERE number \(migration.isBaseline ? "<=" : "=") ?",
             [.integer(Int64(migration.number))])
     }
 

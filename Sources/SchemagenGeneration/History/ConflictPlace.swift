@@ -7,7 +7,9 @@ extension Schema {
         let name = conflict.object.name
         switch conflict.object.kind {
         case .table:
-            guard let table = tables.first(where: { $0.info.name == name || $0.info.formerName == name }) else { return .fileStart }
+            guard let table = tables.first(where: { $0.info.name == name || $0.info.formerName == name }) else {
+                return .fileStart
+            }
             if case .column(let column) = conflict.part,
                 let found = table.columns.first(where: { $0.name == column || $0.formerName == column })
             {

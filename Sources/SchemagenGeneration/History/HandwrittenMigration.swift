@@ -83,15 +83,16 @@ public enum HandwrittenMigration {
                 "Take the line above away when the SQL is written, or where there is nothing to do on "
                     + "\(database.title); then run",
                 "    swift run schemagen migration accept",
-                "which proves both files on a real engine. What they do that nobody expects is said by lines of their own up",
-                "here, in the form of that one: `schemagen: breaking`, `schemagen: lossy`, `schemagen: irreversible`.",
+                "which proves both files on a real engine. What they do that nobody expects is declared up here, a line each:",
+                "`-- schemagen: breaking`, `-- schemagen: lossy` (rows or values are lost), `-- schemagen: irreversible`.",
             ]
         }
         switch database {
         case .postgresql:
-            lines.append("It runs in one transaction, unless a line says `schemagen: no transaction`.")
+            lines.append("It runs in one transaction, unless a line says `-- schemagen: no transaction`.")
         case .sqlite:
-            lines.append("It runs in one transaction, foreign keys on unless a line says `schemagen: foreign keys off`.")
+            lines.append(
+                "It runs in one transaction, foreign keys on unless a line says `-- schemagen: foreign keys off`.")
         }
         return Array((lines.map { "-- \($0)" }.joined(separator: "\n") + "\n\n").utf8)
     }

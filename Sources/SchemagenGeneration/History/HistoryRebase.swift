@@ -343,7 +343,8 @@ public struct HistoryRebase: Sendable {
     private mutating func noteUncommitted(_ path: String) {
         edit.diagnostics.append(
             FileDiagnostic(
-                .uncommittedEdit, "this file has a content that neither branch has committed, and would be lost; commit "
+                .uncommittedEdit,
+                "this file has a content that neither branch has committed, and would be lost; commit "
                     + "or restore it", path: files.migrations.displayPath(path)))
     }
 }

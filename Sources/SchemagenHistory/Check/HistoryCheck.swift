@@ -72,7 +72,9 @@ public enum HistoryCheck {
                 recorded.append(RecordedFile(path: entry.path(database, .down), hash: isDraft ? nil : hashes.down))
             }
             // The snapshot is the change's: it bears the number of the change's last migration.
-            if lock.endsChange(at: index) { recorded.append(RecordedFile(path: entry.snapshotPath, hash: entry.snapshot)) }
+            if lock.endsChange(at: index) {
+                recorded.append(RecordedFile(path: entry.snapshotPath, hash: entry.snapshot))
+            }
         }
         return recorded
     }

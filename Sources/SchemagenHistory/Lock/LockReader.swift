@@ -26,7 +26,8 @@ struct LockReader {
         if let conflict = lines.firstIndex(where: { $0.hasPrefix("<<<<<<<") || $0.hasPrefix(">>>>>>>") }) {
             report(
                 .lockConflict, "the lock holds the marks of an unfinished merge", line: conflict + 1,
-                wayOut: "`swift run schemagen migration rebase` puts the migrations of one branch on top of the other's")
+                wayOut: "`swift run schemagen migration rebase` puts the migrations of one branch on top of the other's"
+            )
             return nil
         }
         guard let header = lines.first, !header.isEmpty else {

@@ -47,8 +47,8 @@ enum HistoryWriting {
                 "The schema says more than the migrations; `\(ProjectLayout.generateCommand)` makes the rest of it.")
             return false
         }
-        // What the schema has to say for itself was said before.
-        let findings = generation.diagnostics.filter { !compiled.diagnostics.contains($0) }
+        // Warnings are for `generate` and `check`.
+        let findings = generation.diagnostics.filter { $0.severity == .error }
         Console.report(findings)
         guard !generation.hasErrors else {
             Console.problem(Console.summary(of: findings))

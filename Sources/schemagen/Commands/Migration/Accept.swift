@@ -58,7 +58,8 @@ extension Migration {
             guard let database else { return lock.entries.last?.databases ?? [] }
             if let other = Database.allCases.first(where: { $0 != database && acceptance.databases.contains($0) }) {
                 Console.problem(
-                    "error: files of \(other.title) are edited too, and have to be proved as well; leave --database out")
+                    "error: files of \(other.title) are edited too, and have to be proved as well; leave --database out"
+                )
                 throw Outcome.failed
             }
             return [database]

@@ -21,7 +21,8 @@ extension Migration {
                 here.
                 """)
 
-        @Option(help: ArgumentHelp("The last migration to replace: 0007; by default the last one.", valueName: "number"))
+        @Option(
+            help: ArgumentHelp("The last migration to replace: 0007; by default the last one.", valueName: "number"))
         var to: Int?
 
         @Option(help: ArgumentHelp("The name of the baseline.", valueName: "name"))
