@@ -114,8 +114,8 @@ extension DiagnosticCode {
         """
         A live database has applied this migration with the content that the lock holds; its journal keeps the hash. With
         another number or another content the database would not be recognised any more. Take the migration back there first
-        (`schemagen rollback URL --to NUMBER`, with the files as they are), or leave the migration as it is and say what is
-        to change in a new one.
+        (`schemagen rollback URL --to NUMBER`, with the files as they are committed: in the middle of a merge that is
+        `git merge --abort` first), or leave the migration as it is and say what is to change in a new one.
         """)
     /// The schema file is not merged yet.
     public static let schemaConflict = DiagnosticCode(

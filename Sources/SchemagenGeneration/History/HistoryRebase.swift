@@ -79,6 +79,8 @@ public struct HistoryRebase: Sendable {
             if collapses { collapse(changes) } else { move(changes, from: base) }
         }
         guard !edit.hasErrors else { return }
+        // Where the other branch changed words alone, mine stay what they are.
+        renumbered.removeAll { mine in lock.entries.contains { $0.number == mine.number && $0.files == mine.files } }
         contents[Lock.fileName] = nil
         contents[Evidence.fileName] = nil
         finish()

@@ -37,14 +37,14 @@ struct AppliedOptions: ParsableArguments {
             Console.problem("error: \(error)\nTo go on without asking the database: --unchecked")
             throw Outcome.failed
         }
-        let findings = rows.compactMap { row in
-            known[row.upHash].map { migration in
-                FileDiagnostic(
-                    .migrationApplied,
-                    "\(migration.title) is applied to the database (\(row.appliedAt)) and cannot get \(what); take it back "
-                        + "there first, with the files as they are committed: `swift run schemagen rollback --to "
-                        + "\(LockEntry.padded(row.number - 1))`", path: migration.path)
-            }
+        let held = rows.compactMap { row in known[row.upHash].map { (row, $0) } }
+        let before = LockEntry.padded((held.first?.0.change ?? 1) - 1)
+        let findings = held.map { row, migration in
+            FileDiagnostic(
+                .migrationApplied,
+                "\(migration.title) is applied to the database (\(row.appliedAt)) and cannot get \(what); take it back there "
+                    + "first, with the files as they are committed: `swift run schemagen rollback --to \(before)`",
+                path: migration.path)
         }
         guard findings.isEmpty else {
             Console.report(findings)

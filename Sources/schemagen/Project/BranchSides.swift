@@ -29,6 +29,8 @@ struct BranchSides {
         // While commits are put on top of others, what is there already comes first.
         for name in ["REBASE_HEAD", "CHERRY_PICK_HEAD"] {
             guard onto == nil, let commit = try repository.commit(name) else { continue }
+            // A rebase leaves its name behind when it is over.
+            if name == "REBASE_HEAD", try !repository.isRebasing() { continue }
             return BranchSides(
                 base: Side(commit: try repository.commit("\(name)^"), name: "\(name)^"),
                 mine: Side(commit: commit, name: name),

@@ -1,3 +1,4 @@
+import SchemagenFiles
 import SchemagenHistory
 
 /// The git repository that a folder belongs to, asked through `git`.
@@ -26,6 +27,15 @@ struct GitRepository {
     /// Whether a commit is another or comes before it.
     func isAncestor(_ one: String, of other: String) throws(Program.Failure) -> Bool {
         try run(["merge-base", "--is-ancestor", one, other]).status == 0
+    }
+
+    /// Whether a rebase is under way.
+    func isRebasing() throws(Program.Failure) -> Bool {
+        for name in ["rebase-merge", "rebase-apply"] {
+            guard let path = try ask("rev-parse", "--git-path", name) else { continue }
+            if FileSystem.kind(of: path.hasPrefix("/") ? path : "\(folder)/\(path)") == .folder { return true }
+        }
+        return false
     }
 
     /// The newest merge that a commit has behind it.

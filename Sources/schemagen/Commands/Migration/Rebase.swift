@@ -79,6 +79,9 @@ extension Migration {
             }
             try HistoryWriting.write(rebase.edit, to: location)
             for move in rebase.moves { Self.report(move) }
+            if rebase.moves.isEmpty {
+                Console.standard("Only one of the branches has new migrations: the history is its own.")
+            }
             let isInStep = try HistoryWriting.writeModels(rebase.edit.applied(to: files), compiled, to: location)
             if !isInStep { throw Outcome.no }
             if rebase.moves.contains(where: \.isDraft) {
