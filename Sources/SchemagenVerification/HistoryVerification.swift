@@ -28,7 +28,7 @@ public struct HistoryVerification: Sendable {
         var diagnostics: [FileDiagnostic] = []
         var moves: [RowMoves] = []
         for (index, entry) in lock.entries.enumerated() where entry.files[database] != nil {
-            let endsChange = index + 1 == lock.entries.count || lock.entries[index + 1].change != entry.change
+            let endsChange = lock.endsChange(at: index)
             if entry.change == entry.number { moves = self.moves(ofChange: entry.change, on: database).reversed() }
             let afresh = endsChange ? snapshotScript(of: entry, on: database, &diagnostics) : nil
             let up = script(entry.path(database, .up))

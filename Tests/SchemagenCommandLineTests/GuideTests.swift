@@ -12,6 +12,7 @@ import Testing
     private static let pages = [
         "AdoptingADatabase.md", "ChangingASchema.md", "VerifyingInCI.md", "ApplyingInProduction.md",
         "RecoveringFromFailures.md",
+        "MergingBranches.md",
     ]
 
     @Test func everyGuideIsTested() throws {

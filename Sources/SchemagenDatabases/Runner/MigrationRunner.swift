@@ -63,7 +63,7 @@ public final class MigrationRunner {
     /// Reads the journal; nothing is written, not even the journal's table.
     /// - Throws: `RunnerError` where it cannot be read.
     public func status() throws -> Status {
-        let rows = try Self.translating { try engine.journal() }
+        let rows = try Self.translating { try journal() }
         let applied = Set(rows.map(\.number))
         let pending = history.filter { !applied.contains($0.number) }
         return Status(
@@ -115,8 +115,13 @@ public final class MigrationRunner {
         }
     }
 
+    /// The rows of the journal as the history counts them.
+    func journal() throws -> [Journal.Row] {
+        Journal.recognised(try engine.journal(), in: history, isReplaced: options.isReplaced)
+    }
+
     private func next(before end: Int) throws -> RunnableMigration? {
-        let rows = try engine.journal()
+        let rows = try journal()
         try check(rows)
         return rows.count < end ? history[rows.count] : nil
     }
@@ -144,7 +149,7 @@ public final class MigrationRunner {
                 for migration in part where !migration.down.isTransactional { try engine.runStatements(migration.down) }
                 // A change goes as one: refused for its second part it would else stay half.
                 try engine.transaction(foreignKeys: !part.contains { $0.down.needsForeignKeysOff }) {
-                    guard try engine.journal().last?.number == part.first?.number else {
+                    guard try journal().last?.number == part.first?.number else {
                         throw RunnerError(.unable, "another run changed the database meanwhile; run the command again")
                     }
                     for migration in part { try takeBack(migration, allowedLosses) }
@@ -186,7 +191,7 @@ public final class MigrationRunner {
         let end = try position(ofTarget: target, partial: false)
         return try locked {
             try engine.transaction {
-                if let row = try engine.journal().last {
+                if let row = try journal().last {
                     throw RunnerError(
                         .refused,
                         "the journal has rows already, the last of \(row.title): there is nothing to begin from")
@@ -244,7 +249,7 @@ public final class MigrationRunner {
     private func stopped(_ error: any Error) -> any Error {
         let state: String
         do {
-            let rows = try engine.journal()
+            let rows = try journal()
             state =
                 (rows.last.map { "the last migration of the database is \($0.title)" } ?? "no migration is applied")
                 + (try begunState(after: rows))

@@ -234,7 +234,9 @@ final class PostgreSQLRunnerEngine: RunnerEngine {
     }
 
     func forget(_ migration: RunnableMigration) throws {
-        _ = try connection.query("DELETE FROM \(journalName) WHERE number = $1", [String(migration.number)])
+        _ = try connection.query(
+            "DELETE FROM \(journalName) WHERE number \(migration.isBaseline ? "<=" : "=") $1",
+            [String(migration.number)])
         try forgetBatches(from: migration.number)
     }
 

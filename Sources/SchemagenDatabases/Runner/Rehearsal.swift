@@ -85,7 +85,7 @@ extension MigrationRunner {
         let forecast = options.forecast
         // The journal and the structure are of one moment.
         let (count, catalogue) = try engine.inspect {
-            let rows = try engine.journal()
+            let rows = try journal()
             rehearsal.refusals = Journal.problems(of: rows, against: history)
             guard rehearsal.refusals.isEmpty else { return (rows.count, nil as Result<DatabaseCatalogue, any Error>?) }
             rehearsal.migrations = choose(rows)

@@ -88,11 +88,13 @@ public struct RunnableMigration: Sendable, Hashable {
     public var isLossy: Bool
     /// Whether there is no way back.
     public var isIrreversible: Bool
+    /// Whether it makes from nothing what migrations up to its number made that the history no longer holds.
+    public var isBaseline: Bool
 
     /// Makes one from its parts.
     public init(
         number: Int, title: String, change: Int, up: Script, down: Script, structureHash: String,
-        isLossy: Bool = false, isIrreversible: Bool = false
+        isLossy: Bool = false, isIrreversible: Bool = false, isBaseline: Bool = false
     ) {
         self.number = number
         self.title = title
@@ -102,5 +104,12 @@ public struct RunnableMigration: Sendable, Hashable {
         self.structureHash = structureHash
         self.isLossy = isLossy
         self.isIrreversible = isIrreversible
+        self.isBaseline = isBaseline
+    }
+
+    /// A number as titles have it, with at least four digits.
+    static func padded(_ number: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }

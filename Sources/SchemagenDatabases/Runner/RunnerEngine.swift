@@ -18,6 +18,8 @@ public struct RunnerOptions: Sendable {
     public var batchSize: Int?
     /// How long to wait between two batches, in milliseconds.
     public var batchPause = 0
+    /// Whether rows of the journal are all those of the migrations that the history's baseline replaces.
+    public var isReplaced: @Sendable ([Journal.Row]) -> Bool = { _ in false }
     /// Stops the run from another thread.
     public var cancellation: RunnerCancellation?
 
@@ -102,7 +104,7 @@ protocol RunnerEngine: AnyObject {
     func runMeasuring(_ script: RunnableMigration.Script) throws -> [DataLoss]
     /// Adds a row, with the database's time. Inside a transaction.
     func record(_ migration: RunnableMigration, tool: String) throws
-    /// Removes a row. Inside a transaction.
+    /// Removes a row; of a baseline, those of the migrations that it replaces as well. Inside a transaction.
     func forget(_ migration: RunnableMigration) throws
     /// Ends the connection.
     func close()

@@ -204,7 +204,9 @@ final class SQLiteRunnerEngine: RunnerEngine {
     }
 
     func forget(_ migration: RunnableMigration) throws {
-        _ = try open().query("DELETE FROM \(Journal.table) WHERE number = ?", [.integer(Int64(migration.number))])
+        _ = try open().query(
+            "DELETE FROM \(Journal.table) WHERE number \(migration.isBaseline ? "<=" : "=") ?",
+            [.integer(Int64(migration.number))])
     }
 
     // MARK: Files

@@ -67,7 +67,8 @@ enum Console {
         (variable("NO_COLOR") ?? "").isEmpty && variable("TERM") != "dumb" && isatty(2) == 1
     }
 
-    private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+    /// A variable of the environment.
+    static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
     private static func coloured(_ diagnostic: FileDiagnostic) -> String {
         let colour = diagnostic.severity == .error ? "\u{1B}[1;31m" : "\u{1B}[1;35m"

@@ -1,0 +1,45 @@
+/// The comments at the beginning of a migration's file, before its first statement: what its author says of it there.
+public struct FileHead: Sendable, Equatable {
+    /// The line of a file that nobody has written yet.
+    public static let unwritten = directive("draft")
+
+    /// The labels that the author declares.
+    public var labels: [LockEntry.Label]
+    /// Whether the file says of itself that it is still to be written.
+    public var isUnwritten: Bool
+
+    /// Reads the head of a file.
+    public init(_ bytes: [UInt8]) {
+        let lines = Set(Self.lines(of: bytes))
+        labels = LockEntry.Label.allCases.filter { lines.contains(Self.line(for: $0)) }
+        isUnwritten = lines.contains(Self.unwritten)
+    }
+
+    /// The line by which an author declares a label: `-- schemagen: lossy`.
+    public static func line(for label: LockEntry.Label) -> String { directive(label.rawValue) }
+
+    private static func directive(_ word: String) -> String { "-- schemagen: \(word)" }
+
+    /// A file with other titles in its head: what it does stays as it is.
+    public static func retitled(_ bytes: [UInt8], from old: String, to new: String) -> [UInt8] {
+        guard old != new else { return bytes }
+        let count = lines(of: bytes).count
+        var text = String(decoding: bytes, as: UTF8.self)
+            .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        for index in 0..<min(count, text.count) { text[index] = text[index].replacing(old, with: new) }
+        return Array(text.joined(separator: "\n").utf8)
+    }
+
+    /// The lines before the first statement, without white space at their ends.
+    private static func lines(of bytes: [UInt8]) -> [String] {
+        var lines: [String] = []
+        let text = String(decoding: bytes, as: UTF8.self)
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            var line = line
+            while let last = line.last, last.isWhitespace { line.removeLast() }
+            guard line.isEmpty || line.hasPrefix("--") else { break }
+            lines.append(String(line))
+        }
+        return lines
+    }
+}
