@@ -14,44 +14,51 @@ extension MigrationPlan {
     /// What the migration does to those who do not expect it.
     public var hazards: Set<MigrationHazard> {
         var hazards: Set<MigrationHazard> = []
-        for step in up { hazards.formUnion(step.step.hazards) }
+        for step in up {
+            hazards.formUnion(step.step.hazards)
+            if step.step.lostData != nil { hazards.insert(.lossy) }
+        }
+        for step in down {
+            if case .requireNoRows = step.step { hazards.insert(.irreversible) }
+        }
         return hazards
     }
 }
 
+/// Values that a step does away with.
+public struct LostData: Sendable, Hashable {
+    /// The Swift name of the table.
+    public var table: String
+    /// The SQL names of the columns; nil: the whole table with its rows.
+    public var columns: [String]?
+}
+
 extension Step {
-    /// What the step does, taken upwards.
+    /// What the step breaks, taken upwards.
     var hazards: Set<MigrationHazard> {
         switch self {
-        case .dropColumn(let column, _):
-            // A generated column loses nothing: it can be generated again.
-            if column.generated != nil { return [.breaking] }
-            return Self.canReturn(column) ? [.breaking, .lossy] : [.breaking, .lossy, .irreversible]
-        case .dropTable: return [.breaking, .lossy]
-        case .renameColumn, .renameEnumValue, .move: return [.breaking]
+        case .dropColumn, .dropTable, .renameColumn, .renameEnumValue, .move, .changeType: return [.breaking]
         case .rename(let kind, _, _): return kind == .table || kind == .view || kind == .namespace ? [.breaking] : []
-        case .dropView, .dropEnum: return []
-        case .changeType: return [.breaking]
         case .changeNullability(_, _, let isNullable): return isNullable ? [] : [.breaking]
-        case .rebuildTable(let rebuild): return Self.hazards(of: rebuild)
+        case .rebuildTable: return lostData == nil ? [] : [.breaking]
         default: return []
         }
     }
 
-    /// Whether a column that was dropped can come again in a table with rows: the values need not be known.
-    private static func canReturn(_ column: Column) -> Bool {
-        column.isNullable || column.defaultValue != nil || column.identity != nil || column.lacksNotNull
-    }
-
-    private static func hazards(of rebuild: TableRebuild) -> Set<MigrationHazard> {
-        var hazards: Set<MigrationHazard> = []
-        let sources = Set(rebuild.copies.compactMap(\.source))
-        for column in rebuild.from.columns
-        where column.databases.contains(.sqlite) && column.generated == nil && !sources.contains(column.sqlName)
-            && !(rebuild.to.columns.contains { $0.sqlName == column.sqlName && $0.generated != nil })
-        {
-            hazards.formUnion(canReturn(column) ? [.breaking, .lossy] : [.breaking, .lossy, .irreversible])
+    /// What the step does away with. A generated column loses nothing: it can be generated again.
+    public var lostData: LostData? {
+        switch self {
+        case .dropColumn(let column, let table):
+            return column.generated == nil ? LostData(table: table, columns: [column.sqlName]) : nil
+        case .dropTable(let table): return LostData(table: table.info.name, columns: nil)
+        case .rebuildTable(let rebuild):
+            let sources = Set(rebuild.copies.compactMap(\.source))
+            let lost = rebuild.from.columns.filter { column in
+                column.databases.contains(.sqlite) && column.generated == nil && !sources.contains(column.sqlName)
+                    && !rebuild.to.columns.contains { $0.sqlName == column.sqlName && $0.generated != nil }
+            }
+            return lost.isEmpty ? nil : LostData(table: rebuild.from.info.name, columns: lost.map(\.sqlName))
+        default: return nil
         }
-        return hazards
     }
 }

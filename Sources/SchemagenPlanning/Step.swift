@@ -53,6 +53,8 @@ public indirect enum Step: Sendable, Equatable {
     /// Adds a column; without NOT NULL where its values are filled in afterwards.
     case addColumn(Column, table: String, isFilledLater: Bool)
     case dropColumn(Column, table: String)
+    /// Fails where the table has rows: columns that cannot be NULL come again, whose values are gone.
+    case requireNoRows([Column], table: String)
     case changeType(ColumnChange, ColumnConversion)
     /// Gives a column another default; nil takes it away.
     case changeDefault(Column, table: String, to: Expression?)

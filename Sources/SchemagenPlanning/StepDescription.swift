@@ -35,6 +35,8 @@ extension Step {
         case .rebuildTable(let rebuild): "rebuild table \(Self.name(rebuild.to.info))"
         case .addColumn(let column, let table, _): "add column \(column.sqlName) to \(table)"
         case .dropColumn(let column, let table): "drop column \(column.sqlName) of \(table)"
+        case .requireNoRows(let columns, let table):
+            "stop where \(table) has rows, since \(columns.map(\.sqlName).joined(separator: ", ")) cannot come again"
         case .changeType(let change, _): "change the type of \(change.table).\(change.to.name)"
         case .changeDefault(let column, let table, _): "change the default of \(table).\(column.name)"
         case .changeNullability(let column, let table, let isNullable):

@@ -77,12 +77,13 @@ public enum MigrationFileWriter {
         _ plan: ChangePlan, _ titles: [String], from former: Schema?, to schema: Schema, with _: Writer.Type
     ) -> [MigrationFile] {
         var writers = Writers<Writer>(plan, from: former, to: schema)
+        let losses = LossSummary(plan, from: former, to: schema)
         var files: [MigrationFile] = []
         for (offset, title) in titles.enumerated() {
             // A change may need more migrations on another database.
             let migration = offset < plan.migrations.count ? plan.migrations[offset] : MigrationPlan()
-            let up = text(migration.up, migration.mode, title, isUp: true, on: plan.database, &writers)
-            let down = text(migration.down, migration.mode, title, isUp: false, on: plan.database, &writers)
+            let up = text(migration, losses, title, isUp: true, on: plan.database, &writers)
+            let down = text(migration, losses, title, isUp: false, on: plan.database, &writers)
             files.append(MigrationFile(upBytes: up, downBytes: down, diagnostics: []))
         }
         if !files.isEmpty { files[0].diagnostics = writers.diagnostics }
@@ -90,9 +91,10 @@ public enum MigrationFileWriter {
     }
 
     private static func text<Writer: StepWriter>(
-        _ steps: [PlannedStep], _ mode: MigrationPlan.Mode, _ title: String, isUp: Bool, on database: Database,
+        _ migration: MigrationPlan, _ losses: LossSummary, _ title: String, isUp: Bool, on database: Database,
         _ writers: inout Writers<Writer>
     ) -> [UInt8] {
+        let (steps, mode) = (isUp ? migration.up : migration.down, migration.mode)
         let direction = isUp ? "up" : "down"
         let plain = steps.map(\.step)
         var statements = StatementBuffer(capacity: steps.count * (isUp ? 320 : 40))
@@ -114,6 +116,7 @@ public enum MigrationFileWriter {
             return file.bytes
         }
         for line in StepSummary.lines(plain, on: database) { file.put(comment: line) }
+        for line in losses.lines(of: migration, isUp: isUp) { file.put(comment: line) }
         let name = "\(title).\(direction).sql"
         switch (database, mode) {
         case (.postgresql, .single):

@@ -22,7 +22,7 @@ extension Step {
         case .createSequence: (.create, "sequence", "sequences")
         case .dropSequence: (.drop, "sequence", "sequences")
         case .changeSequence: (.change, "sequence", "sequences")
-        case .ownSequence, .disownSequence, .comment, .renameNotNulls: nil
+        case .ownSequence, .disownSequence, .comment, .renameNotNulls, .requireNoRows: nil
         case .rename(let kind, _, _): (.rename, kind.rawValue, kind.rawValue + (kind == .index ? "es" : "s"))
         case .move(let kind, _, _): (.move, kind.rawValue, kind.rawValue + "s")
         case .renameColumn: (.rename, "column", "columns")

@@ -17,6 +17,8 @@ struct PlanAssembly {
     private let names: NameState
     /// What is done to tables that are there, at their place in the order.
     private let alterations: [String: [PlanEntry]]
+    /// Whether a foreign key has a step of its own, though it could come with its table.
+    private let separates: (Table, ForeignKey) -> Bool
     /// The names of the tables that are created.
     private var tables: Set<String> = []
     /// Sequences by the table that owns them.
@@ -41,14 +43,17 @@ struct PlanAssembly {
     ///   - names: Whose names the steps are written in.
     ///   - alterations: What is done to tables that are there already, by their Swift names: it has its place in the
     ///     order too.
+    ///   - separates: Whether a foreign key has a step of its own, though it could come with its table.
     ///   - isWanted: Whether an object is to be created.
     init(
         of structure: Structure, in names: NameState = .latter, alterations: [String: [PlanEntry]] = [:],
+        separates: @escaping (Table, ForeignKey) -> Bool = { _, _ in false },
         isWanted: @escaping (ObjectIdentity) -> Bool
     ) {
         self.structure = structure
         self.names = names
         self.alterations = alterations
+        self.separates = separates
         self.isWanted = isWanted
         for table in schema.tables
         where structure.holds(table) && isWanted(ObjectIdentity(.table, table.info.name)) {
@@ -159,7 +164,9 @@ struct PlanAssembly {
         var deferred: Set<String> = []
         if structure.isPostgreSQL {
             for key in table.foreignKeys where key.info.databases.contains(database) {
-                guard tables.contains(key.table), !created.contains(key.table) else { continue }
+                guard separates(table, key) || (tables.contains(key.table) && !created.contains(key.table)) else {
+                    continue
+                }
                 deferred.insert(key.info.sqlName)
                 foreignKeys.append((key, table.info.name, nil))
             }

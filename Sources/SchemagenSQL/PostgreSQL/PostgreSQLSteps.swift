@@ -62,6 +62,9 @@ extension PostgreSQLWriter: StepWriter {
         case .addColumn(let column, let table, let isFilledLater):
             addColumn(column, to: table, isFilledLater: isFilledLater, to: &out)
         case .dropColumn(let column, let table): dropColumn(column, of: table, to: &out)
+        case .requireNoRows(let columns, let table):
+            guard let owner = index.tables[table] else { break }
+            RowGuard.postgresql(columns, of: QualifiedName(owner.info).text, Self.name(owner.info), to: &out)
         case .changeType(let change, let conversion): changeType(change, conversion, to: &out)
         case .changeDefault(let column, let table, let value): changeDefault(of: column, table, to: value, to: &out)
         case .changeNullability(let column, let table, let isNullable):

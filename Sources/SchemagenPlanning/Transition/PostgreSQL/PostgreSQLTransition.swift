@@ -237,7 +237,13 @@ struct PostgreSQLTransition {
         let transition = transition
         let former = transition.correspondence.old
         let tables = Set(transition.dropped.filter { $0.kind == .table }.map(\.name))
-        let assembly = PlanAssembly(of: former, in: .former) { identity in
+        // Its foreign keys one by one, where they lock more than one table that stays.
+        let separates: (Table, ForeignKey) -> Bool = { [isOnline] table, key in
+            guard isOnline, !tables.contains(key.table) else { return false }
+            let parents = table.foreignKeys.filter { $0.info.databases.contains(.postgresql) }.map(\.table)
+            return Set(parents).subtracting(tables).count > 1
+        }
+        let assembly = PlanAssembly(of: former, in: .former, separates: separates) { identity in
             switch identity.kind {
             case .view, .opaque: dependents.gone.contains(identity)
             case .table: tables.contains(identity.name)
@@ -337,10 +343,13 @@ struct PostgreSQLTransition {
             + delta.removed.filter { $0.generated == nil }
         for column in gone {
             let column = delta.former(column)
-            stages.add(
-                PlanEntry(
-                    .dropColumn(column, table: table.info.name),
-                    .addColumn(column, table: table.info.name, isFilledLater: false), in: .former))
+            var entry = PlanEntry(
+                .dropColumn(column, table: table.info.name),
+                .addColumn(column, table: table.info.name, isFilledLater: false), in: .former)
+            if former.needsValue(column) {
+                entry.down.insert(PlannedStep(.requireNoRows([column], table: table.info.name), in: .former), at: 0)
+            }
+            stages.add(entry)
         }
     }
 

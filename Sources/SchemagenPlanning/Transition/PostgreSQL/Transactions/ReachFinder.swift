@@ -168,7 +168,7 @@ struct ReachFinder {
             change(table)
             addColumn(column, table, structure, to: &reach)
             if let value { addExpression(value, structure, to: &reach) }
-        case .changeNullability(_, let table, _): change(table)
+        case .changeNullability(_, let table, _), .requireNoRows(_, let table): change(table)
         case .changeKeeping(let column): change(column.table)
         case .changeIdentity(let column):
             change(column.table)
@@ -249,7 +249,8 @@ struct ReachFinder {
         for foreign in table.allForeignKeys
         where foreign.info.databases.contains(.postgresql) && !deferring.contains(foreign.info.sqlName) {
             guard let parent = key(foreign.table, state), parent != own else { continue }
-            reach.reads.insert(.table(parent))
+            // A table that goes need not wait for anything but what becomes of the keys that it refers to.
+            if state != .former || disturbs(parent, foreign.referenced) { reach.reads.insert(.table(parent)) }
             guard isUp, existing.contains(parent) else { continue }
             if existing.contains(own) { reach.locks.insert(parent) } else { reach.refersToTables = true }
         }
@@ -360,7 +361,7 @@ struct ReachFinder {
         guard let text else { return }
         let words = SQLWords(text)
         for key in touchedTables where isUsed(key, words, uses, planned.names) {
-            if !isGone || words.hasStar || key.number < 0 || isDisturbed(key) { reach.reads.insert(.table(key)) }
+            if !isGone || words.hasStar || key.number < 0 || disturbs(key, words) { reach.reads.insert(.table(key)) }
         }
         for name in touchedNames where words.name(name.name) { reach.reads.insert(.name(name)) }
         for identity in touchedObjects {
@@ -376,11 +377,16 @@ struct ReachFinder {
         return tableNames[table]?.contains(where: words.name) ?? false
     }
 
-    /// Whether something happens to a table that what is dropped for it cannot outlive, or that gives it other names.
-    private func isDisturbed(_ key: TableKey) -> Bool {
-        guard let delta = deltas[key] else { return renamed.contains(key) }
-        return renamed.contains(key) || !delta.removed.isEmpty
-            || !disturbed[delta.renamed.info.name, default: []].isEmpty
-            || delta.columns.contains { delta.former($0.from).sqlName != $0.from.sqlName }
+    /// Whether something happens to a table that what is dropped for it cannot outlive, or that gives other names to what
+    /// its text names.
+    private func disturbs(_ key: TableKey, _ words: SQLWords) -> Bool {
+        guard !renamed.contains(key) else { return true }
+        guard let delta = deltas[key] else { return false }
+        let hit = disturbed[delta.renamed.info.name, default: []].union(delta.removed.map(\.name))
+        return delta.renamed.columns.contains { column in
+            let former = delta.former(column).sqlName
+            guard hit.contains(column.name) || former != column.sqlName else { return false }
+            return words.name(former) || words.name(column.sqlName)
+        }
     }
 }
