@@ -81,8 +81,15 @@ public indirect enum Step: Sendable, Equatable {
 
     case createView(View)
     case dropView(View)
+    /// Gives a view that is there another query, and new columns at its end.
+    case replaceView(View)
     case createOpaque(OpaqueObject)
     case dropOpaque(OpaqueObject)
+    /// Gives a function or procedure that is there another body.
+    case replaceOpaque(OpaqueObject)
+    /// Keeps the rights on what the steps up to `returnRights` drop and make again.
+    case keepRights([RightsHolder])
+    case returnRights([RightsHolder])
 
     /// Changes a comment of something that stays.
     case comment(Commented, String?)

@@ -62,6 +62,10 @@ extension Step {
         case .dropTouchTrigger(let table): "drop the update trigger of \(Self.name(table.info))"
         case .createView(let view): "create view \(Self.name(view.info))"
         case .dropView(let view): "drop view \(Self.name(view.info))"
+        case .replaceView(let view): "replace view \(Self.name(view.info))"
+        case .replaceOpaque(let object): "replace \(object.name)"
+        case .keepRights: "keep the rights on what is made again"
+        case .returnRights: "give the rights on what is made again back"
         case .createOpaque(let object): "create \(object.name)"
         case .dropOpaque(let object): "drop \(object.name)"
         }

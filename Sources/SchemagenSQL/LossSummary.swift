@@ -6,10 +6,12 @@ struct LossSummary {
     private let former: Schema?
     private let renamed: Schema?
     private let latter: Schema
+    private let database: Database
 
     init(_ plan: ChangePlan, from former: Schema?, to latter: Schema) {
         self.former = former
         renamed = plan.renamed
+        database = plan.database
         self.latter = latter
     }
 
@@ -35,6 +37,7 @@ struct LossSummary {
             let name = name(of: table, planned.names)
             let list = Self.list(columns.map { "\(name).\($0.sqlName)" })
             lines.append("Irreversible where \(name) has rows: \(list) cannot be NULL.")
+            lines.append("schemagen: needs no rows in \(sqlName(of: table, planned.names))")
         }
         let converted = converted(by: steps)
         if !converted.isEmpty { lines.append("Converts values of \(Self.list(converted)).") }
@@ -60,7 +63,9 @@ struct LossSummary {
                 names.append("\(name(of: change.table, planned.names)).\(change.to.sqlName)")
             case .rebuildTable(let rebuild):
                 let copies = rebuild.copies.filter { $0.source != nil && Self.changesValues($0.conversion) }
-                names += copies.map { "\(rebuild.to.info.sqlName).\(rebuild.to.column($0.column)?.sqlName ?? $0.column)" }
+                names += copies.map {
+                    "\(rebuild.to.info.sqlName).\(rebuild.to.column($0.column)?.sqlName ?? $0.column)"
+                }
             default: break
             }
         }
@@ -76,14 +81,24 @@ struct LossSummary {
     }
 
     private func name(of table: String, _ names: NameState) -> String {
+        info(of: table, names).map { QualifiedName($0).text } ?? table
+    }
+
+    /// The name as SQL has it.
+    private func sqlName(of table: String, _ names: NameState) -> String {
+        let info = info(of: table, names)
+        return Quoting.identifier(
+            info?.sqlName ?? table, in: database == .postgresql ? info?.sqlSchema ?? "public" : nil)
+    }
+
+    private func info(of table: String, _ names: NameState) -> ObjectInfo? {
         let schema =
             switch names {
             case .former: former ?? latter
             case .renamed: renamed ?? latter
             case .latter: latter
             }
-        let info = schema.tables.first { $0.info.name == table }?.info
-        return info.map { QualifiedName($0).text } ?? table
+        return schema.tables.first { $0.info.name == table }?.info
     }
 
     private static func verb(_ names: [String], _ one: String, _ many: String) -> String {

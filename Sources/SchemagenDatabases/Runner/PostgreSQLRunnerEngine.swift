@@ -220,6 +220,10 @@ final class PostgreSQLRunnerEngine: RunnerEngine {
         _ = try connection.query("DELETE FROM \(journalName) WHERE number = $1", [String(migration.number)])
     }
 
+    func hasRows(_ table: String) throws -> Bool {
+        try connection.query("SELECT EXISTS (SELECT FROM \(table))").first == "t"
+    }
+
     // MARK: Files
 
     func checkStatements(_ script: RunnableMigration.Script) throws {

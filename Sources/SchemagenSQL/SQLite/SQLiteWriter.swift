@@ -69,6 +69,8 @@ struct SQLiteWriter: StepWriter {
             let text = sql(object.create, in: object.name, at: object.anchor)
             if !text.isEmpty { out.statement(text) }
         case .dropOpaque(let object): drop(object, to: &out)
+        // SQLite replaces nothing where it stands, and has no rights.
+        case .replaceView, .replaceOpaque, .keepRights, .returnRights: break
         }
     }
 
