@@ -26,6 +26,9 @@ extension MigrationPlan {
     public var hazards: Set<MigrationHazard> {
         var hazards: Set<MigrationHazard> = []
         for step in up { hazards.formUnion(step.effect.hazards) }
+        for step in down {
+            if case .requireNoRows = step.step { hazards.insert(.irreversible) }
+        }
         return hazards
     }
 }

@@ -53,6 +53,8 @@ public indirect enum Step: Sendable, Equatable {
     /// Adds a column; without NOT NULL where its values are filled in afterwards.
     case addColumn(Column, table: String, isFilledLater: Bool)
     case dropColumn(Column, table: String)
+    /// Fails where the table has rows: columns that cannot be NULL come again, whose values are gone.
+    case requireNoRows([Column], table: String)
     case changeType(ColumnChange, ColumnConversion)
     /// Gives a column another default; nil takes it away, and a generated column what it is generated from.
     case changeDefault(Column, table: String, to: Expression?)
@@ -81,8 +83,15 @@ public indirect enum Step: Sendable, Equatable {
 
     case createView(View)
     case dropView(View)
+    /// Gives a view that is there another query, and new columns at its end.
+    case replaceView(View)
     case createOpaque(OpaqueObject)
     case dropOpaque(OpaqueObject)
+    /// Gives a function or procedure that is there another body.
+    case replaceOpaque(OpaqueObject)
+    /// Keeps the rights on what the steps up to `returnRights` drop and make again.
+    case keepRights([RightsHolder])
+    case returnRights([RightsHolder])
 
     /// Changes a comment of something that stays.
     case comment(Commented, String?)

@@ -35,6 +35,8 @@ extension Step {
         case .rebuildTable(let rebuild): "rebuild table \(Self.name(rebuild.to.info))"
         case .addColumn(let column, let table, _): "add column \(column.sqlName) to \(table)"
         case .dropColumn(let column, let table): "drop column \(column.sqlName) of \(table)"
+        case .requireNoRows(let columns, let table):
+            "stop where \(table) has rows, since \(columns.map(\.sqlName).joined(separator: ", ")) cannot come again"
         case .changeType(let change, _): "change the type of \(change.table).\(change.to.name)"
         case .changeDefault(let column, let table, _): "change the default of \(table).\(column.name)"
         case .changeNullability(let column, let table, let isNullable):
@@ -62,6 +64,10 @@ extension Step {
             "\(isMuted ? "let backfills mute" : "restore") the update trigger of \(Self.name(table.info))"
         case .createView(let view): "create view \(Self.name(view.info))"
         case .dropView(let view): "drop view \(Self.name(view.info))"
+        case .replaceView(let view): "replace view \(Self.name(view.info))"
+        case .replaceOpaque(let object): "replace \(object.name)"
+        case .keepRights: "keep the rights on what is made again"
+        case .returnRights: "give the rights on what is made again back"
         case .createOpaque(let object): "create \(object.name)"
         case .dropOpaque(let object): "drop \(object.name)"
         }

@@ -77,19 +77,15 @@ public enum MigrationFileWriter {
         _ plan: ChangePlan, _ titles: [String], from former: Schema?, to schema: Schema, with _: Writer.Type
     ) -> [MigrationFile] {
         var writers = Writers<Writer>(plan, from: former, to: schema)
+        let losses = LossSummary(plan, from: former, to: schema)
         var files: [MigrationFile] = []
         for (offset, title) in titles.enumerated() {
             // A change may need more migrations on another database.
             let migration = offset < plan.migrations.count ? plan.migrations[offset] : MigrationPlan()
-            let lines = [migration.up, migration.down].map { steps in
-                // With the first migration a database begins and ends.
-                former == nil ? [] : EffectLines.lines(of: steps)
-            }
-            let up = text(migration.up, lines[0], migration.mode, title, isUp: true, on: plan.database, &writers)
             let isFilling = migration.up.contains { if case .backfill = $0.step { true } else { false } }
-            let down = text(
-                migration.down, lines[1], migration.mode, title, isUp: false, on: plan.database, &writers,
-                remark: isFilling ? "Nothing to undo: the values that were filled in stay." : nil)
+            let remark = isFilling ? "Nothing to undo: the values that were filled in stay." : nil
+            let up = text(migration, losses, title, isUp: true, on: plan.database, &writers)
+            let down = text(migration, losses, title, isUp: false, on: plan.database, &writers, remark: remark)
             files.append(MigrationFile(upBytes: up, downBytes: down, diagnostics: []))
         }
         if !files.isEmpty { files[0].diagnostics = writers.diagnostics }
@@ -97,9 +93,10 @@ public enum MigrationFileWriter {
     }
 
     private static func text<Writer: StepWriter>(
-        _ steps: [PlannedStep], _ effects: [String], _ mode: MigrationPlan.Mode, _ title: String, isUp: Bool,
-        on database: Database, _ writers: inout Writers<Writer>, remark: String? = nil
+        _ migration: MigrationPlan, _ losses: LossSummary, _ title: String, isUp: Bool, on database: Database,
+        _ writers: inout Writers<Writer>, remark: String? = nil
     ) -> [UInt8] {
+        let (steps, mode) = (isUp ? migration.up : migration.down, migration.mode)
         let direction = isUp ? "up" : "down"
         let plain = steps.map(\.step)
         var statements = StatementBuffer(capacity: steps.count * (isUp ? 320 : 40))
@@ -120,7 +117,10 @@ public enum MigrationFileWriter {
             file.put(comment: remark ?? "Nothing to do on \(database.title).")
             return file.bytes
         }
-        for line in StepSummary.lines(plain, on: database) + effects { file.put(comment: line) }
+        for line in StepSummary.lines(plain, on: database) { file.put(comment: line) }
+        for line in losses.lines(of: migration, isUp: isUp) { file.put(comment: line) }
+        // With the first migration a database begins and ends.
+        if !losses.isFirst { for line in EffectLines.lines(of: steps) { file.put(comment: line) } }
         let name = "\(title).\(direction).sql"
         switch (database, mode) {
         case (.postgresql, .single):

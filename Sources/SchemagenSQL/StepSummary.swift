@@ -22,7 +22,7 @@ extension Step {
         case .createSequence: (.create, "sequence", "sequences")
         case .dropSequence: (.drop, "sequence", "sequences")
         case .changeSequence: (.change, "sequence", "sequences")
-        case .ownSequence, .disownSequence, .comment, .renameNotNulls: nil
+        case .ownSequence, .disownSequence, .comment, .renameNotNulls, .requireNoRows, .keepRights, .returnRights: nil
         case .rename(let kind, _, _): (.rename, kind.rawValue, kind.rawValue + (kind == .index ? "es" : "s"))
         case .move(let kind, _, _): (.move, kind.rawValue, kind.rawValue + "s")
         case .renameColumn: (.rename, "column", "columns")
@@ -48,7 +48,9 @@ extension Step {
         case .dropTouchTrigger: (.drop, "trigger", "triggers")
         case .createView: (.create, "view", "views")
         case .dropView: (.drop, "view", "views")
+        case .replaceView: (.change, "view", "views")
         case .createOpaque(let object): Self.noun(.create, object)
+        case .replaceOpaque(let object): Self.noun(.change, object)
         case .dropOpaque(let object): Self.noun(.drop, object)
         }
     }

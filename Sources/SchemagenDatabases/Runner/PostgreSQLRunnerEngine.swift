@@ -240,6 +240,10 @@ final class PostgreSQLRunnerEngine: RunnerEngine {
         try forgetBatches(from: migration.number)
     }
 
+    func hasRows(_ table: String) throws -> Bool {
+        try connection.query("SELECT EXISTS (SELECT FROM \(table))").first == "t"
+    }
+
     // MARK: Files
 
     func checkStatements(_ script: RunnableMigration.Script) throws {

@@ -41,6 +41,16 @@ public struct RunnableMigration: Sendable, Hashable {
         /// The line of a file's head that says that foreign keys have to be off while it runs (SQLite).
         public static let withoutForeignKeys = "-- schemagen: foreign keys off"
 
+        /// What a line of a file's head begins with that names a table, as SQL does, whose rows bar the way back.
+        public static let needsNoRows = "-- schemagen: needs no rows in "
+
+        /// The tables that have to be empty, as SQL names them.
+        var tablesWithoutRows: [String] {
+            text.split(separator: "\n").prefix { $0.hasPrefix("--") }.compactMap { line in
+                line.hasPrefix(Self.needsNoRows) ? String(line.dropFirst(Self.needsNoRows.count)) : nil
+            }
+        }
+
         /// Whether foreign keys are to be switched off before the transaction.
         public var needsForeignKeysOff: Bool { Self.says(Self.withoutForeignKeys, text) }
 

@@ -90,6 +90,8 @@ protocol RunnerEngine: AnyObject {
     func readOnlyReason() throws -> String?
     /// What of these the database holds: rows of tables, values of columns.
     func contents(of dropped: [StructuralChanges.Dropped]) throws -> [DataLoss]
+    /// Whether a table, as SQL names it, has rows.
+    func hasRows(_ table: String) throws -> Bool
     /// Refuses a file that says to run otherwise than in one transaction and cannot.
     func checkStatements(_ script: RunnableMigration.Script) throws
     /// Runs a file that says to run in no transaction, statement by statement, leaving out what is done already.

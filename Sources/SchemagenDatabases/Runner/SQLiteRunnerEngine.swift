@@ -108,6 +108,10 @@ final class SQLiteRunnerEngine: RunnerEngine {
         }
     }
 
+    func hasRows(_ table: String) throws -> Bool {
+        try !open().query("SELECT 1 FROM \(table) LIMIT 1").rows.isEmpty
+    }
+
     func checkStatements(_ script: RunnableMigration.Script) throws {
         let line: String
         switch script.execution {

@@ -26,6 +26,13 @@ extension Structure {
     /// The default that stands on a column.
     func defaultValue(of column: Column) -> Expression? { index.writtenDefault(of: column, on: database) }
 
+    /// Whether a column that comes into rows that are there needs values from somewhere: it can neither be NULL nor gets
+    /// any by itself.
+    func needsValue(_ column: Column) -> Bool {
+        column.generated == nil && column.identity == nil && !isNullable(column)
+            && index.defaultValue(of: column) == nil
+    }
+
     /// How a table is partitioned.
     func partitionText(of table: Table) -> [UInt8] {
         var bare = table

@@ -15,6 +15,8 @@ struct Transition {
     private(set) var dropped: Set<ObjectIdentity> = []
     /// The views and SQL objects among them that are something else afterwards.
     private(set) var changedObjects: Set<ObjectIdentity> = []
+    /// Those among these that are replaced where they stand, unless something else makes them go.
+    private(set) var replaceable: Set<ObjectIdentity> = []
     /// The new names of old views and SQL objects that stay.
     private(set) var latterNames: [ObjectIdentity: ObjectIdentity] = [:]
 
@@ -161,11 +163,12 @@ struct Transition {
             latterNames[identity] = ObjectIdentity(.opaque, after.name)
             if old.text(of: before) != new.text(of: after) { changedObjects.insert(identity) }
         }
+        replaceable = Replacements(correspondence, changed: changedObjects).objects
     }
 
     /// The views and SQL objects that go, for good or to come again.
     func dependents(_ disturbances: [String: Dependents.Disturbance]) -> Dependents {
-        var start = changedObjects
+        var start = changedObjects.subtracting(replaceable)
         for identity in dropped where identity.kind == .view || identity.kind == .opaque { start.insert(identity) }
         return Dependents(in: old, changed: start, disturbances: disturbances)
     }

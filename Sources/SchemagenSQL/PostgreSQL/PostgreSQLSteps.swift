@@ -62,6 +62,9 @@ extension PostgreSQLWriter: StepWriter {
         case .addColumn(let column, let table, let isFilledLater):
             addColumn(column, to: table, isFilledLater: isFilledLater, to: &out)
         case .dropColumn(let column, let table): dropColumn(column, of: table, to: &out)
+        case .requireNoRows(let columns, let table):
+            guard let owner = index.tables[table] else { break }
+            RowGuard.postgresql(columns, of: QualifiedName(owner.info).text, Self.name(owner.info), to: &out)
         case .changeType(let change, let conversion): changeType(change, conversion, to: &out)
         case .changeDefault(let column, let table, let value): changeDefault(of: column, table, to: value, to: &out)
         case .changeNullability(let column, let table, let isNullable):
@@ -89,12 +92,19 @@ extension PostgreSQLWriter: StepWriter {
         case .dropTouchTrigger(let table): dropTouchTrigger(table, to: &out)
         case .muteTouchTrigger(let table, let isMuted): replaceTouchTrigger(table, isMuted: isMuted, to: &out)
         case .createView(let view): create(view, to: &out)
+        case .replaceView(let view): create(view, isThere: true, to: &out)
         case .dropView(let view):
             Self.drop(view.isMaterialized ? "MATERIALIZED VIEW" : "VIEW", view.info, to: &out)
         case .createOpaque(let object):
             let text = sql(object.create, in: object.name, at: object.anchor)
             if !text.isEmpty { out.statement(text) }
         case .dropOpaque(let object): drop(object, to: &out)
+        case .replaceOpaque(let object):
+            if let text = RoutineText(sql(object.create, in: object.name, at: object.anchor)) {
+                out.statement(text.replacing)
+            }
+        case .keepRights(let holders): PostgreSQLRights.keep(holders, to: &out)
+        case .returnRights(let holders): PostgreSQLRights.giveBack(holders, to: &out)
         case .comment(let target, let text): comment(target, text, to: &out)
         }
     }
@@ -230,12 +240,13 @@ extension PostgreSQLWriter: StepWriter {
 
     // MARK: Views and opaque objects
 
-    private mutating func create(_ view: View, to out: inout StatementBuffer) {
+    /// - Parameter isThere: Whether it takes the place of one that has its name, and its comments.
+    private mutating func create(_ view: View, isThere: Bool = false, to out: inout StatementBuffer) {
         let name = Self.name(view.info)
         let kind = view.isMaterialized ? "MATERIALIZED VIEW" : "VIEW"
         let columns = view.columns.filter { $0.databases.contains(.postgresql) }
         out.begin()
-        out.put("CREATE \(kind) \(name)")
+        out.put("CREATE \(isThere ? "OR REPLACE " : "")\(kind) \(name)")
         if !columns.isEmpty {
             out.fixed(" ")
             out.list(columns.map(\.sqlName))
@@ -246,6 +257,7 @@ extension PostgreSQLWriter: StepWriter {
         if let option = view.checkOption { out.put("\n    WITH \(option.rawValue.uppercased()) CHECK OPTION") }
         if view.startsEmpty { out.fixed("\n    WITH NO DATA") }
         out.end()
+        guard !isThere else { return }
         comment(view.info.documentation, to: &out) { $0.put("\(kind) \(name)") }
         for column in columns {
             comment(column.documentation, to: &out) {

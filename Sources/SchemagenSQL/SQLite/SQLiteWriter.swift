@@ -45,6 +45,9 @@ struct SQLiteWriter: StepWriter {
         case .dropColumn(let column, let table):
             let owner = scope(of: table, at: column.anchor).owner
             out.statement("ALTER TABLE \(owner) DROP COLUMN \(Quoting.identifier(column.sqlName))")
+        case .requireNoRows(let columns, let table):
+            guard let name = index.tables[table]?.info.sqlName else { break }
+            RowGuard.sqlite(columns, of: name, Quoting.identifier(name), to: &out)
         case .addConstraint(let constraint, _, _, _), .adoptIndex(let constraint, _),
             .validateConstraint(let constraint, _), .dropConstraint(let constraint, _, _):
             refuse("a \(constraint.noun) of its own", constraint.anchor)
@@ -68,6 +71,8 @@ struct SQLiteWriter: StepWriter {
             let text = sql(object.create, in: object.name, at: object.anchor)
             if !text.isEmpty { out.statement(text) }
         case .dropOpaque(let object): drop(object, to: &out)
+        // SQLite replaces nothing where it stands, and has no rights.
+        case .replaceView, .replaceOpaque, .keepRights, .returnRights: break
         }
     }
 

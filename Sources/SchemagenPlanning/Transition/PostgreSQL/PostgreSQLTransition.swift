@@ -19,12 +19,12 @@ struct PostgreSQLTransition {
     var new: Structure { transition.new }
 
     /// Columns that change so that views, checks and indexes on them have to come again: by old Swift names.
-    private var retyped: [String: Set<String>] = [:]
+    private(set) var retyped: [String: Set<String>] = [:]
     /// Columns that are dropped and added again: generated ones that say something else.
-    private var remade: [String: Set<String>] = [:]
+    private(set) var remade: [String: Set<String>] = [:]
     private var conversions: ColumnConversions
     /// What relations are called in the end.
-    private let takenNames: Set<QualifiedName>
+    let takenNames: Set<QualifiedName>
 
     init(_ transition: Transition, isOnline: Bool) {
         self.transition = transition
@@ -45,42 +45,6 @@ struct PostgreSQLTransition {
         create(dependents)
         dropRest()
         diagnostics += conversions.diagnostics
-    }
-
-    /// The migrations of the change.
-    var migrations: [MigrationPlan] {
-        guard isOnline else { return stages.migrations() }
-        var disturbed = retyped
-        disturbed.merge(remade) { $0.union($1) }
-        return stages.migrations { entries in
-            let reaches = ReachFinder(entries, transition, deltas, disturbed: disturbed).reaches
-            let split = TransactionSplit(entries, reaches, atOnce: AtOnce(entries, transition).pairs)
-            return split.parts.map { part in (part.entries, part.tables.sorted().map(name(of:))) }
-        }
-    }
-
-    /// The names of tables, views, sequences, indexes, and of the keys that have indexes.
-    private static func relationNames(in structure: Structure) -> Set<QualifiedName> {
-        var names: Set<QualifiedName> = []
-        for sequence in structure.schema.sequences { names.insert(QualifiedName(sequence.info)) }
-        for view in structure.schema.views where structure.holds(view) {
-            names.insert(QualifiedName(view.info))
-            for index in view.indexes { names.insert(QualifiedName(index.sqlName, in: view.info.sqlSchema)) }
-        }
-        for table in structure.schema.tables where structure.holds(table) {
-            let schema = table.info.sqlSchema
-            var own = [table.info.sqlName] + table.indexes.map(\.sqlName)
-            own += [table.primaryKey?.info].compactMap { $0?.sqlName } + table.uniques.map(\.info.sqlName)
-            own += table.exclusions.map(\.info.sqlName) + table.columns.compactMap(\.identity?.sequenceName)
-            for name in own { names.insert(QualifiedName(name, in: schema)) }
-        }
-        return names
-    }
-
-    /// What a table is called in the end.
-    private func name(of table: TableKey) -> String {
-        guard table.number < 0 else { return new.schema.tables[table.number].info.sqlName }
-        return transition.correspondence.old.schema.tables[-1 - table.number].info.sqlName
     }
 
     // MARK: What is touched
@@ -239,7 +203,13 @@ struct PostgreSQLTransition {
         let transition = transition
         let former = transition.correspondence.old
         let tables = Set(transition.dropped.filter { $0.kind == .table }.map(\.name))
-        let assembly = PlanAssembly(of: former, in: .former) { identity in
+        // Its foreign keys one by one, where they lock more than one table that stays.
+        let separates: (Table, ForeignKey) -> Bool = { [isOnline] table, key in
+            guard isOnline, !tables.contains(key.table) else { return false }
+            let parents = table.foreignKeys.filter { $0.info.databases.contains(.postgresql) }.map(\.table)
+            return Set(parents).subtracting(tables).count > 1
+        }
+        let assembly = PlanAssembly(of: former, in: .former, separates: separates) { identity in
             switch identity.kind {
             case .view, .opaque: dependents.gone.contains(identity)
             case .table: tables.contains(identity.name)
@@ -287,42 +257,12 @@ struct PostgreSQLTransition {
                     .dropConstraint(constraint, table: table),
                     .addConstraint(constraint, table: table, isChecked: true), in: .former))
         case .index(let index):
-            if goesLater(part, of: delta) { return dropLater(index, of: delta) }
+            if goesLater(part, of: delta) { return stages.add(dropLater(index, of: delta)) }
             stages.add(
                 PlanEntry(
                     .dropIndex(index, owner: table, isConcurrent: false),
                     .createIndex(index, owner: table, isConcurrent: false), in: .former))
         }
-    }
-
-    /// Whether an index can stay until the rest is done, and then go in a way that keeps nobody waiting.
-    private func goesLater(_ part: TablePart, of delta: TableDelta) -> Bool {
-        let (name, options) = (delta.renamed.info.name, delta.renamed.options)
-        guard isOnline, options.partitioning == nil, options.clusterIndex != part.sqlName,
-            !part.expressions.contains(where: SQLEscape.isIn)
-        else { return false }
-        if case .index(part.sqlName) = options.replicaIdentity { return false }
-        let gone = retyped[name, default: []].union(remade[name, default: []]).union(delta.removed.map(\.name))
-        return part.columns.isDisjoint(with: gone)
-    }
-
-    /// An index whose name something new has steps aside until it goes.
-    private mutating func dropLater(_ index: Index, of delta: TableDelta) {
-        var index = index
-        let name = index.sqlName
-        if takenNames.contains(QualifiedName(name, in: delta.latter.info.sqlSchema)) {
-            index.sqlName = Renames.between(name)
-            let schema = delta.former.info.sqlSchema
-            stages.add(
-                PlanEntry(
-                    .rename(.index, from: QualifiedName(name, in: schema), to: index.sqlName),
-                    .rename(.index, from: QualifiedName(index.sqlName, in: schema), to: name), in: .former))
-        }
-        stages.add(
-            PlanEntry(
-                .dropIndex(index, owner: delta.renamed.info.name, isConcurrent: true),
-                .createIndex(index, owner: delta.renamed.info.name, isConcurrent: true), in: .renamed,
-                stage: .indexRemovals))
     }
 
     private mutating func dropParts(of delta: TableDelta, _ functions: [String]) {
@@ -340,10 +280,13 @@ struct PostgreSQLTransition {
             + delta.removed.filter { $0.generated == nil }
         for column in gone {
             let column = delta.former(column)
-            stages.add(
-                PlanEntry(
-                    .dropColumn(column, table: table.info.name),
-                    .addColumn(column, table: table.info.name, isFilledLater: false), in: .former))
+            var entry = PlanEntry(
+                .dropColumn(column, table: table.info.name),
+                .addColumn(column, table: table.info.name, isFilledLater: false), in: .former)
+            if former.needsValue(column) {
+                entry.down.insert(PlannedStep(.requireNoRows([column], table: table.info.name), in: .former), at: 0)
+            }
+            stages.add(entry)
         }
     }
 
@@ -379,7 +322,7 @@ struct PostgreSQLTransition {
 
     private mutating func create(_ dependents: Dependents) {
         let returning = transition.returning(dependents)
-        var alterations: [String: [PlanEntry]] = [:]
+        var alterations: [ObjectIdentity: [PlanEntry]] = [:]
         var foreignKeys: [PlanEntry] = []
         let referenced = referencedKeys
         for delta in deltas {
@@ -389,10 +332,11 @@ struct PostgreSQLTransition {
                 replacements: transition.replaced.replacements,
                 referencedKeys: referenced[delta.latter.info.name, default: []])
             alteration.plan(&conversions)
-            alterations[delta.latter.info.name] = alteration.entries
+            alterations[ObjectIdentity(.table, delta.latter.info.name)] = alteration.entries
             foreignKeys += alteration.foreignKeys
             diagnostics += alteration.diagnostics
         }
+        for (identity, entry) in replacements(dependents) { alterations[identity] = [entry] }
         let changes = PostgreSQLObjectChanges(transition, isOnline: isOnline)
         stages.add(changes.extensions + changes.domains)
         // Namespaces are there already: what takes its new names may move into them.

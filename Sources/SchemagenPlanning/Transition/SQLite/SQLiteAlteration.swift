@@ -15,6 +15,7 @@ struct SQLiteAlteration {
     let isRebuild: Bool
 
     private var table: String { delta.latter.info.name }
+    private var former: String { delta.renamed.info.name }
 
     init(_ delta: TableDelta, _ transition: Transition) {
         self.delta = delta
@@ -188,7 +189,12 @@ struct SQLiteAlteration {
         }
         let rebuild = TableRebuild(from: delta.renamed, to: delta.latter, copies: copies)
         let way = TableRebuild(from: delta.latter, to: delta.renamed, copies: back)
-        entries.append(PlanEntry(change: .rebuildTable(rebuild), .rebuildTable(way)))
+        var entry = PlanEntry(change: .rebuildTable(rebuild), .rebuildTable(way))
+        let lost = delta.removed.filter(old.needsValue)
+        if !lost.isEmpty {
+            entry.down.insert(PlannedStep(.requireNoRows(lost, table: former), in: .renamed), at: 0)
+        }
+        entries.append(entry)
     }
 
     private func texts(_ column: ColumnChange) -> (up: ColumnConversion, down: ColumnConversion) {

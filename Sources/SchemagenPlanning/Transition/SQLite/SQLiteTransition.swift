@@ -170,12 +170,12 @@ struct SQLiteTransition {
 
     private mutating func create(_ dependents: Dependents) {
         let returning = transition.returning(dependents)
-        var alterations: [String: [PlanEntry]] = [:]
+        var alterations: [ObjectIdentity: [PlanEntry]] = [:]
         for delta in transition.deltas {
             var alteration = SQLiteAlteration(delta, transition)
             alteration.plan(&conversions)
             if alteration.isRebuild { isWithoutForeignKeys = true }
-            alterations[delta.latter.info.name] = alteration.entries
+            alterations[ObjectIdentity(.table, delta.latter.info.name)] = alteration.entries
             diagnostics += alteration.diagnostics
         }
         let assembly = PlanAssembly(of: new, alterations: alterations) { returning.contains($0) }

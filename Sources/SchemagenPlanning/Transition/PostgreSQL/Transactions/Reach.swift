@@ -40,14 +40,51 @@ struct Reach {
     private static func plain(_ name: QualifiedName) -> QualifiedName {
         name.schema == "public" ? QualifiedName(name.name, in: nil) : name
     }
+}
 
-    /// Takes another's along.
-    mutating func formUnion(_ other: Reach) {
-        reads.formUnion(other.reads)
-        writes.formUnion(other.writes)
-        isBarrier = isBarrier || other.isBarrier
-        locks.formUnion(other.locks)
-        refersToTables = refersToTables || other.refersToTables
+/// What columns and expressions need.
+extension Reach {
+    mutating func addColumn(_ column: Column, _ table: String, _ structure: Structure) {
+        addType(column.type, structure)
+        if let value = structure.index.defaultValue(of: column) { addExpression(value, structure) }
+        if let value = column.generated?.value {
+            addExpression(value, structure)
+            addTypes(of: table, structure)
+        }
+        if let identity = column.identity {
+            write(QualifiedName(identity.sequenceName, in: structure.index.tables[table]?.info.sqlSchema))
+        }
+    }
+
+    /// What expressions over the rows of a table may speak of.
+    mutating func addTypes(of table: String, _ structure: Structure) {
+        for column in structure.index.tables[table]?.columns ?? [] { addType(column.type, structure) }
+    }
+
+    mutating func addType(_ type: DataType, _ structure: Structure) {
+        switch type {
+        case .array(let element), .range(let element), .multiRange(let element):
+            addType(element, structure)
+        case .enumeration(let name):
+            if let value = structure.index.enums[name], structure.holds(value) { read(QualifiedName(value.info)) }
+        case .named(let name):
+            guard let named = structure.index.types[name] else { return }
+            if structure.holds(named) { read(QualifiedName(named.info)) }
+            addType(named.base, structure)
+        case .native: reads.insert(.routines)
+        case .reference:
+            let storage = structure.index.storageType(of: type)
+            if case .reference = storage { return }
+            addType(storage, structure)
+        default: break
+        }
+    }
+
+    mutating func addExpression(_ value: Expression, _ structure: Structure) {
+        if SQLEscape.isIn(value) { reads.insert(.routines) }
+        if case .nextValue(let name) = value.kind, let sequence = structure.index.sequences[name] {
+            read(QualifiedName(sequence.info))
+        }
     }
 }
 
@@ -72,6 +109,12 @@ struct SQLWords {
         return folded.allSatisfy(Self.isWord) ? words.contains(folded[...]) : text.contains(folded)
     }
 
-    /// Whether it speaks of all columns of something.
-    var hasStar: Bool { text.utf8.contains(UInt8(ascii: "*")) }
+    /// Whether it may speak of all columns of something, as `count(*)` does not.
+    var hasStar: Bool {
+        let bytes = Array(text.utf8)
+        return bytes.indices.contains { offset in
+            guard bytes[offset] == UInt8(ascii: "*") else { return false }
+            return offset == 0 || bytes[offset - 1] != UInt8(ascii: "(")
+        }
+    }
 }

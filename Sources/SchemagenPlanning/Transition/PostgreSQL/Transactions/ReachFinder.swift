@@ -114,12 +114,14 @@ struct ReachFinder {
         case .createNamespace, .dropNamespace, .createExtension, .dropExtension, .changeExtension:
             reach.isBarrier = true
         case .createEnum(let value), .dropEnum(let value): reach.write(QualifiedName(value.info))
-        case .addEnumValue(_, let type, _), .renameEnumValue(let type, _, _): reach.write(type)
+        case .addEnumValue(_, let type, _): reach.write(type)
+        // Defaults, checks and views speak of values, and not always of their type.
+        case .renameEnumValue: reach.isBarrier = true
         case .createDomain(let type), .dropDomain(let type), .addDomainCheck(_, let type, _),
             .validateDomainCheck(_, let type), .dropDomainCheck(_, let type), .changeDomainDefault(let type, _),
             .changeDomainNullability(let type, _):
             reach.write(QualifiedName(type.info))
-            addType(type.base, structure, to: &reach)
+            reach.addType(type.base, structure)
             if SQLEscape.isIn(type) { reach.reads.insert(.routines) }
         case .createSequence(let sequence), .dropSequence(let sequence), .changeSequence(_, let sequence):
             reach.write(QualifiedName(sequence.info))
@@ -158,27 +160,27 @@ struct ReachFinder {
         case .rebuildTable(let rebuild): change(rebuild.to.info.name)
         case .addColumn(let column, let table, _), .dropColumn(let column, let table):
             change(table)
-            addColumn(column, table, structure, to: &reach)
+            reach.addColumn(column, table, structure)
             if let key = key(table, state) { reach.writes.insert(.member(key, column.sqlName)) }
         case .changeType(let column, let conversion):
             change(column.table)
-            addColumn(column.to, column.table, structure, to: &reach)
-            if case .expression(let value) = conversion { addExpression(value, structure, to: &reach) }
+            reach.addColumn(column.to, column.table, structure)
+            if case .expression(let value) = conversion { reach.addExpression(value, structure) }
         case .changeDefault(let column, let table, let value):
             change(table)
-            addColumn(column, table, structure, to: &reach)
-            if let value { addExpression(value, structure, to: &reach) }
-        case .changeNullability(_, let table, _): change(table)
+            reach.addColumn(column, table, structure)
+            if let value { reach.addExpression(value, structure) }
+        case .changeNullability(_, let table, _), .requireNoRows(_, let table): change(table)
         case .changeKeeping(let column): change(column.table)
         case .changeIdentity(let column):
             change(column.table)
-            addColumn(column.from, column.table, structure, to: &reach)
-            addColumn(column.to, column.table, structure, to: &reach)
+            reach.addColumn(column.from, column.table, structure)
+            reach.addColumn(column.to, column.table, structure)
         case .backfill(let backfill):
             change(backfill.table)
             for value in backfill.values {
-                addColumn(value.column, backfill.table, structure, to: &reach)
-                addExpression(value.expression, structure, to: &reach)
+                reach.addColumn(value.column, backfill.table, structure)
+                reach.addExpression(value.expression, structure)
             }
         case .addConstraint(let constraint, let table, _, _), .adoptIndex(let constraint, let table),
             .validateConstraint(let constraint, let table), .dropConstraint(let constraint, let table, _):
@@ -189,16 +191,18 @@ struct ReachFinder {
             reach.write(QualifiedName(index.sqlName, in: schema))
             if let view = structure.index.views[owner] { reach.read(QualifiedName(view.info)) }
             if SQLEscape.isIn(index) { reach.reads.insert(.routines) }
+            reach.addTypes(of: owner, structure)
         case .createTouchTrigger(let table), .dropTouchTrigger(let table), .muteTouchTrigger(let table, _):
             change(table.info.name)
-        case .createView(let view), .dropView(let view):
+        case .createView(let view), .dropView(let view), .replaceView(let view):
             reach.write(QualifiedName(view.info))
             reach.reads.insert(.routines)
             for index in view.indexes { reach.write(QualifiedName(index.sqlName, in: view.info.sqlSchema)) }
-        case .createOpaque(let object), .dropOpaque(let object):
+        case .createOpaque(let object), .dropOpaque(let object), .replaceOpaque(let object):
             reach.writes.insert(.object(ObjectIdentity(.opaque, object.name)))
             if let table = object.table {
-                change(table, locks: ["trigger", "policy", "rule", "constraint", "index", "setting"].contains(object.kind))
+                change(
+                    table, locks: ["trigger", "policy", "rule", "constraint", "index", "setting"].contains(object.kind))
             }
             switch object.kind {
             case "trigger", "policy", "rule", "statistics", "comment", "setting", "publication":
@@ -207,6 +211,8 @@ struct ReachFinder {
                 reach.isBarrier = true
             default: reach.writes.insert(.routines)
             }
+        // They come when all else has its place.
+        case .keepRights, .returnRights: break
         case .comment(let target, _):
             switch target {
             case .object("TABLE", let name): change(named: name, locks: false)
@@ -242,7 +248,7 @@ struct ReachFinder {
         reach.writes.insert(.table(own))
         reach.write(QualifiedName(table.info))
         reach.reads.insert(.routines)
-        for column in table.columns { addColumn(column, table.info.name, structure, to: &reach) }
+        for column in table.columns { reach.addColumn(column, table.info.name, structure) }
         let keys = [table.primaryKey?.info].compactMap(\.self) + table.uniques.map(\.info)
         for info in keys + table.exclusions.map(\.info) { reach.write(QualifiedName(info.sqlName, in: schema)) }
         for index in table.indexes { reach.write(QualifiedName(index.sqlName, in: schema)) }
@@ -252,7 +258,8 @@ struct ReachFinder {
         for foreign in table.allForeignKeys
         where foreign.info.databases.contains(.postgresql) && !deferring.contains(foreign.info.sqlName) {
             guard let parent = key(foreign.table, state), parent != own else { continue }
-            reach.reads.insert(.table(parent))
+            // A table that goes need not wait for anything but what becomes of the keys that it refers to.
+            if state != .former || disturbs(parent, foreign.referenced) { reach.reads.insert(.table(parent)) }
             guard isUp, existing.contains(parent) else { continue }
             if existing.contains(own) { reach.locks.insert(parent) } else { reach.refersToTables = true }
         }
@@ -269,6 +276,7 @@ struct ReachFinder {
             reach.writes.insert(.table(own))
             reach.write(QualifiedName(constraint.sqlName, in: schema))
             reach.reads.insert(.routines)
+            reach.addTypes(of: table, structure)
             if isUp, existing.contains(own) { reach.locks.insert(own) }
             return
         }
@@ -305,44 +313,6 @@ struct ReachFinder {
         return delta.parts.dropped.contains { $0.key == names }
     }
 
-
-    // MARK: What columns need
-
-    private func addColumn(_ column: Column, _ table: String, _ structure: Structure, to reach: inout Reach) {
-        addType(column.type, structure, to: &reach)
-        if let value = structure.index.defaultValue(of: column) { addExpression(value, structure, to: &reach) }
-        if let value = column.generated?.value { addExpression(value, structure, to: &reach) }
-        if let identity = column.identity {
-            reach.write(QualifiedName(identity.sequenceName, in: structure.index.tables[table]?.info.sqlSchema))
-        }
-    }
-
-    private func addType(_ type: DataType, _ structure: Structure, to reach: inout Reach) {
-        switch type {
-        case .array(let element), .range(let element), .multiRange(let element):
-            addType(element, structure, to: &reach)
-        case .enumeration(let name):
-            if let value = structure.index.enums[name], structure.holds(value) { reach.read(QualifiedName(value.info)) }
-        case .named(let name):
-            guard let named = structure.index.types[name] else { return }
-            if structure.holds(named) { reach.read(QualifiedName(named.info)) }
-            addType(named.base, structure, to: &reach)
-        case .native: reach.reads.insert(.routines)
-        case .reference:
-            let storage = structure.index.storageType(of: type)
-            if case .reference = storage { return }
-            addType(storage, structure, to: &reach)
-        default: break
-        }
-    }
-
-    private func addExpression(_ value: Expression, _ structure: Structure, to reach: inout Reach) {
-        if SQLEscape.isIn(value) { reach.reads.insert(.routines) }
-        if case .nextValue(let name) = value.kind, let sequence = structure.index.sequences[name] {
-            reach.read(QualifiedName(sequence.info))
-        }
-    }
-
     // MARK: Texts
 
     /// - Parameter isDropped: Whether a step that drops something is meant, and not one that makes it again.
@@ -352,18 +322,18 @@ struct ReachFinder {
         switch planned.step {
         case .createView(let view):
             (text, uses, isGone) = (view.query.postgresql, view.uses, !isDropped && planned.names == .former)
-        case .dropView(let view):
+        case .dropView(let view), .replaceView(let view):
             (text, uses, isGone) = (view.query.postgresql, view.uses, isDropped && planned.names == .former)
         case .createOpaque(let object):
             (text, uses, isGone) = (object.create.postgresql, object.uses, !isDropped && planned.names == .former)
-        case .dropOpaque(let object):
+        case .dropOpaque(let object), .replaceOpaque(let object):
             (text, uses, isGone) = (object.create.postgresql, object.uses, isDropped && planned.names == .former)
         default: return
         }
         guard let text else { return }
         let words = SQLWords(text)
         for key in touchedTables where isUsed(key, words, uses, planned.names) {
-            if !isGone || words.hasStar || key.number < 0 || isDisturbed(key) { reach.reads.insert(.table(key)) }
+            if !isGone || words.hasStar || key.number < 0 || disturbs(key, words) { reach.reads.insert(.table(key)) }
         }
         for name in touchedNames where words.name(name.name) { reach.reads.insert(.name(name)) }
         for identity in touchedObjects {
@@ -379,11 +349,16 @@ struct ReachFinder {
         return tableNames[table]?.contains(where: words.name) ?? false
     }
 
-    /// Whether something happens to a table that what is dropped for it cannot outlive, or that gives it other names.
-    private func isDisturbed(_ key: TableKey) -> Bool {
-        guard let delta = deltas[key] else { return renamed.contains(key) }
-        return renamed.contains(key) || !delta.removed.isEmpty
-            || !disturbed[delta.renamed.info.name, default: []].isEmpty
-            || delta.columns.contains { delta.former($0.from).sqlName != $0.from.sqlName }
+    /// Whether something happens to a table that what is dropped for it cannot outlive, or that gives other names to what
+    /// its text names.
+    private func disturbs(_ key: TableKey, _ words: SQLWords) -> Bool {
+        guard !renamed.contains(key) else { return true }
+        guard let delta = deltas[key] else { return false }
+        let hit = disturbed[delta.renamed.info.name, default: []].union(delta.removed.map(\.name))
+        return delta.renamed.columns.contains { column in
+            let former = delta.former(column).sqlName
+            guard hit.contains(column.name) || former != column.sqlName else { return false }
+            return words.name(former) || words.name(column.sqlName)
+        }
     }
 }
