@@ -61,7 +61,7 @@ import Testing
     /// What the steps declare to lock, to write anew and to read is what the server shows.
     @Test func effectsOnPostgreSQL() throws {
         for server in try TestServer.all.get() {
-            try run(Self.wanted ?? 40) { change in
+            try run(Self.wanted ?? 20) { change in
                 try server.withDatabase { try EffectTrace(change, $0, server.server).run().problems }
             }
         }
