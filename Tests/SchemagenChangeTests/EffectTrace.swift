@@ -50,6 +50,8 @@ struct EffectTrace {
     let change: SchemaChange
     let connection: PostgreSQLConnection
     let server: ThrowawayServer
+    /// What is taken for declared, of what is.
+    var declaration: (StepEffect) -> StepEffect = { $0 }
     private let database: String
 
     struct Problem: Error, CustomStringConvertible {
@@ -94,7 +96,7 @@ struct EffectTrace {
                 // Rows that are referred to are looked up one by one, by reading as long as there are few.
                 measured.scans = measured.scans.filter { measured.locks[$0] != .rowShare }
             }
-            var declared = MeasuredEffect(step.effect)
+            var declared = MeasuredEffect(declaration(step.effect))
             if Self.isForNewerServers(step.step, than: connection.serverMajorVersion) { declared.locks = [:] }
             problems += measured.differences(from: declared).map {
                 "\(change.name): \(step.step.summary): \($0)\n\(text)"
