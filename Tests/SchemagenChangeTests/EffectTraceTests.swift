@@ -17,4 +17,26 @@ import Testing
             }
         }
     }
+
+    /// What is declared and does not happen is found, and what happens undeclared.
+    @Test(arguments: ["column-retyped", "foreign-key-added"])
+    func wrongDeclarationsAreFound(name: String) throws {
+        let change = try SchemaChange(fixture: name)
+        let changes: [(inout StepEffect) -> Void] = [
+            { $0.locks = $0.locks.filter { $0.mode < .shareUpdateExclusive } },
+            { $0.locks = $0.locks.map { StepEffect.Lock($0.table, .accessExclusive) } },
+            { ($0.rewrites, $0.scans) = ($0.scans, $0.rewrites) },
+        ]
+        for (number, tamper) in changes.enumerated() {
+            try TestServer.shared.withDatabase { connection in
+                var trace = try EffectTrace(change, connection, TestServer.shared.server)
+                trace.declaration = {
+                    var effect = $0
+                    tamper(&effect)
+                    return effect
+                }
+                #expect(try !trace.run().problems.isEmpty, "\(number)")
+            }
+        }
+    }
 }

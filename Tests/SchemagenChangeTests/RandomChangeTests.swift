@@ -57,4 +57,13 @@ import Testing
             try run(Self.wanted ?? 40) { change in try change.problems(.postgresql, on: replay) }
         }
     }
+
+    /// What the steps declare to lock, to write anew and to read is what the server shows.
+    @Test func effectsOnPostgreSQL() throws {
+        for server in try TestServer.all.get() {
+            try run(Self.wanted ?? 20) { change in
+                try server.withDatabase { try EffectTrace(change, $0, server.server).run().problems }
+            }
+        }
+    }
 }
