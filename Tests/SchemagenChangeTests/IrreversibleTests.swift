@@ -9,7 +9,7 @@ import Testing
         let message = try message(.sqlite, on: SQLiteReplayServer())
         #expect(
             message.contains(
-                "Order \"1\".it's, Order \"1\".size cannot come back: their values are gone, and they cannot be NULL"),
+                "Order's 1.it's, Order's 1.size cannot come back: their values are gone, and they cannot be NULL"),
             "\(message)")
         #expect(message.contains("restore a backup"), "\(message)")
     }
@@ -18,7 +18,7 @@ import Testing
         for server in try TestServer.all.get() {
             let message = try message(.postgresql, on: PostgreSQLReplayServer(server.server))
             #expect(
-                message.hasPrefix("Order \"1\".size cannot come back: its values are gone, and it cannot be NULL"),
+                message.hasPrefix("Order's 1.size cannot come back: its values are gone, and it cannot be NULL"),
                 "\(message)")
             #expect(message.contains("restore a backup"), "\(message)")
         }
@@ -31,13 +31,13 @@ import Testing
         #expect(change.contains { $0.isIrreversible })
         let heads = change.map(\.down.text).joined()
         #expect(heads.contains("comes again without") || heads.contains("come again without"))
-        #expect(heads.contains("-- Irreversible where Order \"1\" has rows:"))
+        #expect(heads.contains("-- Irreversible where Order's 1 has rows:"))
         return try server.withDatabase { database in
             for step in steps { try database.run(step.up.text) }
             let after = try database.catalogue()
             for step in change.reversed() { try database.run(step.down.text) }
             for step in change { try database.run(step.up.text) }
-            try database.run("INSERT INTO \"Order \"\"1\"\"\" (note) VALUES ('a')")
+            try database.run("INSERT INTO \"Order's 1\" (note) VALUES ('a')")
             let failure = #expect(throws: ScriptFailure.self) {
                 for step in change.reversed() { try database.run(step.down.text) }
             }

@@ -13,6 +13,8 @@ import Testing
         "foreign-key-removed": "a foreign key locks both its tables",
         "table-removed": "a foreign key to a table that goes locks both its tables",
         "table-replaced": "a foreign key to a table that goes locks both its tables",
+        "tables-removed": "a foreign key of a table that goes locks the other one",
+        "tables-apart": "a foreign key goes and comes again, and locks both its tables",
         "parent-retyped": "a foreign key goes and comes again around the columns that it compares",
     ]
 

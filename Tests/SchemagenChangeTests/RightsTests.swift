@@ -24,7 +24,7 @@ import Testing
             count: \(count)?
         } = sql "select id, count from orders\(condition)"
 
-        view Bigger as `Bigger "orders"` uses Big {
+        view Bigger as "Bigger orders" uses Big {
             id: Int64
         } = sql "select id from big_orders"
         """
@@ -36,8 +36,8 @@ import Testing
         GRANT SELECT ON big_orders TO ROLE_reader WITH GRANT OPTION;
         GRANT UPDATE ON big_orders TO "ROLE_w r";
         GRANT SELECT (id), UPDATE (count) ON big_orders TO "ROLE_w r" WITH GRANT OPTION;
-        GRANT SELECT ON "Bigger ""orders""" TO PUBLIC;
-        ALTER VIEW "Bigger ""orders""" OWNER TO ROLE_owner;
+        GRANT SELECT ON "Bigger orders" TO PUBLIC;
+        ALTER VIEW "Bigger orders" OWNER TO ROLE_owner;
         REVOKE EXECUTE ON FUNCTION doubled(integer) FROM PUBLIC;
         GRANT EXECUTE ON FUNCTION doubled(integer) TO ROLE_reader;
         """#

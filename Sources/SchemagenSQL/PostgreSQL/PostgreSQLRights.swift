@@ -12,12 +12,12 @@ enum PostgreSQLRights {
     private static func findRoutine(_ identity: String) -> String {
         """
         BEGIN
-                    subject := (\(identity))::regprocedure;
-                EXCEPTION WHEN others THEN
-                    SELECT p.oid INTO subject FROM pg_proc p
-                    WHERE pg_function_is_visible(p.oid)
-                        AND format('%I(%s)', p.proname, pg_get_function_identity_arguments(p.oid)) = \(identity);
-                END;
+            subject := (\(identity))::regprocedure;
+        EXCEPTION WHEN others THEN
+            SELECT p.oid INTO subject FROM pg_proc p
+            WHERE pg_function_is_visible(p.oid)
+                AND format('%I(%s)', p.proname, pg_get_function_identity_arguments(p.oid)) = \(identity);
+        END;
         """
     }
 

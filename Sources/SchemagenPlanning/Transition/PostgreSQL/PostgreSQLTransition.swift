@@ -37,6 +37,7 @@ struct PostgreSQLTransition {
         refuseUnplanned()
         findColumns()
         let dependents = transition.dependents(disturbances)
+        addUsers(of: dependents.goneFunctions)
         recreateParts(dependents)
 
         addEnumValues()
@@ -131,6 +132,20 @@ struct PostgreSQLTransition {
         return result
     }
 
+    /// A check or an index goes with a function that it calls, though its own table does not change.
+    private mutating func addUsers(of functions: [String]) {
+        guard !functions.isEmpty else { return }
+        let known = Set(deltas.map(\.latter.info.name))
+        let correspondence = transition.correspondence
+        for (pair, columns) in zip(correspondence.tables.pairs, correspondence.columns) {
+            let (before, after) = (old.schema.tables[pair.old], new.schema.tables[pair.new])
+            guard new.holds(after), old.holds(before), !known.contains(after.info.name) else { continue }
+            let parts = TablePart.parts(of: before, in: old)
+            guard parts.contains(where: { $0.expressions.contains { Self.mentions($0, functions) } }) else { continue }
+            deltas.append(TableDelta(pair, columns: columns, correspondence))
+        }
+    }
+
     /// Makes the parts go and come again that do not survive what happens to columns, keys and functions.
     private mutating func recreateParts(_ dependents: Dependents) {
         for offset in deltas.indices {
@@ -203,11 +218,11 @@ struct PostgreSQLTransition {
         let transition = transition
         let former = transition.correspondence.old
         let tables = Set(transition.dropped.filter { $0.kind == .table }.map(\.name))
-        // Its foreign keys one by one, where they lock more than one table that stays.
+        // A table that goes locks those that it refers to: one by one, where they are several.
         let separates: (Table, ForeignKey) -> Bool = { [isOnline] table, key in
             guard isOnline, !tables.contains(key.table) else { return false }
             let parents = table.foreignKeys.filter { $0.info.databases.contains(.postgresql) }.map(\.table)
-            return Set(parents).subtracting(tables).count > 1
+            return Set(parents).subtracting([table.info.name]).count > 1
         }
         let assembly = PlanAssembly(of: former, in: .former, separates: separates) { identity in
             switch identity.kind {

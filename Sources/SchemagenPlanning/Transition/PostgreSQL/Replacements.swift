@@ -57,17 +57,20 @@ struct Replacements {
         }
     }
 
-    /// Whether a text says the same before and after everything else has changed.
-    private func isSettled(_ text: String) -> Bool {
-        let words = SQLWords(text)
-        return !words.hasStar && !movingNames.contains(where: words.name)
+    /// Whether a text names the same things before and after everything else has changed.
+    private func isSettled(_ words: SQLWords) -> Bool { !movingNames.contains(where: words.name) }
+
+    /// The columns of a view are those that its tables have when it is made.
+    private func isSettled(query: String) -> Bool {
+        let words = SQLWords(query)
+        return !words.hasStar && isSettled(words)
     }
 
     /// New columns at the end are no hindrance, unless something stands on the view: the way back has to drop it.
     private func canReplace(_ before: View, _ after: View) -> Bool {
         guard !before.isMaterialized, !after.isMaterialized, QualifiedName(before.info) == QualifiedName(after.info),
-            let first = before.query.postgresql, let second = after.query.postgresql, isSettled(first),
-            isSettled(second)
+            let first = before.query.postgresql, let second = after.query.postgresql, isSettled(query: first),
+            isSettled(query: second)
         else { return false }
         let columns = before.columns.filter { $0.databases.contains(.postgresql) }
         let others = after.columns.filter { $0.databases.contains(.postgresql) }
@@ -85,8 +88,8 @@ struct Replacements {
 
     private func canReplace(_ before: OpaqueObject, _ after: OpaqueObject) -> Bool {
         guard ["function", "procedure"].contains(before.kind), before.kind == after.kind,
-            let first = before.create.postgresql, let second = after.create.postgresql, isSettled(first),
-            isSettled(second), let former = RoutineText(first), let latter = RoutineText(second)
+            let first = before.create.postgresql, let second = after.create.postgresql, isSettled(SQLWords(first)),
+            isSettled(SQLWords(second)), let former = RoutineText(first), let latter = RoutineText(second)
         else { return false }
         return former.signature == latter.signature
     }

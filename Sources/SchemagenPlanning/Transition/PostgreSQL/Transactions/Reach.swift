@@ -109,12 +109,16 @@ struct SQLWords {
         return folded.allSatisfy(Self.isWord) ? words.contains(folded[...]) : text.contains(folded)
     }
 
-    /// Whether it may speak of all columns of something, as `count(*)` does not.
+    /// Whether it speaks of all columns of something, as neither `count(*)` nor `2 * size` does.
     var hasStar: Bool {
-        let bytes = Array(text.utf8)
-        return bytes.indices.contains { offset in
-            guard bytes[offset] == UInt8(ascii: "*") else { return false }
-            return offset == 0 || bytes[offset - 1] != UInt8(ascii: "(")
+        var rest = text[...]
+        while let star = rest.firstIndex(of: "*") {
+            let before = text[..<star].reversed().drop(while: \.isWhitespace)
+            let word = String(before.prefix(while: Self.isWord).reversed())
+            if before.first == "," || before.first == "." { return true }
+            if ["select", "distinct", "all", "returning"].contains(word) { return true }
+            rest = text[text.index(after: star)...]
         }
+        return false
     }
 }
