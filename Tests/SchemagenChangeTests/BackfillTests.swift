@@ -66,6 +66,7 @@ import Testing
         #expect(try found("a: Int32 = 3") == [])
     }
 
+    /// One that reads another has it as it was before, and keeps its place.
     @Test func columnsShareAnUpdateWhereTheyMay() throws {
         func found(_ columns: String) throws -> [String] {
             try Self.backfills(
@@ -76,7 +77,7 @@ import Testing
             try found("old: Int32 @backfill(1); a: Int32 @backfill(2); b: Int64? @backfill(id)") == ["a b old: id"])
         #expect(
             try found("old: Int32 @backfill(1); a: Int32 @backfill(2); b: Int32 @backfill(old)") == [
-                "a old: id", "b: id",
+                "a: id", "b: id", "old: id",
             ])
         #expect(
             try found("old: Int32 @backfill(1); a: [Int64] @backfill([]); b: Int32 @backfill(sql(\"1\"))")
