@@ -20,26 +20,32 @@ public struct FileHead: Sendable, Equatable {
 
     private static func directive(_ word: String) -> String { "-- schemagen: \(word)" }
 
-    /// A file with other titles in its head: what it does stays as it is.
+    /// A file with another title in its head: what it does stays as it is.
     public static func retitled(_ bytes: [UInt8], from old: String, to new: String) -> [UInt8] {
-        guard old != new else { return bytes }
-        let count = lines(of: bytes).count
-        var text = String(decoding: bytes, as: UTF8.self)
-            .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        for index in 0..<min(count, text.count) { text[index] = text[index].replacing(old, with: new) }
-        return Array(text.joined(separator: "\n").utf8)
+        guard old != new, let text = String(validating: bytes, as: UTF8.self) else { return bytes }
+        var lines = split(text).map(String.init)
+        for index in 0..<self.lines(of: bytes).count { lines[index] = lines[index].replacing(old, with: new) }
+        return Array(lines.joined(separator: "\n").utf8)
+    }
+
+    /// The number of the first line, from 1, that is just these words but for white space behind them.
+    public static func line(of words: String, in bytes: [UInt8]) -> Int? {
+        lines(of: bytes).firstIndex(of: words).map { $0 + 1 }
     }
 
     /// The lines before the first statement, without white space at their ends.
     private static func lines(of bytes: [UInt8]) -> [String] {
         var lines: [String] = []
-        let text = String(decoding: bytes, as: UTF8.self)
-        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+        for line in split(String(decoding: bytes, as: UTF8.self)) {
             var line = line
             while let last = line.last, last.isWhitespace { line.removeLast() }
             guard line.isEmpty || line.hasPrefix("--") else { break }
             lines.append(String(line))
         }
         return lines
+    }
+
+    private static func split(_ text: String) -> [Substring] {
+        text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     }
 }

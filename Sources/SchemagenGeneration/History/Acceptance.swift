@@ -77,13 +77,11 @@ public struct Acceptance: Sendable {
     }
 
     private mutating func noteUnwritten(_ bytes: [UInt8], _ path: String) {
-        let lines = String(decoding: bytes, as: UTF8.self).split(
-            omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        let line = lines.firstIndex { $0.hasPrefix(FileHead.unwritten) } ?? 0
+        let line = FileHead.line(of: FileHead.unwritten, in: bytes) ?? 1
         edit.diagnostics.append(
             FileDiagnostic(
                 .draftUnwritten,
                 "nobody has written this file yet; write it, or take the line `\(FileHead.unwritten)` away where there is "
-                    + "nothing to do", path: path, location: SourceLocation(line: line + 1, column: 1)))
+                    + "nothing to do", path: path, location: SourceLocation(line: line, column: 1)))
     }
 }

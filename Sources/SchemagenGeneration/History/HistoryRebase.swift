@@ -88,21 +88,25 @@ public struct HistoryRebase: Sendable {
 
     /// Where the schema file still holds the marks of a merge.
     public static func conflict(in file: SourceFile) -> FileDiagnostic? {
-        let lines = String(decoding: file.bytes, as: UTF8.self)
-            .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        guard let line = lines.firstIndex(where: { $0.hasPrefix("<<<<<<< ") }) else { return nil }
-        return FileDiagnostic(
-            .schemaConflict, "the schema holds the marks of an unfinished merge; resolve it, then run this again",
-            path: file.path, location: SourceLocation(line: line + 1, column: 1))
+        lineOfConflict(in: file.bytes).map { line in
+            FileDiagnostic(
+                .schemaConflict, "the schema holds the marks of an unfinished merge; resolve it, then run this again",
+                path: file.path, location: SourceLocation(line: line, column: 1))
+        }
+    }
+
+    /// The first line, from 1, with which git marks what it could not merge.
+    private static func lineOfConflict(in bytes: [UInt8]) -> Int? {
+        bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+            .firstIndex { $0.starts(with: Array("<<<<<<< ".utf8)) }.map { $0 + 1 }
     }
 
     // MARK: The histories
 
     /// The locks of intact histories, of which mine goes on from the base.
     private mutating func locks() -> (base: Lock, mine: Lock, theirs: Lock)? {
-        let base = intact(sides.base, mayBeEmpty: true)
-        let theirs = intact(sides.theirs, mayBeEmpty: true)
-        guard let mine = intact(sides.mine, mayBeEmpty: false), let base, let theirs else { return nil }
+        let (base, mine, theirs) = (intact(sides.base), intact(sides.mine), intact(sides.theirs))
+        guard let base, let mine, let theirs else { return nil }
         for (number, entry) in base.entries.enumerated() {
             if number < mine.entries.count, entry.isSameMigration(as: mine.entries[number]) { continue }
             edit.diagnostics.append(
@@ -116,8 +120,8 @@ public struct HistoryRebase: Sendable {
         return (base, mine, theirs)
     }
 
-    private mutating func intact(_ folder: MigrationFolder, mayBeEmpty: Bool) -> Lock? {
-        if mayBeEmpty, folder.isEmpty { return Lock() }
+    private mutating func intact(_ folder: MigrationFolder) -> Lock? {
+        if folder.isEmpty { return Lock() }
         let history = HistoryCheck.check(folder, workers: workers)
         let besides = history.diagnostics.filter { $0.code != .migrationDraft }
         edit.diagnostics += besides
@@ -339,7 +343,7 @@ public struct HistoryRebase: Sendable {
         let hash = MigrationFolder.hash(bytes)
         let sides = [sides.base, sides.mine, sides.theirs]
         if sides.contains(where: { $0.files[path].map(MigrationFolder.hash) == hash }) { return true }
-        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").contains { $0.hasPrefix("<<<<<<< ") }
+        return Self.lineOfConflict(in: bytes) != nil
     }
 
     private mutating func noteUncommitted(_ path: String) {

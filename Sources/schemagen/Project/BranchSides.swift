@@ -12,6 +12,8 @@ struct BranchSides {
     var mine: Side
     /// The one whose migrations come first.
     var theirs: Side
+    /// Whether they are those of a merge that is over, so that it may be in order.
+    var areOfThePast = false
 
     /// Finds the two sides: those that the user names; those of a merge, a rebase or a cherry-pick that is under way; those
     /// of the newest merge commit.
@@ -36,30 +38,42 @@ struct BranchSides {
                 mine: Side(commit: commit, name: name),
                 theirs: Side(commit: try repository.commit("HEAD"), name: "HEAD"))
         }
-        guard let (own, other) = try merged(repository) else { return nil }
-        guard let onto else { return try pair(repository, own, other) }
-        guard let named = try repository.commit(onto) else { throw unknown(onto) }
-        let isInOwn = try own.commit.map { (commit) throws(Program.Failure) in
-            try repository.isAncestor(named, of: commit)
+        guard let (own, other, isOver) = try merged(repository) else { return nil }
+        let isOwnFirst = try onto.map { (name) throws(Program.Failure) in
+            try belongs(name, to: own, ratherThan: other, repository)
         }
-        let isInOther = try other.commit.map { (commit) throws(Program.Failure) in
-            try repository.isAncestor(named, of: commit)
+        var sides = try isOwnFirst == true ? pair(repository, other, own) : pair(repository, own, other)
+        sides.areOfThePast = isOver
+        return sides
+    }
+
+    /// To which of two sides a revision belongs.
+    private static func belongs(
+        _ name: String, to own: Side, ratherThan other: Side, _ repository: GitRepository
+    ) throws(Program.Failure) -> Bool {
+        guard let commit = try repository.commit(name) else { throw unknown(name) }
+        func isIn(_ side: Side) throws(Program.Failure) -> Bool {
+            guard let tip = side.commit else { return false }
+            return try repository.isAncestor(commit, of: tip)
         }
-        switch (isInOwn ?? false, isInOther ?? false) {
-        case (true, false): return try pair(repository, other, own)
-        case (false, true): return try pair(repository, own, other)
-        default:
+        let (isInOwn, isInOther) = (try isIn(own), try isIn(other))
+        guard isInOwn != isInOther else {
             throw Program.Failure(
-                description: "\(onto) belongs to \(isInOwn == true ? "both sides" : "neither side") of the merge of "
-                    + "\(own.name) and \(other.name); name one of them")
+                description:
+                    "\(name) belongs to \(isInOwn ? "both sides" : "neither side") of the merge of \(own.name) and "
+                    + "\(other.name); name one of them")
         }
+        return isInOwn
     }
 
     /// The two sides of a merge that is under way, or of the newest one.
-    private static func merged(_ repository: GitRepository) throws(Program.Failure) -> (Side, Side)? {
+    private static func merged(
+        _ repository: GitRepository
+    ) throws(Program.Failure) -> (own: Side, other: Side, isOver: Bool)? {
         if let other = try repository.commit("MERGE_HEAD") {
             return (
-                Side(commit: try repository.commit("HEAD"), name: "HEAD"), Side(commit: other, name: "MERGE_HEAD")
+                Side(commit: try repository.commit("HEAD"), name: "HEAD"), Side(commit: other, name: "MERGE_HEAD"),
+                false
             )
         }
         guard let head = try repository.commit("HEAD"), let merge = try repository.newestMerge(before: head) else {
@@ -68,7 +82,7 @@ struct BranchSides {
         let name = String(merge.prefix(10))
         return (
             Side(commit: try repository.commit("\(merge)^1"), name: "\(name)^1"),
-            Side(commit: try repository.commit("\(merge)^2"), name: "\(name)^2")
+            Side(commit: try repository.commit("\(merge)^2"), name: "\(name)^2"), true
         )
     }
 

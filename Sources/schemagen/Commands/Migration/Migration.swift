@@ -4,7 +4,7 @@ import ArgumentParser
 struct Migration: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "migration",
-        abstract: "Look at the history of the schema, and change what is not applied yet.",
+        abstract: "List, write, accept, rebase and squash migrations.",
         discussion: """
             History is linear: one line of migrations, each chained to the one before. These verbs change the part of it that \
             no database depends on; what a database has applied is recognised by the hash of its content.

@@ -56,10 +56,11 @@ extension Migration {
             guard let sides = try sides(location) else {
                 let findings = HistoryCheck.check(files.migrations).diagnostics.filter { $0.code != .migrationDraft }
                 guard !findings.isEmpty else {
-                    return Console.standard("Nothing to do: git knows of no merge, and the migrations are one line.")
+                    return Console.standard("Nothing to do: no merge is under way, and the migrations are one line.")
                 }
                 Console.report(findings)
-                Console.problem("error: git knows of no merge here; name the branches with --onto and --mine")
+                Console.problem(
+                    "error: no merge is under way or was committed like this; name the branches with --onto and --mine")
                 throw Outcome.failed
             }
             let rebase = HistoryRebase(files, schema, sides, collapses: collapse, workers: .threads)
@@ -97,6 +98,11 @@ extension Migration {
                 guard let sides = try BranchSides.find(in: repository, onto: onto, mine: mine) else { return nil }
                 func folder(_ side: BranchSides.Side) throws -> MigrationFolder {
                     try repository.migrations(ProjectLayout.migrationsFolder, at: side.commit, named: side.name)
+                }
+                if sides.areOfThePast {
+                    // What was committed in order has gone on since, and is not to be made again from the two sides.
+                    let head = try folder(.init(commit: try repository.commit("HEAD"), name: "HEAD"))
+                    if HistoryCheck.check(head).diagnostics.allSatisfy({ $0.code == .migrationDraft }) { return nil }
                 }
                 return HistoryRebase.Sides(
                     base: try folder(sides.base), mine: try folder(sides.mine), theirs: try folder(sides.theirs))
