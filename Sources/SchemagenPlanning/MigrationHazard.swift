@@ -21,37 +21,46 @@ extension MigrationPlan {
 
 extension Step {
     /// What the step does, taken upwards.
-    var hazards: Set<MigrationHazard> {
+    var hazards: Set<MigrationHazard> { hazardsByColumn.reduce(into: []) { $0.formUnion($1.hazards) } }
+
+    /// What the step does, taken upwards; one that is about several columns says it of each.
+    package var hazardsByColumn: [(column: Column?, hazards: Set<MigrationHazard>)] {
+        if case .rebuildTable(let rebuild) = self {
+            return rebuild.lostColumns.map { ($0, Self.hazards(ofLosing: $0)) }
+        }
+        return [(nil, ownHazards)]
+    }
+
+    private var ownHazards: Set<MigrationHazard> {
         switch self {
         case .dropColumn(let column, _):
             // A generated column loses nothing: it can be generated again.
-            if column.generated != nil { return [.breaking] }
-            return Self.canReturn(column) ? [.breaking, .lossy] : [.breaking, .lossy, .irreversible]
+            return column.generated != nil ? [.breaking] : Self.hazards(ofLosing: column)
         case .dropTable: return [.breaking, .lossy]
         case .renameColumn, .renameEnumValue, .move: return [.breaking]
         case .rename(let kind, _, _): return kind == .table || kind == .view || kind == .namespace ? [.breaking] : []
         case .dropView, .dropEnum: return []
         case .changeType: return [.breaking]
         case .changeNullability(_, _, let isNullable): return isNullable ? [] : [.breaking]
-        case .rebuildTable(let rebuild): return Self.hazards(of: rebuild)
         default: return []
         }
     }
 
-    /// Whether a column that was dropped can come again in a table with rows: the values need not be known.
-    private static func canReturn(_ column: Column) -> Bool {
-        column.isNullable || column.defaultValue != nil || column.identity != nil || column.lacksNotNull
+    /// A column that was dropped can come again in a table with rows where the values need not be known.
+    private static func hazards(ofLosing column: Column) -> Set<MigrationHazard> {
+        let canReturn =
+            column.isNullable || column.defaultValue != nil || column.identity != nil || column.lacksNotNull
+        return canReturn ? [.breaking, .lossy] : [.breaking, .lossy, .irreversible]
     }
+}
 
-    private static func hazards(of rebuild: TableRebuild) -> Set<MigrationHazard> {
-        var hazards: Set<MigrationHazard> = []
-        let sources = Set(rebuild.copies.compactMap(\.source))
-        for column in rebuild.from.columns
-        where column.databases.contains(.sqlite) && column.generated == nil && !sources.contains(column.sqlName)
-            && !(rebuild.to.columns.contains { $0.sqlName == column.sqlName && $0.generated != nil })
-        {
-            hazards.formUnion(canReturn(column) ? [.breaking, .lossy] : [.breaking, .lossy, .irreversible])
+extension TableRebuild {
+    /// The columns whose values the table made anew no longer has.
+    fileprivate var lostColumns: [Column] {
+        let sources = Set(copies.compactMap(\.source))
+        return from.columns.filter { column in
+            column.databases.contains(.sqlite) && column.generated == nil && !sources.contains(column.sqlName)
+                && !to.columns.contains { $0.sqlName == column.sqlName && $0.generated != nil }
         }
-        return hazards
     }
 }

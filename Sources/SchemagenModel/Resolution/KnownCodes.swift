@@ -9,11 +9,15 @@ struct KnownCodes {
     }
 
     /// Says so where a code is none, or is an error that cannot be turned off.
-    func check(_ code: String, at span: SourceSpan, isTurnedOff: Bool, _ context: ResolutionContext) {
+    /// - Parameter others: What else could have been meant in its place.
+    func check(
+        _ code: String, at span: SourceSpan, isTurnedOff: Bool, besides others: [String] = [],
+        _ context: ResolutionContext
+    ) {
         guard let severity = severities[code] else {
             context.reportUnknown(
                 .unknownCode, "no diagnostic has the code `\(code)`", name: code,
-                among: Array(severities.keys.sorted()),
+                among: severities.keys.sorted() + others,
                 at: span)
             return
         }
