@@ -19,7 +19,8 @@ public struct CompiledSchema: Sendable {
     ///   - codes: All diagnostic codes, for whoever knows them: then `lint` and `@allow` can name no others.
     ///   - workers: Who applies the rules.
     public static func compile(
-        _ file: SourceFile, rules: @Sendable (Schema) -> RuleFindings = { _ in RuleFindings() }, codes: [DiagnosticCode]? = nil,
+        _ file: SourceFile, rules: @Sendable (Schema) -> RuleFindings = { _ in RuleFindings() },
+        codes: [DiagnosticCode]? = nil,
         workers: Workers = .one
     ) -> CompiledSchema {
         let parsed = Parser.parse(file)

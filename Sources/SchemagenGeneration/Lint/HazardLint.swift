@@ -118,37 +118,47 @@ struct HazardLint {
             let result = Planner.plan(from: old, to: new, on: database)
             guard let plan = result.plan else {
                 // What cannot be planned is an error of the pending change; of one that is recorded the labels are known.
-                if recorded == nil {
-                    for diagnostic in result.diagnostics where !outcome.inSchema.diagnostics.contains(diagnostic) {
-                        outcome.inSchema.diagnostics.append(diagnostic)
-                    }
+                guard recorded == nil else { continue }
+                for diagnostic in result.diagnostics where !outcome.inSchema.diagnostics.contains(diagnostic) {
+                    outcome.inSchema.diagnostics.append(diagnostic)
                 }
                 continue
             }
             let subjects = StepSubjects(result.changes, to: new)
-            for (number, migration) in plan.migrations.enumerated() {
-                let entry = recorded?.entry(number)
-                if recorded != nil, entry == nil { continue }
-                for step in migration.up.map(\.step) {
-                    for (column, hazards) in step.lintHazards where !hazards.isEmpty {
-                        let (change, words) = subjects.subject(of: step, column)
-                        for hazard in hazards {
-                            let occurrence = Occurrence(
-                                hazard: hazard, subject: words,
-                                place: change.flatMap(places.place), entry: entry, databases: DatabaseSet(database))
-                            if let same = occurrences.firstIndex(where: { $0.isSame(as: occurrence) }) {
-                                occurrences[same].databases.formUnion(occurrence.databases)
-                            } else {
-                                occurrences.append(occurrence)
-                            }
-                        }
-                    }
+            for occurrence in self.occurrences(in: plan, recorded, subjects, places) {
+                if let same = occurrences.firstIndex(where: { $0.isSame(as: occurrence) }) {
+                    occurrences[same].databases.formUnion(occurrence.databases)
+                } else {
+                    occurrences.append(occurrence)
                 }
             }
         }
         let filter = LintFilter(settings: schema.settings)
         for occurrence in occurrences { add(occurrence, filter, &outcome) }
         for entry in recorded?.entries ?? [] { addLabels(of: entry, explainedBy: occurrences, filter, &outcome) }
+    }
+
+    /// What the steps of a plan do, of a change that is recorded those of the migrations that are looked at.
+    private func occurrences(
+        in plan: ChangePlan, _ recorded: RecordedChange?, _ subjects: StepSubjects, _ places: HazardPlaces
+    ) -> [Occurrence] {
+        var occurrences: [Occurrence] = []
+        for (number, migration) in plan.migrations.enumerated() {
+            let entry = recorded?.entry(number)
+            if recorded != nil, entry == nil { continue }
+            for step in migration.up.map(\.step) {
+                for (column, hazards) in step.lintHazards where !hazards.isEmpty {
+                    let (change, words) = subjects.subject(of: step, column)
+                    let place = change.flatMap(places.place)
+                    occurrences += hazards.map { hazard in
+                        Occurrence(
+                            hazard: hazard, subject: words, place: place, entry: entry,
+                            databases: DatabaseSet(plan.database))
+                    }
+                }
+            }
+        }
+        return occurrences
     }
 
     private func add(_ occurrence: Occurrence, _ filter: LintFilter, _ outcome: inout Outcome) {

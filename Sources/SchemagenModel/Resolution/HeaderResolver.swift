@@ -176,10 +176,17 @@ struct HeaderResolver {
                 if let number = number(entry.value, within: threshold.range) { settings.thresholds[threshold] = number }
                 continue
             }
+            let thresholds = LintThreshold.allCases.map(\.rawValue)
+            if case .integer = entry.value.kind, let codes = context.codes, !codes.contain(entry.key.text) {
+                context.reportUnknown(
+                    .unknownCode, "`lint` has no threshold `\(entry.key.text)`", name: entry.key.text,
+                    among: thresholds,
+                    at: entry.key.span)
+                continue
+            }
             guard let level = word(entry.value, LintSettings.Level.self) else { continue }
             context.codes?.check(
-                entry.key.text, at: entry.key.span, isTurnedOff: level != .error,
-                besides: LintThreshold.allCases.map(\.rawValue), context)
+                entry.key.text, at: entry.key.span, isTurnedOff: level != .error, besides: thresholds, context)
             settings.levels[entry.key.text] = level
         }
         return settings

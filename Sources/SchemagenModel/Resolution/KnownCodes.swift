@@ -8,6 +8,9 @@ struct KnownCodes {
         severities = Dictionary(codes.map { ($0.name, $0.severity) }) { first, _ in first }
     }
 
+    /// Whether a code is one.
+    func contain(_ code: String) -> Bool { severities[code] != nil }
+
     /// Says so where a code is none, or is an error that cannot be turned off.
     /// - Parameter others: What else could have been meant in its place.
     func check(
