@@ -14,20 +14,20 @@ import Testing
     }
 
     @Test func aSchemaWithoutErrorsIsWell() throws {
-        let project = try project("table Order as orders { id: Int64 @primaryKey, code: Char(2) }\n")
+        let project = try project("table Order as orders { id: Int64 @primaryKey code: Char(2) }\n")
         let result = try project.run("lint")
         #expect(result.status == 0)
         #expect(result.output == "1 warning.\n")
         #expect(
             result.errors.hasPrefix(
-                "Schema/Shop.schema:1:48: warning: `code` is filled up with spaces [padded-text]\n"))
+                "Schema/Shop.schema:1:47: warning: `code` is filled up with spaces [padded-text]\n"))
         let clean = try self.project("table Order as orders { id: Int64 @primaryKey }\n").run("lint")
         #expect(clean.status == 0 && clean.output == "No findings.\n" && clean.errors.isEmpty)
     }
 
     @Test func errorsEndWithOne() throws {
         let project = try project(
-            "schema Shop { lint: { padded-text: error } }\ntable Order as orders { id: Int64 @primaryKey, code: Char(2) }\n"
+            "schema Shop { lint: { padded-text: error } }\ntable Order as orders { id: Int64 @primaryKey code: Char(2) }\n"
         )
         for form in [[], ["--json"], ["--format", "sarif"], ["--format", "github"], ["--severity", "error"]] {
             #expect(try project.run(["lint"] + form).status == 1, "\(form)")
@@ -56,7 +56,7 @@ import Testing
     }
 
     @Test func programsReadStandardOutput() throws {
-        let project = try project("table Order as orders { id: Int64 @primaryKey, code: Char(2) }\n")
+        let project = try project("table Order as orders { id: Int64 @primaryKey code: Char(2) }\n")
         let json = try project.run("lint", "--json")
         #expect(json.status == 0 && json.errors.isEmpty)
         let report = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
@@ -71,7 +71,7 @@ import Testing
 
     /// A report names files as the repository does, from wherever the tool is run.
     @Test func pathsAreRelativeToTheRoot() throws {
-        let project = try project("table Order as orders { id: Int64 @primaryKey, code: Char(2) }\n")
+        let project = try project("table Order as orders { id: Int64 @primaryKey code: Char(2) }\n")
         let here = try project.run("lint", "--format", "github").output
         try FileManager.default.createDirectory(
             at: project.folder.appending(path: "Sources/Deep"), withIntermediateDirectories: true)
@@ -80,7 +80,7 @@ import Testing
     }
 
     @Test func aRevisionSaysWhichMigrationsAreNew() throws {
-        let project = try project("table Order as orders { id: Int64 @primaryKey, note: String? }\n")
+        let project = try project("table Order as orders { id: Int64 @primaryKey note: String? }\n")
         func git(_ arguments: String...) throws {
             let process = Process()
             process.executableURL = URL(filePath: "/usr/bin/env")

@@ -90,7 +90,7 @@ import Testing
             """
             schema Shop { lint: { hazard-lossy: error, hazard-breaking: off } }
             removed table Legacy
-            table Order as orders { id: Int64 @primaryKey @identity, note: String?, owner: Int64 }
+            table Order as orders { id: Int64 @primaryKey @identity note: String? owner: Int64 }
             """)
         #expect(
             project.hazards() == [
@@ -101,7 +101,7 @@ import Testing
 
     @Test func aChangeThatIsRefusedIsAnError() {
         var project = LintProject.migrated(start)
-        project.write("table Order as orders { id: Int64 @primaryKey @identity, note: String?, owner: Int64 }")
+        project.write("table Order as orders { id: Int64 @primaryKey @identity note: String? owner: Int64 }")
         let found = project.lint().findings
         #expect(found.filter { $0.diagnostic.severity == .error }.map(\.diagnostic.code.name) == ["undeclared-removal"])
     }
@@ -113,7 +113,7 @@ import Testing
         project.write(
             """
             removed column Order.note
-            table Order as orders { id: Int64 @primaryKey @identity, owner: Int64 }
+            table Order as orders { id: Int64 @primaryKey @identity owner: Int64 }
             table Legacy as legacy { id: Int64 @primaryKey }
             """)
         project.generate()
@@ -127,7 +127,7 @@ import Testing
         project.write(
             """
             table Legacy as legacy { id: Int64 @primaryKey }
-            table Purchase as orders was Order { id: Int64 @primaryKey @identity, owner: Int64 }
+            table Purchase as orders was Order { id: Int64 @primaryKey @identity owner: Int64 }
             """)
         project.generate()
         #expect(
@@ -141,10 +141,10 @@ import Testing
         project.write(
             """
             removed table Legacy
-            table Order as orders { id: Int64 @primaryKey @identity, note: String?, owner: Int64 }
+            table Order as orders { id: Int64 @primaryKey @identity note: String? owner: Int64 }
             """)
         project.generate()
-        project.write("table Order as orders { id: Int64 @primaryKey @identity, note: String?, owner: Int64 }")
+        project.write("table Order as orders { id: Int64 @primaryKey @identity note: String? owner: Int64 }")
         let title = project.lock?.entries.last?.title ?? ""
         #expect(
             project.hazards(.since(1)) == [
@@ -174,7 +174,7 @@ import Testing
         project.write(
             """
             removed table Legacy
-            table Order as orders { id: Int64 @primaryKey @identity, note: String?, owner: Int64 }
+            table Order as orders { id: Int64 @primaryKey @identity note: String? owner: Int64 }
             """)
         project.generate()
         #expect(project.hazards(.notIn(base)).count == 2)

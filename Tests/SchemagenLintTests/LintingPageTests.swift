@@ -12,7 +12,7 @@ import Testing
         .standardized
     private static let guide = sources.appending(path: "SchemagenVerification/Documentation.docc/Linting.md")
     private static let headers = sources.appending(path: "SchemagenLanguage/Documentation.docc/FilesAndHeaders.md")
-    private static let head = "| Code | Default | What is found |\n|---|---|---|\n"
+    private static let head = "| Code | Default | In short |\n|---|---|---|\n"
 
     private static var table: String {
         let onlyLint = Set(

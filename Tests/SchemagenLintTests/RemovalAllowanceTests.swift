@@ -11,7 +11,7 @@ import Testing
 
         enum State { new }
 
-        table Order as orders { id: Int64 @primaryKey, state: State }
+        table Order as orders { id: Int64 @primaryKey state: State }
 
         """
 
@@ -31,21 +31,22 @@ import Testing
     @Test func nothingElseCanStandThere() {
         let parsed = Parser.parse(SourceFile(path: "a.schema", text: "removed table Old @only(sqlite) @group(\"x\")"))
         #expect(
-            Resolver.resolve(parsed.tree).diagnostics.map(\.code.name) == ["attribute-not-here", "attribute-not-here"])
+            Resolver.resolve(parsed.tree).diagnostics.map(\.code.name) == [
+                "misplaced-attribute", "misplaced-attribute",
+            ])
     }
 
     @Test func theFormatterKeepsIt() {
         let result = Formatter.format(SourceFile(path: "a.schema", text: text))
         #expect(result.text == text)
-        let long = String(repeating: "long ", count: 20)
+        let long = String(repeating: "long ", count: 12)
         let wrapped = Formatter.format(
             SourceFile(
                 path: "a.schema",
                 text: "removed  table Old @allow( hazard-lossy,\"\(long)\") @allow(hazard-breaking, \"b\")"))
         #expect(
             wrapped.text == """
-                removed table Old
-                    @allow(hazard-lossy, "\(long)")
+                removed table Old @allow(hazard-lossy, "\(long)")
                     @allow(hazard-breaking, "b")
 
                 """)

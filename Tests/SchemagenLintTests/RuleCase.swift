@@ -48,7 +48,7 @@ extension RuleCase {
                 }
                 """,
             findings: ["6: `fourth_name` is not in camelCase, as the other columns are"],
-            kept: "table Order { id: Int64 @primaryKey, a as aB: String, b as b_c: String, c as cD: String, d: String }"
+            kept: "table Order { id: Int64 @primaryKey a as aB: String b as b_c: String c as cD: String d: String }"
         ),
         RuleCase(
             code: "naming-pattern",
@@ -116,7 +116,7 @@ extension RuleCase {
             ],
             kept: """
                 schema S { databases: [sqlite] }
-                table Order as orders { id: Int64 @primaryKey, c as cD: Int64, größe: Int64 }
+                table Order as orders { id: Int64 @primaryKey c as cD: Int64 größe: Int64 }
                 """),
     ]
 
@@ -128,7 +128,7 @@ extension RuleCase {
                 enum Unused { a }
                 type Tag = String(20)
                 type Word = String(20)
-                table Order { id: Int64 @primaryKey, a: [Used] @only(postgresql), b: Tag }
+                table Order { id: Int64 @primaryKey a: [Used] @only(postgresql) b: Tag }
                 """,
             findings: ["2: nothing is of the type `Unused`", "4: nothing is of the type `Word`"],
             kept: """
@@ -140,45 +140,45 @@ extension RuleCase {
             broken: """
                 schema S { lint: { documented: 60 } }
                 /// An order.
-                table Order { id: Int64 @primaryKey, a: Int64 }
+                table Order { id: Int64 @primaryKey a: Int64 }
                 """,
             findings: ["1: 1 of 2 things are documented, 50 percent, and `lint` asks for 60"],
             kept: """
                 schema S { lint: { documented: 50 } }
                 /// An order.
-                table Order { id: Int64 @primaryKey, a: Int64 }
+                table Order { id: Int64 @primaryKey a: Int64 }
                 """),
         RuleCase(
             code: "undocumented",
             broken: """
                 schema S { lint: { undocumented: warning } }
                 /// An order.
-                table Order { id: Int64 @primaryKey, a: Int64 }
+                table Order { id: Int64 @primaryKey a: Int64 }
                 enum E { a }
                 """,
             findings: ["3: `Order.a` has no documentation", "4: `E` has no documentation"],
-            kept: "table Order { id: Int64 @primaryKey, a: Int64 }"),
+            kept: "table Order { id: Int64 @primaryKey a: Int64 }"),
         RuleCase(
             code: "nothing-required",
-            broken: "table Order { id: Int64 @primaryKey, a: Int64?, b: String?, c: String? }",
+            broken: "table Order { id: Int64 @primaryKey a: Int64? b: String? c: String? }",
             findings: ["1: every column of `Order` besides its key can be nil"],
-            kept: "table Order { id: Int64 @primaryKey, a: Int64?, b: String?, c: String }"),
+            kept: "table Order { id: Int64 @primaryKey a: Int64? b: String? c: String }"),
         RuleCase(
             code: "too-many-columns",
             broken: """
                 schema S { lint: { maximumColumns: 2 } }
-                table Order { id: Int64 @primaryKey, a: Int64, b: Int64 }
+                table Order { id: Int64 @primaryKey a: Int64 b: Int64 }
                 """,
             findings: ["2: `Order` has 3 columns, and `lint` allows 2"],
             kept: """
                 schema S { lint: { maximumColumns: 3 } }
-                table Order { id: Int64 @primaryKey, a: Int64, b: Int64 }
+                table Order { id: Int64 @primaryKey a: Int64 b: Int64 }
                 """),
         RuleCase(
             code: "too-many-indexes",
             broken: """
                 schema S { lint: { maximumIndexes: 2 } }
-                table Order { id: Int64 @primaryKey, a: Int64 @unique, b: Int64 @index }
+                table Order { id: Int64 @primaryKey a: Int64 @unique b: Int64 @index }
                 """,
             findings: ["2: `Order` has 3 indexes, and `lint` allows 2"],
             kept: """
@@ -227,14 +227,14 @@ extension RuleCase {
             code: "missing-foreign-key",
             broken: """
                 table Lead { id: Int64 @primaryKey }
-                table Reply { id: Int64 @primaryKey, leadID: Int64 }
+                table Reply { id: Int64 @primaryKey leadID: Int64 }
                 """,
             findings: ["2: `leadID` is named after `Lead`, and no foreign key refers to it"],
             kept: """
                 table Lead { id: Int64 @primaryKey }
-                table Reply { id: Int64 @primaryKey, leadID: Lead.ID }
-                table Note { id: Int64 @primaryKey, leadID: Lead.ID @unreferenced }
-                table Mail { id: Int64 @primaryKey, leadID: String, otherID: Int64 }
+                table Reply { id: Int64 @primaryKey leadID: Lead.ID }
+                table Note { id: Int64 @primaryKey leadID: Lead.ID @unreferenced }
+                table Mail { id: Int64 @primaryKey leadID: String otherID: Int64 }
                 """),
         RuleCase(
             code: "repeated-foreign-key",
@@ -249,18 +249,18 @@ extension RuleCase {
             findings: ["5: a foreign key over `leadID` to `Lead` is already there"],
             kept: """
                 table Lead { id: Int64 @primaryKey }
-                table Reply { id: Int64 @primaryKey, leadID: Lead.ID, otherID: Lead.ID }
+                table Reply { id: Int64 @primaryKey leadID: Lead.ID otherID: Lead.ID }
                 """),
         RuleCase(
             code: "partly-nil-foreign-key",
             broken: """
-                table Slot { a: Int64, b: Int64, primaryKey(a, b) }
-                table Use { id: Int64 @primaryKey, x: Int64?, y: Int64?, foreignKey(x, y) references Slot }
+                table Slot { a: Int64 b: Int64 primaryKey(a, b) }
+                table Use { id: Int64 @primaryKey x: Int64? y: Int64? foreignKey(x, y) references Slot }
                 """,
             findings: ["2: nothing is checked where only one of `x`, `y` is nil"],
             kept: """
-                table Slot { a: Int64, b: Int64, primaryKey(a, b) }
-                table Use { id: Int64 @primaryKey, x: Int64, y: Int64?, foreignKey(x, y) references Slot }
+                table Slot { a: Int64 b: Int64 primaryKey(a, b) }
+                table Use { id: Int64 @primaryKey x: Int64 y: Int64? foreignKey(x, y) references Slot }
                 table Other {
                     id: Int64 @primaryKey
                     x: Int64?
@@ -274,28 +274,28 @@ extension RuleCase {
             broken: """
                 schema S { lint: { undeclared-on-delete: note } }
                 table Lead { id: Int64 @primaryKey }
-                table Reply { id: Int64 @primaryKey, leadID: Lead.ID }
+                table Reply { id: Int64 @primaryKey leadID: Lead.ID }
                 """,
             findings: ["3: nothing says what a delete in `Lead` means for `Reply`"],
             kept: """
                 schema S { lint: { undeclared-on-delete: note } }
                 table Lead { id: Int64 @primaryKey }
-                table Reply { id: Int64 @primaryKey, leadID: Lead.ID @onDelete(restrict) }
+                table Reply { id: Int64 @primaryKey leadID: Lead.ID @onDelete(restrict) }
                 """),
         RuleCase(
             code: "undeclared-on-delete",
             broken: """
                 schema S { lint: { undeclared-on-delete: error } }
-                table Lead { id: Int64 @primaryKey, parent: Lead.ID }
+                table Lead { id: Int64 @primaryKey parent: Lead.ID }
                 """,
             findings: ["2: nothing says what a delete in `Lead` means for `Lead`"],
-            kept: "table Lead { id: Int64 @primaryKey, parent: Lead.ID }"),
+            kept: "table Lead { id: Int64 @primaryKey parent: Lead.ID }"),
         RuleCase(
             code: "nil-in-unique",
-            broken: "table Order { id: Int64 @primaryKey, a: Int64, b: Int64?, unique(a, b) }",
+            broken: "table Order { id: Int64 @primaryKey a: Int64 b: Int64? unique(a, b) }",
             findings: ["1: rows that have nil in `b` are never equal"],
             kept: """
-                table Order { id: Int64 @primaryKey, a: Int64, b: Int64, unique(a, b) }
+                table Order { id: Int64 @primaryKey a: Int64 b: Int64 unique(a, b) }
                 table Two {
                     id: Int64 @primaryKey
                     a: Int64
@@ -309,18 +309,18 @@ extension RuleCase {
             code: "not-valid",
             broken: """
                 schema S { databases: [postgresql] }
-                table Order as orders { id: Int64 @primaryKey, a: Int64, check positive: a > 0 @notValid }
+                table Order as orders { id: Int64 @primaryKey a: Int64 check positive: a > 0 @notValid }
                 """,
             findings: ["2: older rows need not keep `orders_positive_check`"],
-            kept: "table Order as orders { id: Int64 @primaryKey, a: Int64, check positive: a > 0 }"),
+            kept: "table Order as orders { id: Int64 @primaryKey a: Int64 check positive: a > 0 }"),
     ]
 
     private static let columns = [
         RuleCase(
             code: "padded-text",
-            broken: "table Order { id: Int64 @primaryKey, country: Char(2) }",
+            broken: "table Order { id: Int64 @primaryKey country: Char(2) }",
             findings: ["1: `country` is filled up with spaces"],
-            kept: "table Order { id: Int64 @primaryKey, country: String(2) }"),
+            kept: "table Order { id: Int64 @primaryKey country: String(2) }"),
         RuleCase(
             code: "local-instant",
             broken: """
@@ -334,25 +334,25 @@ extension RuleCase {
                 "3: `sentAt` is a point in time, and is kept without a time zone",
                 "4: `made` is a point in time, and is kept without a time zone",
             ],
-            kept: "table Order { id: Int64 @primaryKey, sentAt: Timestamp, opens: LocalTimestamp }"),
+            kept: "table Order { id: Int64 @primaryKey sentAt: Timestamp opens: LocalTimestamp }"),
         RuleCase(
             code: "money-type",
-            broken: "schema S { databases: [postgresql] }\ntable Order { id: Int64 @primaryKey, price: Money }",
+            broken: "schema S { databases: [postgresql] }\ntable Order { id: Int64 @primaryKey price: Money }",
             findings: ["2: what `price` means depends on a setting of the server"],
-            kept: "table Order { id: Int64 @primaryKey, price: Decimal(12, 2) }"),
+            kept: "table Order { id: Int64 @primaryKey price: Decimal(12, 2) }"),
         RuleCase(
             code: "json-as-text",
-            broken: "table Order { id: Int64 @primaryKey, a: JSONText }",
+            broken: "table Order { id: Int64 @primaryKey a: JSONText }",
             findings: ["1: `a` is kept as a text, which is read anew by every operator"],
             kept: """
                 schema S { databases: [sqlite] }
-                table Order { id: Int64 @primaryKey, a: JSONText, b: JSON }
+                table Order { id: Int64 @primaryKey a: JSONText b: JSON }
                 """),
         RuleCase(
             code: "numbered-columns",
-            broken: "table Order { id: Int64 @primaryKey, line1: String, line2: String, line3: String }",
+            broken: "table Order { id: Int64 @primaryKey line1: String line2: String line3: String }",
             findings: ["1: `line1`, `line2`, `line3` are a list"],
-            kept: "table Order { id: Int64 @primaryKey, line1: String, line2: String, line3: Int32 }"),
+            kept: "table Order { id: Int64 @primaryKey line1: String line2: String line3: Int32 }"),
     ]
 
     private static let indexes = [
@@ -360,17 +360,17 @@ extension RuleCase {
             code: "wide-index",
             broken: """
                 schema S { lint: { maximumIndexColumns: 2 } }
-                table Order { id: Int64 @primaryKey, a: Int64, b: Int64, c: Int64, index(a, b, c) as abc }
+                table Order { id: Int64 @primaryKey a: Int64 b: Int64 c: Int64 index(a, b, c) as abc }
                 """,
             findings: ["2: the index `abc` has 3 keys, and `lint` allows 2"],
             kept: """
-                table Order { id: Int64 @primaryKey, a: Int64, b: Int64, c: Int64, index(a, b, c) as abc }
+                table Order { id: Int64 @primaryKey a: Int64 b: Int64 c: Int64 index(a, b, c) as abc }
                 """),
         RuleCase(
             code: "unselective-index",
             broken: """
                 enum State { on, off, broken }
-                table Order as orders { id: Int64 @primaryKey, a: Bool @index, b: State @index }
+                table Order as orders { id: Int64 @primaryKey a: Bool @index b: State @index }
                 """,
             findings: [
                 "2: the index `orders_a_idx` tells only 2 values of `a` apart",
@@ -378,7 +378,7 @@ extension RuleCase {
             ],
             kept: """
                 enum State { on, off, broken, gone }
-                table Order { id: Int64 @primaryKey, a: Bool, b: State @index, index(id) where a }
+                table Order { id: Int64 @primaryKey a: Bool b: State @index index(id) where a }
                 """),
     ]
 }
