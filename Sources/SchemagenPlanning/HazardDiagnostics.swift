@@ -7,16 +7,21 @@ public struct LintHazard: Sendable, Hashable {
     public var code: DiagnosticCode
     /// What happens, as the end of a sentence that starts with what changes.
     public var consequence: String
+    /// The label by which the lock records it; nil: it does not.
+    public var label: MigrationHazard?
 }
 
 extension LintHazard {
     /// The table of hazards: what each is reported as.
     package init(_ hazard: MigrationHazard) {
         switch hazard {
-        case .breaking: self.init(code: .hazardBreaking, consequence: "code made for the schema before stops working")
-        case .lossy: self.init(code: .hazardLossy, consequence: "data is lost")
+        case .breaking:
+            self.init(
+                code: .hazardBreaking, consequence: "code made for the schema before stops working", label: hazard)
+        case .lossy: self.init(code: .hazardLossy, consequence: "data is lost", label: hazard)
         case .irreversible:
-            self.init(code: .hazardIrreversible, consequence: "the way back fails where the table has rows")
+            self.init(
+                code: .hazardIrreversible, consequence: "the way back fails where the table has rows", label: hazard)
         }
     }
 }

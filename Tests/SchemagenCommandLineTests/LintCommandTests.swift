@@ -103,7 +103,7 @@ import Testing
         try write("removed column Order.note\ntable Order as orders { id: Int64 @primaryKey }\n", in: project)
         #expect(try project.run("generate").status == 0)
         let lossy =
-            "Schema/Shop.schema:1:1: warning: `Order.note` was removed in 0002_drop_orders_note: data is lost [hazard-lossy]"
+            "Schema/Shop.schema:1:9: warning: `Order.note` was removed in 0002_remove_order_note: data is lost [hazard-lossy]"
         #expect(try project.run("lint", "--base", "first").errors.contains(lossy))
         #expect(try project.run("lint", "--base", "start").errors.contains(lossy))
         #expect(try project.run("lint").errors.isEmpty)

@@ -11,7 +11,10 @@ import Testing
 
         enum State { new }
 
-        table Order as orders { id: Int64 @primaryKey state: State }
+        table Order as orders {
+            id: Int64 @primaryKey
+            state: State
+        }
 
         """
 

@@ -48,7 +48,7 @@ extension RuleCase {
                 }
                 """,
             findings: ["6: `fourth_name` is not in camelCase, as the other columns are"],
-            kept: "table Order { id: Int64 @primaryKey a as aB: String b as b_c: String c as cD: String d: String }"
+            kept: "table Order { id: Int64 @primaryKey a as aB: String b as bC: String c as cD: String d: String }"
         ),
         RuleCase(
             code: "naming-pattern",

@@ -115,7 +115,8 @@ struct HazardLint {
     ) {
         var occurrences: [Occurrence] = []
         for database in new.settings.databases where old == nil || old?.settings.minimumVersions[database] != nil {
-            let result = Planner.plan(from: old, to: new, on: database)
+            // What is recorded has been agreed to, and its snapshot may have been written again without the hints.
+            let result = Planner.plan(from: old, to: new, on: database, allowsLoss: recorded != nil)
             guard let plan = result.plan else {
                 // What cannot be planned is an error of the pending change; of one that is recorded the labels are known.
                 guard recorded == nil else { continue }
@@ -150,10 +151,11 @@ struct HazardLint {
                 for (column, hazards) in step.lintHazards where !hazards.isEmpty {
                     let (change, words) = subjects.subject(of: step, column)
                     let place = change.flatMap(places.place)
-                    occurrences += hazards.map { hazard in
-                        Occurrence(
-                            hazard: hazard, subject: words, place: place, entry: entry,
-                            databases: DatabaseSet(plan.database))
+                    for hazard in hazards where entry?.admits(hazard) ?? true {
+                        occurrences.append(
+                            Occurrence(
+                                hazard: hazard, subject: words, place: place, entry: entry,
+                                databases: DatabaseSet(plan.database)))
                     }
                 }
             }
@@ -183,7 +185,10 @@ struct HazardLint {
     private func add(
         _ code: DiagnosticCode, _ message: String, at entry: LockEntry, _ filter: LintFilter, _ outcome: inout Outcome
     ) {
-        let diagnostic = Diagnostic(code, message, at: lockFile.span(ofLine: entry.number + 1))
+        var span = lockFile.span(ofLine: entry.number + 1)
+        // Number and name: the hashes behind them would fill the screen.
+        span.end = min(span.end, span.start + Int32(entry.title.utf8.count))
+        let diagnostic = Diagnostic(code, message, at: span)
         if case .reported(let diagnostic) = filter.judgement(of: diagnostic) {
             outcome.inHistory.append(SourceFinding(diagnostic, in: lockFile))
         }
@@ -202,6 +207,14 @@ struct HazardLint {
                 kind.code, "\(entry.title) is labelled \(label.rawValue): \(kind.consequence)", at: entry, filter,
                 &outcome)
         }
+    }
+}
+
+extension LockEntry {
+    /// Whether a hazard of the plan is one of the migration: what the lock labels is labelled in all of it.
+    fileprivate func admits(_ hazard: LintHazard) -> Bool {
+        guard let label = hazard.label else { return true }
+        return labels.contains { $0.rawValue == label.rawValue }
     }
 }
 
