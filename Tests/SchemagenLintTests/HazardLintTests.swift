@@ -134,7 +134,7 @@ import Testing
         #expect(
             renamed.hazards(.since(1)) == [
                 "shop.schema:2: warning: hazard-breaking: `Order.note` was removed in 0002_remove_order_note: code made for the schema before stops working",
-                "shop.schema:2: warning: hazard-breaking: table `Purchase` has another SQL name than `orders` in 0003_rename_order_to_purchase: code made for the schema before stops working",
+                "shop.schema:2: warning: hazard-breaking: table `Purchase` has another SQL name than `orders` in 0003_change_purchase: code made for the schema before stops working",
                 "shop.schema:2: warning: hazard-lossy: \(lossy)",
             ])
 
