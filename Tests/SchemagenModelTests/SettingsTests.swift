@@ -1,3 +1,4 @@
+import SchemagenLanguage
 import SchemagenModel
 import Testing
 
@@ -32,6 +33,38 @@ import Testing
         #expect(!settings.onlineChanges && settings.requireEvidence && settings.sqlComments)
         #expect(settings.backfills == .statement)
         #expect(settings.lint == ["missing-primary-key": .error, "reserved-word": .off])
+    }
+
+    @Test func thresholdsOfLintAreNumbersInARange() throws {
+        let settings = try schema(
+            "schema S { lint: { maximumIndexes: 8, documented: 80, unused-type: note } }"
+        ).settings.lint
+        #expect(settings.thresholds == [.maximumIndexes: 8, .documented: 80])
+        #expect(settings.levels == ["unused-type": .note])
+        #expect(settings[.maximumIndexes] == 8 && settings[.maximumColumns] == 60)
+        expectFindings(
+            """
+            schema S {
+                lint: {
+                    documented: ⟦invalid-setting: 101⟧,
+                    maximumIndexes: ⟦invalid-setting: error⟧,
+                    maximumColumns: ⟦invalid-setting: 1.5⟧,
+                    ⟦repeated-setting: maximumColumns⟧: 3,
+                    unused-type: ⟦invalid-setting: 3⟧,
+                }
+            }
+            """)
+    }
+
+    /// Where the codes are known, nothing else can be a key, and the nearest threshold is shown.
+    @Test func otherKeysOfLintAreErrors() {
+        let file = SourceFile(path: "a.schema", text: "schema S { lint: { maximumIndex: 3 } }")
+        let resolved = Resolver.resolve(Parser.parse(file).tree, codes: [])
+        #expect(resolved.diagnostics.map(\.code.name) == ["unknown-code"])
+        #expect(resolved.diagnostics.first?.fixes.first?.replacement == "maximumIndexes")
+        let misspelt = SourceFile(path: "a.schema", text: "schema S { lint: { maximumIndex: off } }")
+        let finding = Resolver.resolve(Parser.parse(misspelt).tree, codes: []).diagnostics.first
+        #expect(finding?.code.name == "unknown-code" && finding?.fixes.first?.replacement == "maximumIndexes")
     }
 
     @Test func aFileWithoutAHeaderHasTheDefaults() throws {

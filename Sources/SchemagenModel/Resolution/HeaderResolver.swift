@@ -176,14 +176,27 @@ struct HeaderResolver {
         }
     }
 
-    private func lint(_ value: ExpressionSyntax) -> [String: SchemaSettings.LintLevel] {
-        var levels: [String: SchemaSettings.LintLevel] = [:]
+    private func lint(_ value: ExpressionSyntax) -> LintSettings {
+        var settings: LintSettings = [:]
         for entry in entries(value, example: "`{ missing-primary-key: error }`") {
-            guard let level = word(entry.value, SchemaSettings.LintLevel.self) else { continue }
-            context.codes?.check(entry.key.text, at: entry.key.span, isTurnedOff: level != .error, context)
-            levels[entry.key.text] = level
+            if let threshold = LintThreshold(rawValue: entry.key.text) {
+                if let number = number(entry.value, within: threshold.range) { settings.thresholds[threshold] = number }
+                continue
+            }
+            let thresholds = LintThreshold.allCases.map(\.rawValue)
+            if case .integer = entry.value.kind, let codes = context.codes, !codes.contain(entry.key.text) {
+                context.reportUnknown(
+                    .unknownCode, "`lint` has no threshold `\(entry.key.text)`", name: entry.key.text,
+                    among: thresholds,
+                    at: entry.key.span)
+                continue
+            }
+            guard let level = word(entry.value, LintSettings.Level.self) else { continue }
+            context.codes?.check(
+                entry.key.text, at: entry.key.span, isTurnedOff: level != .error, besides: thresholds, context)
+            settings.levels[entry.key.text] = level
         }
-        return levels
+        return settings
     }
 
     /// The entries of a map, each key once.
@@ -240,6 +253,11 @@ struct HeaderResolver {
         guard let first = text.unicodeScalars.first, first == "_" || first.properties.isXIDStart else { return false }
         for scalar in text.unicodeScalars where scalar != "." && !scalar.properties.isXIDContinue { return false }
         return true
+    }
+
+    private func number(_ value: ExpressionSyntax, within range: ClosedRange<Int>) -> Int? {
+        if case .integer(let digits) = value.kind, let number = Int(digits), range.contains(number) { return number }
+        return fail("a whole number from \(range.lowerBound) to \(range.upperBound)", value)
     }
 
     private func boolean(_ value: ExpressionSyntax) -> Bool? {

@@ -91,9 +91,10 @@ struct RemovalResolver {
             if let present = place(of: kind, path) { reportPresent(syntax, at: present) }
             checkReplacement(syntax, kind)
         }
+        let attributes = AttributeReader(syntax.attributes, on: .removal, context: context)
         return Removal(
             kind: syntax.kind.text, path: path, replacement: syntax.replacement.map { SyntaxPrinter.print($0) },
-            anchor: SourceAnchor(syntax.span))
+            allowances: attributes.allowances() + declaration.scope.allowances, anchor: SourceAnchor(syntax.span))
     }
 
     private func reportPresent(_ syntax: RemovedSyntax, at span: SourceSpan) {

@@ -29,11 +29,8 @@ public struct SchemaSettings: Sendable, Equatable {
     public var requireEvidence = false
     /// Whether documentation becomes COMMENT ON in PostgreSQL. Default: false.
     public var sqlComments = false
-    /// Severities by code; nil in the value is `off`.
-    public var lint: [String: LintLevel] = [:]
-
-    /// How serious a finding is to be.
-    public enum LintLevel: String, Sendable, Equatable, CaseIterable { case error, warning, off }
+    /// Severities of findings, and the numbers that rules of `lint` compare with.
+    public var lint: LintSettings = [:]
 
     /// Makes one from its parts.
     public init() {}

@@ -57,8 +57,9 @@ extension EffectAssessment {
         case .createNamespace, .dropNamespace, .createExtension, .dropExtension, .changeExtension, .createEnum,
             .dropEnum, .addEnumValue, .renameEnumValue, .createDomain, .dropDomain, .dropDomainCheck,
             .changeDomainDefault, .createSequence, .dropSequence, .changeSequence, .ownSequence, .disownSequence,
-            .rebuildTable:
+            .rebuildTable, .replaceOpaque, .requireNoRows, .keepRights, .returnRights:
             break
+        case .replaceView(let view): impact.lock(live[QualifiedName(view.info)], .accessExclusive)
         }
         return impact.effect
     }

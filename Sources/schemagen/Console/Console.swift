@@ -18,6 +18,11 @@ enum Console {
         StandardStream.output.write(text + "\n")
     }
 
+    /// Writes a text that ends as it is to end.
+    static func write(_ text: String) {
+        StandardStream.output.write(text)
+    }
+
     /// Says how far long work has come.
     static func progress(_ text: String) {
         StandardStream.error.write(text + "\n")
