@@ -97,6 +97,9 @@ import Testing
             files[1].up == """
                 -- 3_change_backfill (PostgreSQL, up)
                 -- Fills 1 column.
+                -- Lossless.
+                -- What is there already:
+                --   fill T.c in batches of 10000 rows by B, order: RowExclusive on T t; reads T t
                 -- schemagen: batches of 10000 rows by "B", "order"
                 -- `apply` runs the UPDATE in these batches, each in a transaction of its own. As one statement:
                 -- psql -1 -v ON_ERROR_STOP=1 -f 3_change_backfill.up.sql

@@ -15,6 +15,8 @@ import Testing
         "table-replaced": "a foreign key to a table that goes locks both its tables",
         "tables-removed": "a foreign key of a table that goes locks the other one",
         "tables-apart": "a foreign key goes and comes again, and locks both its tables",
+        "composite-keys-changed": "a foreign key goes and comes again around the columns that it compares",
+        "partitions-kept": "a divided table is locked with its partitions",
         "parent-retyped": "a foreign key goes and comes again around the columns that it compares",
     ]
 

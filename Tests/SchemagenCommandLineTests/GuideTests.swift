@@ -17,7 +17,7 @@ import Testing
 
     @Test func everyGuideIsTested() throws {
         let found = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path(percentEncoded: false))
-        let guides = try found.filter { name in
+        let guides = try found.filter { $0.hasSuffix(".md") }.filter { name in
             try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8).contains("```console")
         }
         #expect(guides.sorted() == Self.pages.sorted())

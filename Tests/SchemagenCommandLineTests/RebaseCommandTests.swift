@@ -21,8 +21,8 @@ import Testing
     }
 
     private let rebased = [
-        "0001_initial", "0002_email", "0003_totals", "0004_totals_backfill", "0005_totals_validate",
-        "0006_totals_complete",
+        "0001_initial", "0002_email", "0003_totals", "0004_totals_backfill", "0005_totals_check",
+        "0006_totals_validate", "0007_totals_complete",
     ]
 
     @Test func differentThingsNeedNoQuestion() throws {
@@ -67,7 +67,7 @@ import Testing
             try git.git("merge", "main", succeeds: false)
             try git.run("migration", "rebase", "--applied-to", url)
             let applied = try git.run("apply", url).output
-            #expect(applied == rebased.suffix(4).map { "applied     \($0)\n" }.joined())
+            #expect(applied == rebased.suffix(5).map { "applied     \($0)\n" }.joined())
             #expect(try git.run("drift", url).output == "")
             #expect(try git.run("status", url).errors == "")
             try git.git("reset", "-q", "--hard")
@@ -87,7 +87,7 @@ import Testing
                 refused.errors.contains(
                     "0002_totals.up.sql:1:1: error: 0002_totals is applied to the database ("), "\(refused.errors)")
             #expect(refused.errors.contains("rollback --to 0001"), "\(refused.errors)")
-            #expect(refused.errors.hasSuffix("4 errors. Nothing was written.\n"))
+            #expect(refused.errors.hasSuffix("5 errors. Nothing was written.\n"))
             #expect(try git.contents == before)
             git.project.environment["DATABASE_URL"] = url
             try git.run("migration", "rebase", status: 1)
@@ -118,8 +118,7 @@ import Testing
         #expect(
             try git.titles == [
                 "0001_initial", "0002_email", "0003_phones", "0004_totals", "0005_totals_backfill",
-                "0006_totals_validate",
-                "0007_totals_complete", "0008_parcels", "0009_weights",
+                "0006_totals_check", "0007_totals_validate", "0008_totals_complete", "0009_parcels", "0010_weights",
             ])
         try git.run("check")
         try git.verify()
@@ -170,12 +169,12 @@ import Testing
         try git.git("checkout", "-q", "feature")
         try git.git("merge", "main", succeeds: false)
         let rebase = try git.run("migration", "rebase")
-        #expect(rebase.output.hasPrefix("draft       0002_fill                               -> 0006_fill\n"))
+        #expect(rebase.output.hasPrefix("draft       0002_fill                               -> 0007_fill\n"))
         let check = try git.run("check", status: 1)
-        #expect(check.errors.contains("0006_fill.up.sql:1:1: error: 0006_fill is a draft"), "\(check.errors)")
+        #expect(check.errors.contains("0007_fill.up.sql:1:1: error: 0007_fill is a draft"), "\(check.errors)")
         try git.run("apply", "sqlite:live.db", status: 1)
-        let sql = try git.project.read("Generated/Migrations/sqlite/0006_fill.up.sql")
-        #expect(sql.hasPrefix("-- 0006_fill (SQLite, up)\n"))
+        let sql = try git.project.read("Generated/Migrations/sqlite/0007_fill.up.sql")
+        #expect(sql.hasPrefix("-- 0007_fill (SQLite, up)\n"))
         #expect(sql.hasSuffix("UPDATE orders SET note = 'none' WHERE note IS NULL;\n"))
         try git.run("migration", "accept", "--postgres", TestServer.shared.server.connectionString())
         try git.run("check")
@@ -229,7 +228,7 @@ import Testing
         try git.git("add", "-A")
         try git.git("rebase", "--continue", succeeds: false)
         try git.run("migration", "rebase")
-        #expect(try git.titles == rebased + ["0007_parcels"])
+        #expect(try git.titles == rebased + ["0008_parcels"])
         try git.run("check")
         try git.git("add", "-A")
         try git.git("rebase", "--continue")

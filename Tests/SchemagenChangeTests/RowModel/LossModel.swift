@@ -40,7 +40,8 @@ extension SchemaPairs {
             let partners = columns(former, table)
             return columns(of: table).contains { column in
                 column.convert != nil
-                    && partners[column.name].map { oldIndex.storageType(of: $0.type) } != newIndex.storageType(of: column.type)
+                    && partners[column.name].map { oldIndex.storageType(of: $0.type) }
+                        != newIndex.storageType(of: column.type)
             }
         }
     }
@@ -50,7 +51,8 @@ extension SchemaPairs {
         old.tables.filter { table in
             guard isHeld(table), let latter = latter(table) else { return false }
             let partners = Set(
-                columns(table, latter).filter { latter.column($0.key)?.databases.contains(database) == true }.map(\.value.name))
+                columns(table, latter).filter { latter.column($0.key)?.databases.contains(database) == true }.map(
+                    \.value.name))
             return columns(of: table).contains { column in
                 !partners.contains(column.name) && column.generated == nil && column.identity == nil
                     && oldIndex.hasNotNull(column, on: database) && oldIndex.defaultValue(of: column) == nil

@@ -166,7 +166,9 @@ struct RowModelRun<Server: ReplayServer> where Server.Database: ModelDatabase {
         for table in held(change.before) {
             guard let column = numbered(table), (column.identity?.options.increment ?? 1) > 0 else { continue }
             let (name, key) = (database.name(of: table), Server.Database.quoted(column.sqlName))
-            guard let number = Self.number(try database.cells("SELECT max(\(key)) FROM \(name)").first?.first) else { continue }
+            guard let number = Self.number(try database.cells("SELECT max(\(key)) FROM \(name)").first?.first) else {
+                continue
+            }
             result[table.info.name] = number
             let count = Self.number(try database.cells("SELECT count(*) FROM \(name)").first?.first) ?? 0
             if count > 2 { _ = database.attempt("DELETE FROM \(name) WHERE \(key) = \(number)") }
@@ -180,7 +182,9 @@ struct RowModelRun<Server: ReplayServer> where Server.Database: ModelDatabase {
     }
 
     private func numbered(_ table: Table) -> Column? {
-        model.pairs.columns(of: table).first { $0.identity != nil && (database == .postgresql || $0.identity?.isAutoincrement == true) }
+        model.pairs.columns(of: table).first {
+            $0.identity != nil && (database == .postgresql || $0.identity?.isAutoincrement == true)
+        }
     }
 
     private func nextNumbers(_ schema: Schema, _ database: Server.Database) throws -> [String: Int64] {
@@ -240,7 +244,8 @@ struct RowModelRun<Server: ReplayServer> where Server.Database: ModelDatabase {
         if hazards.contains(.lossy) != !losses.isEmpty {
             outcome.problems.append(
                 losses.isEmpty
-                    ? "labelled lossy, though nothing is lost" : "not labelled lossy: \(losses.joined(separator: ", "))")
+                    ? "labelled lossy, though nothing is lost" : "not labelled lossy: \(losses.joined(separator: ", "))"
+            )
         }
         let unreturnable = model.pairs.unreturnable
         if hazards.contains(.irreversible) != !unreturnable.isEmpty {
@@ -255,7 +260,9 @@ struct RowModelRun<Server: ReplayServer> where Server.Database: ModelDatabase {
     private func checkLosses(_ start: Rows, _ end: Rows, _ outcome: inout Outcome) {
         for table in held(change.before) {
             var left: [String: [Cell: Int]] = [:]
-            for row in end[table.info.name] ?? [] { for (name, cell) in row { left[name, default: [:]][cell, default: 0] += 1 } }
+            for row in end[table.info.name] ?? [] {
+                for (name, cell) in row { left[name, default: [:]][cell, default: 0] += 1 }
+            }
             for row in start[table.info.name] ?? [] {
                 for (name, cell) in row where name != Row.rowID { left[name, default: [:]][cell, default: 0] -= 1 }
             }
