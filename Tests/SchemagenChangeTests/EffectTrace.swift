@@ -96,6 +96,8 @@ struct EffectTrace {
                 // Rows that are referred to are looked up one by one, by reading as long as there are few.
                 measured.scans = measured.scans.filter { measured.locks[$0] != .rowShare }
             }
+            // Whether there is any row the first one tells.
+            if case .requireNoRows = step.step { measured.scans = [] }
             var declared = MeasuredEffect(declaration(step.effect))
             if Self.isForNewerServers(step.step, than: connection.serverMajorVersion) { declared.locks = [:] }
             problems += measured.differences(from: declared).map {
