@@ -42,6 +42,7 @@ let package = Package(
         module("SchemagenDocuments", ["SchemagenModel", "SchemagenSQL", "SchemagenSwift"]),
         module("SchemagenHistory", ["SchemagenModel"]),
         module("SchemagenProject", ["SchemagenModel", "SchemagenEvolution", "SchemagenSwift", "SchemagenHistory"]),
+        module("SchemagenReports", ["SchemagenLanguage"]),
         module("SchemagenGeneration", ["SchemagenProject", "SchemagenValidation", "SchemagenSQL"]),
 
         // The edge: files, processes, connections.
@@ -57,7 +58,7 @@ let package = Package(
         .executableTarget(
             name: "schemagen",
             dependencies: [
-                "SchemagenFormatter", "SchemagenGeneration", "SchemagenDocuments", "SchemagenFiles",
+                "SchemagenFormatter", "SchemagenGeneration", "SchemagenReports", "SchemagenDocuments", "SchemagenFiles",
                 "SchemagenVerification", "SchemagenImport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -109,11 +110,12 @@ let package = Package(
             "SchemagenChangeTests",
             [
                 "SchemagenLanguage", "SchemagenModel", "SchemagenPlanning", "SchemagenSQL", "SchemagenDatabases",
-                "SchemagenVerification", "SchemagenGeneration",
+                "SchemagenVerification", "SchemagenGeneration", "SchemagenValidation",
             ]),
         tests("SchemagenDatabasesTests", ["SchemagenDatabases", "SchemagenModel", "SchemagenSQL"]),
         tests("SchemagenHistoryTests", ["SchemagenHistory"]),
         tests("SchemagenProjectTests", ["SchemagenGeneration", "SchemagenFiles"]),
+        tests("SchemagenLintTests", ["SchemagenGeneration", "SchemagenReports", "SchemagenFormatter"]),
         tests(
             "SchemagenLivingExampleTests",
             [

@@ -141,11 +141,11 @@ extension LayoutBuilder {
         return Layout(line: items)
     }
 
-    /// Takes `removed kind path -> expression`, which reaches as far as the tree says.
+    /// Takes `removed kind path -> expression @attributes`, which reaches as far as the tree says.
     private mutating func removed(_ span: SourceSpan) -> Layout {
         var items: [Layout.Item] = [.joined(take(.removed))]
-        while current.span.start < span.end, !isAt(.arrow), !isOutOfStep { items.append(.spaced(path())) }
+        while current.span.start < span.end, !isAt(.arrow), !isAt(.at), !isOutOfStep { items.append(.spaced(path())) }
         if isAt(.arrow) { items += [.spaced(take()), .spaced(expression())] }
-        return Layout(line: items)
+        return Layout(chain: Layout(line: items), links: attributes())
     }
 }

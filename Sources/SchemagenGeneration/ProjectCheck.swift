@@ -12,7 +12,8 @@ public enum ProjectCheck {
     ///   - workers: Who applies the rules.
     public static func compile(_ file: SourceFile, workers: Workers = .one) -> CompiledSchema {
         CompiledSchema.compile(
-            file, rules: { Validator.validate($0, workers: workers) }, codes: DiagnosticCatalogue.all, workers: workers)
+            file, rules: { Validator.findings(about: $0, workers: workers) }, codes: DiagnosticCatalogue.all,
+            workers: workers)
     }
 
     /// Checks models, migrations and documents against the schema; writes nothing.

@@ -19,22 +19,38 @@ public struct SchemaPlan: Sendable {
             public var down: String
             /// What it does to those who do not expect it.
             public var hazards: [MigrationHazard]
+            /// What its up file does, in order.
+            public var upSteps: [Step]
+            /// What its down file does, in order.
+            public var downSteps: [Step]
+        }
+
+        /// One step of a migration.
+        public struct Step: Sendable {
+            /// What it does, in words: `create table orders`.
+            public var summary: String
+            /// What that does to a database in use.
+            public var effect: StepEffect
+
+            init(_ planned: PlannedStep) {
+                summary = planned.step.summary
+                effect = planned.effect
+            }
         }
 
         /// A name derived from what changes.
         public var name: String
         /// The migrations, in order.
         public var migrations: [Migration]
-        fileprivate var plan: ChangePlan
 
         /// The texts of the up files, one after the other.
         public var up: String { migrations.map(\.up).joined(separator: "\n") }
         /// The texts of the down files, the last migration's first.
         public var down: String { migrations.reversed().map(\.down).joined(separator: "\n") }
         /// What the up files do, a line a step.
-        public var upSteps: [String] { plan.migrations.flatMap { $0.up.map(\.step.summary) } }
+        public var upSteps: [String] { migrations.flatMap { $0.upSteps.map(\.summary) } }
         /// What the down files do, a line a step.
-        public var downSteps: [String] { plan.migrations.reversed().flatMap { $0.down.map(\.step.summary) } }
+        public var downSteps: [String] { migrations.reversed().flatMap { $0.downSteps.map(\.summary) } }
     }
 
     /// The plan; nil where a schema has errors or the change is refused.
@@ -80,9 +96,10 @@ public struct SchemaPlan: Sendable {
         let migrations = zip(zip(titles, written), change.migrations).map { file, migration in
             Result.Migration(
                 title: file.0, up: file.1.up, down: file.1.down,
-                hazards: MigrationHazard.allCases.filter(migration.hazards.contains))
+                hazards: MigrationHazard.allCases.filter(migration.hazards.contains),
+                upSteps: migration.up.map(Result.Step.init), downSteps: migration.down.map(Result.Step.init))
         }
-        plan.result = Result(name: name, migrations: migrations, plan: change)
+        plan.result = Result(name: name, migrations: migrations)
         return plan
     }
 

@@ -36,25 +36,25 @@ extension DiagnosticCode {
     public static let lockConflict = DiagnosticCode(
         "lock-conflict", .error,
         """
-        Two branches added migrations, and the merge left both in the lock with conflict marks. History is linear: keep
-        the lock, the snapshots and the migrations of the branch that was merged first (`git checkout --theirs` or
-        `--ours`, whichever side that is), delete the other branch's new migration files, and run `schemagen generate`:
-        the schema file, which merges as text, gives the later change a new migration on top.
+        Two branches added migrations, and the merge left both in the lock with conflict marks. History is linear: one
+        branch's migrations come first, the other's on top of them. Resolve the schema file, which merges as text, then run
+        `schemagen migration rebase`: it reads both histories from git and plans your changes again on top of the other
+        branch's newest snapshot. `--onto REF` says whose come first.
         """)
     /// A line of the lock does not chain to the one before it.
     public static let lockChain = DiagnosticCode(
         "lock-chain", .error,
         """
         Each line of `schemagen.lock` holds the hash of the line before it. A line that names another predecessor was put
-        there by hand or by a merge that kept one side. Restore the lock, the snapshots and the migrations of one branch
-        together from version control, then run `schemagen generate` for the other branch's change.
+        there by hand or by a merge that kept one side. After a merge run `schemagen migration rebase`, which reads both
+        histories from git. Otherwise restore the lock, the snapshots and the migrations together from version control.
         """)
     /// Numbers or changes of the lock are out of order.
     public static let lockOrder = DiagnosticCode(
         "lock-order", .error,
         """
-        Migrations are numbered from 0001 without gaps, each number exists for every database of the schema, and the
-        migrations of one change stand together. Restore the lock from version control.
+        Migrations are numbered without gaps, from 0001 or from a baseline that replaces others; each number exists for
+        every database of the schema, and the migrations of one change stand together. Restore the lock from version control.
         """)
     /// A file that the lock lists is not there.
     public static let migrationMissing = DiagnosticCode(
@@ -69,16 +69,96 @@ extension DiagnosticCode {
         "migration-edited", .error,
         """
         The content of a migration or snapshot is not the one whose hash the lock holds. A database that applied the
-        former content and one that applies this one would differ, and nobody would know. Restore the file from version
-        control and say the change in the schema instead.
+        former content and one that applies this one could differ, and nobody would know.
+
+        A migration that no database depends on yet may be edited: `schemagen migration accept` replays the history on real
+        engines and records the new content where it still leads to the same snapshots. Otherwise restore the file from
+        version control and say the change in the schema. A snapshot is never edited; two branches that both wrote it are
+        brought together by `schemagen migration rebase`.
         """)
     /// A file that the lock does not list.
     public static let migrationUnlisted = DiagnosticCode(
         "migration-unlisted", .error,
         """
         A file in the migrations folder is not listed in the lock: it was added by hand, it comes from another branch, or
-        an interrupted `generate` left it. Migrations come from the schema: delete the file, change the schema, and run
-        `schemagen generate`.
+        an interrupted run left it. After a merge `schemagen migration rebase` brings both branches' migrations into one
+        line; a run that was interrupted goes on when it is started again. A migration of your own begins with
+        `schemagen migration new NAME`. Anything else is to be deleted.
+        """)
+    /// A migration written by hand that nobody has proved.
+    public static let migrationDraft = DiagnosticCode(
+        "migration-draft", .error,
+        """
+        A migration was written by hand (`schemagen migration new`), or was moved behind another branch's migrations
+        (`schemagen migration rebase`), and nobody has proved since that it leads where the lock says. It is applied nowhere
+        before that. Write its files for every database, then run `schemagen migration accept`, which replays the history
+        on real engines: up, compare with the snapshot, down, compare, up.
+        """)
+    /// A draft that nobody has written.
+    public static let draftUnwritten = DiagnosticCode(
+        "draft-unwritten", .error,
+        """
+        The file still has the line `-- schemagen: draft` that `migration new` put there, so nobody has looked after it. Write
+        the SQL and take the line away; where there is nothing to do on this database, take the line away alone.
+        """)
+    /// There is nothing that could be done to the history.
+    public static let historyRefused = DiagnosticCode(
+        "history-refused", .error,
+        """
+        What was asked of the history cannot be done to it as it is: there is no migration yet, a migration is still a draft,
+        or the number does not end a change. The message says what to do first.
+        """)
+    /// A database has applied what is to become another migration.
+    public static let migrationApplied = DiagnosticCode(
+        "migration-applied", .error,
+        """
+        A live database has applied this migration with the content that the lock holds; its journal keeps the hash. With
+        another number or another content the database would not be recognised any more. Take the migration back there first
+        (`schemagen rollback URL --to NUMBER`, with the files as they are committed: in the middle of a merge that is
+        `git merge --abort` first), or leave the migration as it is and say what is to change in a new one.
+        """)
+    /// The schema file is not merged yet.
+    public static let schemaConflict = DiagnosticCode(
+        "schema-conflict", .error,
+        """
+        The schema file still holds the marks of an unfinished merge (`<<<<<<<`). It is the source of truth for both branches:
+        resolve it first, then run `schemagen migration rebase`.
+        """)
+    /// Two branches touched the same thing.
+    public static let rebaseConflict = DiagnosticCode(
+        "rebase-conflict", .error,
+        """
+        Both branches did something to the same thing: a table, a column, an index, a case of an enum. Which of the two holds
+        cannot be told from the histories, so nothing is moved.
+
+        Say in the schema what is to hold, and run `schemagen migration rebase --collapse`: your changes become one migration,
+        planned from the other branch's newest snapshot to the schema as it is. Where that needs a word (`was`, `removed`,
+        `@backfill`), the error shows it. What your migrations did step by step is then one step, so look at what comes of it.
+        """)
+    /// The merged schema says more than both branches.
+    public static let rebaseSurplus = DiagnosticCode(
+        "rebase-surplus", .warning,
+        """
+        The schema file says something that neither branch's migrations say, or lacks something that one of them says: it was
+        changed while the merge was resolved. It becomes a part of your last migration. If it was not meant, restore the
+        schema's text, take the migrations back (`git checkout`) and rebase again.
+        """)
+    /// A file would be lost that no commit holds.
+    public static let uncommittedEdit = DiagnosticCode(
+        "uncommitted-edit", .error,
+        """
+        `schemagen migration rebase` reads both histories from git and writes the migrations folder anew. This file has a
+        content that neither branch has committed, and it would be lost. Commit it (then `migration accept` may be due first),
+        or restore it from git.
+        """)
+    /// What was written by hand would be lost.
+    public static let squashLoses = DiagnosticCode(
+        "squash-loses", .error,
+        """
+        A baseline makes the structure and no rows: what a migration written or edited by hand does besides (rows that it
+        inserts, values that it fills in) is not in it. Databases that have applied it keep what it did; a new database
+        would not get it. Where that is meant, `--lose NAME` names the migration; otherwise squash only what comes before it,
+        or write its SQL anew with `schemagen migration new` afterwards.
         """)
     /// The newest snapshot is not what the schema says.
     public static let driftSnapshot = DiagnosticCode(
@@ -115,7 +195,9 @@ extension DiagnosticCode {
     /// All codes about migrations.
     public static let history: [DiagnosticCode] = [
         .lockMissing, .lockEmpty, .lockUnreadable, .lockFormat, .lockConflict, .lockChain, .lockOrder,
-        .migrationMissing, .migrationEdited, .migrationUnlisted, .driftSnapshot, .driftDatabases,
+        .migrationMissing, .migrationEdited, .migrationUnlisted, .migrationDraft, .draftUnwritten,
+        .historyRefused, .migrationApplied, .squashLoses, .schemaConflict, .rebaseConflict,
+        .rebaseSurplus, .uncommittedEdit, .driftSnapshot, .driftDatabases,
         .evidenceMissing, .evidenceUnreadable,
     ]
 }

@@ -20,7 +20,7 @@ public struct MigrationFolder: Sendable, Equatable {
     public func displayPath(_ relative: String) -> String { path.isEmpty ? relative : "\(path)/\(relative)" }
 
     /// Whether the check passes a file over: dot-files, a README, and the evidence, which is checked apart.
-    static func isIgnored(_ relative: String) -> Bool {
+    public static func isIgnored(_ relative: String) -> Bool {
         let name = relative.split(separator: "/").last ?? ""
         return name.hasPrefix(".") || relative == "README.md" || relative == "evidence"
     }

@@ -5,6 +5,8 @@ import SchemagenModel
 public enum MigrationName {
     /// The longest name, in bytes.
     public static let maximumLength = 60
+    /// The longest name of a part of a change, in bytes: what the lock takes.
+    static let maximumPartLength = 100
 
     /// A name from what changes on any of the new schema's databases: `initial`, `create_campaign_metrics`,
     /// `create_3_tables`, `add_order_note`. ASCII letters, digits and underscores, at most 60 bytes.
@@ -29,18 +31,25 @@ public enum MigrationName {
         return suggestion(for: changes, in: new)
     }
 
-    /// The names of the migrations of one change: the first that does most of it has the change's name, the others say what
-    /// they do beside it.
+    /// The names of the migrations of one change: what does not say what it does has the change's name, the others say what
+    /// they do, or to which table.
     package static func names(of migrations: [MigrationPlan], base: String) -> [String] {
         guard migrations.count > 1 else { return [base] }
+        let names = migrations.map { migration in
+            // A number may come behind it.
+            let room = maximumPartLength - 5 - base.utf8.count
+            let purpose = slug(migration.purpose).prefix(max(room, 0)).drop { $0 == 0x5F }
+            return purpose.isEmpty ? base : "\(base)_\(String(decoding: purpose, as: UTF8.self))"
+        }
         var counts: [String: Int] = [:]
-        for migration in migrations { counts[migration.purpose, default: 0] += 1 }
+        for name in names { counts[name, default: 0] += 1 }
         var numbers: [String: Int] = [:]
-        return migrations.map { migration in
-            guard !migration.purpose.isEmpty else { return base }
-            numbers[migration.purpose, default: 0] += 1
-            let name = "\(base)_\(migration.purpose)"
-            return counts[migration.purpose] == 1 ? name : "\(name)_\(numbers[migration.purpose] ?? 1)"
+        return names.map { name in
+            guard counts[name] != 1 else { return name }
+            numbers[name, default: 0] += 1
+            let number = numbers[name] ?? 1
+            // The change's name is its first part's.
+            return name == base && number == 1 ? name : "\(name)_\(number)"
         }
     }
 
@@ -102,11 +111,17 @@ public enum MigrationName {
 
     private static func kindName(_ kind: ObjectKind) -> String { kind == .opaque ? "object" : kind.rawValue }
 
-    /// The text as a name: in lower case, everything but letters and digits turned into single underscores, and one more
-    /// before a capital that starts a word; nil where it is too long or nothing but the verb is left of it.
+    /// The text as a name; nil where it is too long or nothing but the verb is left of it.
     private static func fitted(_ text: String) -> String? {
+        let result = slug(text)
+        guard result.contains(0x5F), result.count <= maximumLength else { return nil }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// The text in lower case, everything but letters and digits turned into single underscores, and one more before a
+    /// capital that starts a word.
+    private static func slug(_ text: String) -> [UInt8] {
         var result: [UInt8] = []
-        var words = 0
         var previous: UInt8 = 0x5F
         for byte in text.utf8 {
             let isCapital = byte >= 0x41 && byte <= 0x5A
@@ -114,7 +129,6 @@ public enum MigrationName {
             let followsSmall = (previous >= 0x61 && previous <= 0x7A) || (previous >= 0x30 && previous <= 0x39)
             if isCapital, followsSmall { result.append(0x5F) }
             if isCapital || isSmall {
-                if result.last ?? 0x5F == 0x5F { words += 1 }
                 result.append(isCapital ? byte + 0x20 : byte)
             } else if let last = result.last, last != 0x5F {
                 result.append(0x5F)
@@ -122,7 +136,6 @@ public enum MigrationName {
             previous = byte
         }
         if result.last == 0x5F { result.removeLast() }
-        guard words > 1, result.count <= maximumLength else { return nil }
-        return String(decoding: result, as: UTF8.self)
+        return result
     }
 }

@@ -16,6 +16,8 @@ public struct PlannedStep: Sendable, Equatable {
     public var step: Step
     /// Whose names it is written in.
     public var names: NameState
+    /// What it does to a database in use. The planner says it when the order of all steps is known.
+    public var effect = StepEffect()
 
     /// Makes one from its parts.
     public init(_ step: Step, in names: NameState) {
@@ -51,6 +53,8 @@ public struct MigrationPlan: Sendable, Equatable {
         case transactionWithoutForeignKeys
         /// One by one, in no transaction (PostgreSQL).
         case single
+        /// One UPDATE, which the runner carries out in batches, each in a transaction of its own (PostgreSQL).
+        case batches(Batches)
     }
 
     /// What brings the database to the new schema.

@@ -41,8 +41,8 @@ public enum Planner {
             }
             var stages = Stages()
             stages.add(assembly.entries)
-            return PlanResult(
-                plan: ChangePlan(database: database, migrations: stages.migrations), changes: [], diagnostics: [])
+            let plan = ChangePlan(database: database, migrations: stages.migrations())
+            return PlanResult(plan: plan.assessed(from: nil, to: new), changes: [], diagnostics: [])
         }
         let correspondence = Correspondence(from: Structure(of: old, on: database), to: target)
         let changes = Difference(correspondence).changes
@@ -55,13 +55,13 @@ public enum Planner {
         let transition = Transition(correspondence, changes: changes)
         let (migrations, renamed, diagnostics) = migrations(transition)
         guard diagnostics.isEmpty else { return PlanResult(plan: nil, changes: changes, diagnostics: diagnostics) }
-        guard migrations.contains(where: { !$0.up.isEmpty }) else {
-            // Nothing must pass for reached that no step leads to.
+        // Nothing must pass for reached that no step leads to.
+        let isReached = migrations.contains { !$0.up.isEmpty } || changes.allSatisfy(transition.isSilent)
+        guard isReached else {
             return PlanResult(plan: nil, changes: changes, diagnostics: changes.map(unplanned))
         }
-        return PlanResult(
-            plan: ChangePlan(database: database, migrations: migrations, renamed: renamed), changes: changes,
-            diagnostics: [])
+        let plan = ChangePlan(database: database, migrations: migrations, renamed: renamed)
+        return PlanResult(plan: plan.assessed(from: old, to: new), changes: changes, diagnostics: [])
     }
 
     /// A change that no step carries out.
@@ -78,7 +78,7 @@ public enum Planner {
         case .postgresql:
             let plan = PostgreSQLTransition(
                 transition, isOnline: transition.new.schema.settings.onlineChanges)
-            return (plan.stages.migrations, plan.renamed, plan.diagnostics)
+            return (plan.migrations, plan.renamed, plan.diagnostics)
         case .sqlite:
             let plan = SQLiteTransition(transition)
             return ([plan.migration], transition.old.schema, plan.diagnostics)

@@ -47,21 +47,29 @@ public indirect enum Step: Sendable, Equatable {
     case changeOptions(from: Table, to: Table)
     /// Changes by which indexes replication knows rows and CLUSTER orders them.
     case changeMarks(from: Table, to: Table)
-    /// Makes a table anew with all its rows (SQLite).
+    /// Changes the partitions of a divided table or partition.
+    case repartition(Repartition)
+    /// Names the parts that partitions have of indexes and constraints, all in one namespace.
+    case nameParts([PartName], in: String?)
+    /// Changes which tables a table inherits from; what it has from them stays as its own.
+    case leaveParents([String], table: String)
+    /// Makes a table anew with all its rows.
     case rebuildTable(TableRebuild)
 
     /// Adds a column; without NOT NULL where its values are filled in afterwards.
     case addColumn(Column, table: String, isFilledLater: Bool)
     case dropColumn(Column, table: String)
+    /// Fails where the table has rows: columns that cannot be NULL come again, whose values are gone.
+    case requireNoRows([Column], table: String)
     case changeType(ColumnChange, ColumnConversion)
-    /// Gives a column another default; nil takes it away.
+    /// Gives a column another default; nil takes it away, and a generated column what it is generated from.
     case changeDefault(Column, table: String, to: Expression?)
     case changeNullability(Column, table: String, isNullable: Bool)
     /// Changes how PostgreSQL keeps a column.
     case changeKeeping(ColumnChange)
     case changeIdentity(ColumnChange)
-    /// Gives a column its value in every row that has none.
-    case backfill(Column, Expression, table: String)
+    /// Gives columns their values in every row that has none.
+    case backfill(Backfill)
 
     /// Adds a constraint to a table, or to the partition of a SQL name. One that is not checked holds for new rows alone
     /// until it is validated.
@@ -73,14 +81,28 @@ public indirect enum Step: Sendable, Equatable {
     /// Creates an index of a table or view, or of the partition of a SQL name.
     case createIndex(Index, owner: String, partition: String? = nil, isConcurrent: Bool)
     case dropIndex(Index, owner: String, isConcurrent: Bool)
+    /// Creates an index of a divided table, or of the divided partition of a SQL name, without parts: it is valid when each
+    /// partition has one.
+    case createIndexWithoutParts(Index, owner: String, partition: String?)
+    /// Makes the index of a SQL name, of a partition, a part of another, both in the namespace of a table.
+    case attachIndex(String, to: String, owner: String)
     /// The trigger that sets the `@touch` columns of a table.
     case createTouchTrigger(Table)
     case dropTouchTrigger(Table)
+    /// Lets that trigger fire or not for a backfill that asks it to keep still.
+    case muteTouchTrigger(Table, isMuted: Bool)
 
     case createView(View)
     case dropView(View)
+    /// Gives a view that is there another query, and new columns at its end.
+    case replaceView(View)
     case createOpaque(OpaqueObject)
     case dropOpaque(OpaqueObject)
+    /// Gives a function or procedure that is there another body.
+    case replaceOpaque(OpaqueObject)
+    /// Keeps the rights on what the steps up to `returnRights` drop and make again.
+    case keepRights([RightsHolder])
+    case returnRights([RightsHolder])
 
     /// Changes a comment of something that stays.
     case comment(Commented, String?)
@@ -110,6 +132,7 @@ public struct QualifiedName: Sendable, Hashable {
 public enum NamedKind: String, Sendable, Hashable {
     case namespace = "schema"
     case table, view, index, sequence, domain
+    case `extension`
     case materializedView = "materialized view"
     /// An enum.
     case enumeration = "type"
@@ -230,7 +253,7 @@ public enum TableConstraint: Sendable, Equatable {
     }
 }
 
-/// What SQLite needs to make a table anew with all its rows.
+/// What a database needs to make a table anew with all its rows.
 public struct TableRebuild: Sendable, Equatable {
     /// The table as it is, under its new name and with the new names of its columns.
     public var from: Table
@@ -238,12 +261,19 @@ public struct TableRebuild: Sendable, Equatable {
     public var to: Table
     /// What fills the new table's columns; those that are not named get their defaults.
     public var copies: [ColumnCopy]
+    /// The kind of database.
+    public var database: Database
+    /// The table under the names that it has in the end, where those are others still: checks that come with types are
+    /// named after it.
+    public var namesake: Table?
 
     /// Makes one from its parts.
-    public init(from: Table, to: Table, copies: [ColumnCopy]) {
+    public init(from: Table, to: Table, copies: [ColumnCopy], on database: Database, namesake: Table? = nil) {
         self.from = from
         self.to = to
         self.copies = copies
+        self.database = database
+        self.namesake = namesake
     }
 }
 

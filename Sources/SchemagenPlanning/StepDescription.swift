@@ -32,9 +32,15 @@ extension Step {
         case .createTable(let table, _): "create table \(Self.name(table.info))"
         case .dropTable(let table): "drop table \(Self.name(table.info))"
         case .changeOptions(_, let table): "change the options of table \(Self.name(table.info))"
+        case .repartition(let change): "change the partitions of \(change.parent)"
+        case .nameParts: "rename indexes of partitions"
+        case .leaveParents(let parents, let table):
+            "let \(table) inherit no more from \(parents.joined(separator: ", "))"
         case .rebuildTable(let rebuild): "rebuild table \(Self.name(rebuild.to.info))"
         case .addColumn(let column, let table, _): "add column \(column.sqlName) to \(table)"
         case .dropColumn(let column, let table): "drop column \(column.sqlName) of \(table)"
+        case .requireNoRows(let columns, let table):
+            "stop where \(table) has rows, since \(columns.map(\.sqlName).joined(separator: ", ")) cannot come again"
         case .changeType(let change, _): "change the type of \(change.table).\(change.to.name)"
         case .changeDefault(let column, let table, _): "change the default of \(table).\(column.name)"
         case .changeNullability(let column, let table, let isNullable):
@@ -45,7 +51,7 @@ extension Step {
         case .changeDomainNullability(let type, let isNullable):
             "\(isNullable ? "allow" : "forbid") NULL in domain \(Self.name(type.info))"
         case .changeIdentity(let change): "change the numbering of \(change.table).\(change.to.name)"
-        case .backfill(let column, _, let table): "fill \(table).\(column.name)"
+        case .backfill(let backfill): Self.description(of: backfill)
         case .addConstraint(let constraint, _, _, let isChecked):
             "add \(constraint.noun) \(constraint.sqlName)\(isChecked ? "" : ", not valid")"
         case .adoptIndex(let constraint, _): "make index \(constraint.sqlName) a \(constraint.noun)"
@@ -55,13 +61,33 @@ extension Step {
             "create index \(index.sqlName)\(isConcurrent ? " concurrently" : "")"
         case .dropIndex(let index, _, let isConcurrent):
             "drop index \(index.sqlName)\(isConcurrent ? " concurrently" : "")"
+        case .createIndexWithoutParts(let index, _, _): "create index \(index.sqlName) without parts"
+        case .attachIndex(let part, let whole, _): "attach index \(part) to \(whole)"
         case .comment: "change a comment"
         case .createTouchTrigger(let table): "create the update trigger of \(Self.name(table.info))"
         case .dropTouchTrigger(let table): "drop the update trigger of \(Self.name(table.info))"
+        case .muteTouchTrigger(let table, let isMuted):
+            "\(isMuted ? "let backfills mute" : "restore") the update trigger of \(Self.name(table.info))"
         case .createView(let view): "create view \(Self.name(view.info))"
         case .dropView(let view): "drop view \(Self.name(view.info))"
+        case .replaceView(let view): "replace view \(Self.name(view.info))"
+        case .replaceOpaque(let object): "replace \(object.name)"
+        case .keepRights: "keep the rights on what is made again"
+        case .returnRights: "give the rights on what is made again back"
         case .createOpaque(let object): "create \(object.name)"
         case .dropOpaque(let object): "drop \(object.name)"
+        }
+    }
+
+    private static func description(of backfill: Backfill) -> String {
+        let columns = backfill.values.map { "\(backfill.table).\($0.column.name)" }.joined(separator: ", ")
+        guard let batches = backfill.batches else {
+            return "fill \(columns)" + (backfill.form == .rest ? " in rows that came meanwhile" : "")
+        }
+        switch batches.order {
+        case .key(let names):
+            return "fill \(columns) in batches of \(batches.size) rows by \(names.joined(separator: ", "))"
+        case .place: return "fill \(columns) in batches of \(batches.size) rows by ctid"
         }
     }
 

@@ -8,6 +8,8 @@ public struct CompiledSchema: Sendable {
     public var schema: Schema?
     /// Errors and warnings, in the order of their places.
     public var diagnostics: [FileDiagnostic]
+    /// The same before they were spelled out, and what an `@allow` suppresses.
+    public var findings = RuleFindings()
 
     /// Reads a schema file.
     /// - Parameters:
@@ -17,7 +19,8 @@ public struct CompiledSchema: Sendable {
     ///   - codes: All diagnostic codes, for whoever knows them: then `lint` and `@allow` can name no others.
     ///   - workers: Who applies the rules.
     public static func compile(
-        _ file: SourceFile, rules: @Sendable (Schema) -> [Diagnostic] = { _ in [] }, codes: [DiagnosticCode]? = nil,
+        _ file: SourceFile, rules: @Sendable (Schema) -> RuleFindings = { _ in RuleFindings() },
+        codes: [DiagnosticCode]? = nil,
         workers: Workers = .one
     ) -> CompiledSchema {
         let parsed = Parser.parse(file)
@@ -25,13 +28,17 @@ public struct CompiledSchema: Sendable {
         bag.add(contentsOf: parsed.diagnostics)
         let resolved = Resolver.resolve(parsed.tree, codes: codes)
         bag.add(contentsOf: resolved.diagnostics)
+        var suppressed = resolved.suppressed
         // Rules about a schema that is not whole would report what is already reported.
         if let schema = resolved.schema, !bag.hasErrors {
             let (findings, names) = workers.pair({ rules(schema) }, { SwiftNameRule.check(schema) })
-            bag.add(contentsOf: findings)
+            bag.add(contentsOf: findings.diagnostics)
             bag.add(contentsOf: names)
+            suppressed += findings.suppressed
         }
-        let diagnostics = bag.sorted.map { FileDiagnostic($0, in: file) }
-        return CompiledSchema(schema: bag.hasErrors ? nil : resolved.schema, diagnostics: diagnostics)
+        let sorted = bag.sorted
+        return CompiledSchema(
+            schema: bag.hasErrors ? nil : resolved.schema, diagnostics: sorted.map { FileDiagnostic($0, in: file) },
+            findings: RuleFindings(diagnostics: sorted, suppressed: suppressed))
     }
 }

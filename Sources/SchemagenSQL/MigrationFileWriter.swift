@@ -77,12 +77,15 @@ public enum MigrationFileWriter {
         _ plan: ChangePlan, _ titles: [String], from former: Schema?, to schema: Schema, with _: Writer.Type
     ) -> [MigrationFile] {
         var writers = Writers<Writer>(plan, from: former, to: schema)
+        let losses = LossSummary(plan, from: former, to: schema)
         var files: [MigrationFile] = []
         for (offset, title) in titles.enumerated() {
             // A change may need more migrations on another database.
             let migration = offset < plan.migrations.count ? plan.migrations[offset] : MigrationPlan()
-            let up = text(migration.up, migration.mode, title, isUp: true, on: plan.database, &writers)
-            let down = text(migration.down, migration.mode, title, isUp: false, on: plan.database, &writers)
+            let isFilling = migration.up.contains { if case .backfill = $0.step { true } else { false } }
+            let remark = isFilling ? "Nothing to undo: the values that were filled in stay." : nil
+            let up = text(migration, losses, title, isUp: true, on: plan.database, &writers)
+            let down = text(migration, losses, title, isUp: false, on: plan.database, &writers, remark: remark)
             files.append(MigrationFile(upBytes: up, downBytes: down, diagnostics: []))
         }
         if !files.isEmpty { files[0].diagnostics = writers.diagnostics }
@@ -90,9 +93,10 @@ public enum MigrationFileWriter {
     }
 
     private static func text<Writer: StepWriter>(
-        _ steps: [PlannedStep], _ mode: MigrationPlan.Mode, _ title: String, isUp: Bool, on database: Database,
-        _ writers: inout Writers<Writer>
+        _ migration: MigrationPlan, _ losses: LossSummary, _ title: String, isUp: Bool, on database: Database,
+        _ writers: inout Writers<Writer>, remark: String? = nil
     ) -> [UInt8] {
+        let (steps, mode) = (isUp ? migration.up : migration.down, migration.mode)
         let direction = isUp ? "up" : "down"
         let plain = steps.map(\.step)
         var statements = StatementBuffer(capacity: steps.count * (isUp ? 320 : 40))
@@ -110,15 +114,24 @@ public enum MigrationFileWriter {
         var file = StatementBuffer(capacity: statements.bytes.count + 1000)
         file.put(comment: "\(title) (\(database.title), \(direction))")
         guard !statements.isEmpty else {
-            file.put(comment: "Nothing to do on \(database.title).")
+            file.put(comment: remark ?? "Nothing to do on \(database.title).")
             return file.bytes
         }
         for line in StepSummary.lines(plain, on: database) { file.put(comment: line) }
+        for line in losses.lines(of: migration, isUp: isUp) { file.put(comment: line) }
+        // With the first migration a database begins and ends.
+        if !losses.isFirst { for line in EffectLines.lines(of: steps) { file.put(comment: line) } }
         let name = "\(title).\(direction).sql"
         switch (database, mode) {
         case (.postgresql, .single):
             file.put(comment: Self.noTransaction)
             file.put(comment: "Run it in no transaction: psql -v ON_ERROR_STOP=1 -f \(name)")
+        case (.postgresql, .batches(let batches)):
+            file.put(comment: Self.directive(batches))
+            file.put(
+                comment: "`apply` runs the UPDATE in these batches, each in a transaction of its own. As one statement:"
+            )
+            file.put(comment: "psql -1 -v ON_ERROR_STOP=1 -f \(name)")
         case (.postgresql, _):
             file.put(comment: "Run it inside one transaction: psql -1 -v ON_ERROR_STOP=1 -f \(name)")
         case (.sqlite, .transactionWithoutForeignKeys):
@@ -135,6 +148,15 @@ public enum MigrationFileWriter {
 
     /// What the head of a file says to a runner whose statements run in no transaction.
     private static let noTransaction = "schemagen: no transaction"
+    /// What it says to a runner that divides the UPDATE.
+    private static func directive(_ batches: Batches) -> String {
+        let order =
+            switch batches.order {
+            case .key(let names): names.map(Quoting.identifier).joined(separator: ", ")
+            case .place: "ctid"
+            }
+        return "schemagen: batches of \(batches.size) rows by \(order)"
+    }
     /// What it says where foreign keys have to be off.
     private static let withoutForeignKeys = "schemagen: foreign keys off"
 

@@ -22,7 +22,9 @@ extension Step {
         case .createSequence: (.create, "sequence", "sequences")
         case .dropSequence: (.drop, "sequence", "sequences")
         case .changeSequence: (.change, "sequence", "sequences")
-        case .ownSequence, .disownSequence, .comment, .renameNotNulls: nil
+        case .ownSequence, .disownSequence, .comment, .renameNotNulls, .nameParts, .attachIndex, .requireNoRows,
+            .keepRights, .returnRights:
+            nil
         case .rename(let kind, _, _): (.rename, kind.rawValue, kind.rawValue + (kind == .index ? "es" : "s"))
         case .move(let kind, _, _): (.move, kind.rawValue, kind.rawValue + "s")
         case .renameColumn: (.rename, "column", "columns")
@@ -31,23 +33,26 @@ extension Step {
         case .dropTable: (.drop, "table", "tables")
         case .rebuildTable: (.rebuild, "table", "tables")
         case .changeDomainDefault, .changeDomainNullability: (.change, "domain", "domains")
-        case .changeOptions, .changeMarks: (.change, "table", "tables")
+        case .repartition, .leaveParents, .changeOptions, .changeMarks: (.change, "table", "tables")
         case .addColumn: (.add, "column", "columns")
         case .dropColumn: (.drop, "column", "columns")
         case .changeType, .changeDefault, .changeNullability, .changeIdentity, .changeKeeping:
             (.change, "column", "columns")
-        case .backfill: (.fill, "column", "columns")
+        case .backfill(let backfill): backfill.form == .rest ? nil : (.fill, "column", "columns")
         case .addConstraint(let constraint, _, _, _), .adoptIndex(let constraint, _):
             (.add, constraint.noun, constraint.noun + "s")
         case .validateConstraint(let constraint, _): (.validate, constraint.noun, constraint.noun + "s")
         case .dropConstraint(let constraint, _, _): (.drop, constraint.noun, constraint.noun + "s")
-        case .createIndex: (.create, "index", "indexes")
+        case .createIndex, .createIndexWithoutParts: (.create, "index", "indexes")
         case .dropIndex: (.drop, "index", "indexes")
         case .createTouchTrigger: (.create, "trigger", "triggers")
+        case .muteTouchTrigger: (.change, "trigger", "triggers")
         case .dropTouchTrigger: (.drop, "trigger", "triggers")
         case .createView: (.create, "view", "views")
         case .dropView: (.drop, "view", "views")
+        case .replaceView: (.change, "view", "views")
         case .createOpaque(let object): Self.noun(.create, object)
+        case .replaceOpaque(let object): Self.noun(.change, object)
         case .dropOpaque(let object): Self.noun(.drop, object)
         }
     }
@@ -84,7 +89,7 @@ enum StepSummary {
     private struct Count {
         let one: String
         let many: String
-        var number = 1
+        var number: Int
     }
 
     /// One line for each thing that is done, with what it is done to.
@@ -92,18 +97,23 @@ enum StepSummary {
         var counts: [Verb: [Count]] = [:]
         for step in steps {
             guard let noun = step.noun, isCounted(step, on: database) else { continue }
-            add(noun.one, noun.many, to: &counts[noun.verb, default: []])
+            add(noun.one, noun.many, number(of: step), to: &counts[noun.verb, default: []])
         }
         return Verb.allCases.compactMap { line($0.rawValue, counts[$0] ?? []) }
     }
 
-    private static func add(_ one: String, _ many: String, to counts: inout [Count]) {
+    /// How many things a step does something with.
+    private static func number(of step: Step) -> Int {
+        if case .backfill(let backfill) = step { backfill.values.count } else { 1 }
+    }
+
+    private static func add(_ one: String, _ many: String, _ number: Int, to counts: inout [Count]) {
         // There are few kinds of things.
         for position in counts.indices where counts[position].one == one {
-            counts[position].number += 1
+            counts[position].number += number
             return
         }
-        counts.append(Count(one: one, many: many))
+        counts.append(Count(one: one, many: many, number: number))
     }
 
     private static func line(_ verb: String, _ counts: [Count]) -> String? {

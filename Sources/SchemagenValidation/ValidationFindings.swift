@@ -4,6 +4,8 @@ import SchemagenModel
 /// Gathers what the rules find, each finding filtered where it stands.
 struct ValidationFindings {
     private(set) var diagnostics: [Diagnostic] = []
+    /// What an `@allow` suppresses.
+    private(set) var suppressed: [SuppressedFinding] = []
     private let filter: LintFilter
 
     init(settings: SchemaSettings) { filter = LintFilter(settings: settings) }
@@ -14,9 +16,11 @@ struct ValidationFindings {
         owner: [Allowance] = [], notes: [Diagnostic.Note] = [], fixes: [Diagnostic.Fix] = []
     ) {
         let diagnostic = Diagnostic(code, message, at: anchor.span, notes: notes, fixes: fixes)
-        guard let filtered = filter.filtered(diagnostic, allowances: owner.isEmpty ? allowances : allowances + owner)
-        else { return }
-        diagnostics.append(filtered)
+        switch filter.judgement(of: diagnostic, allowances: owner.isEmpty ? allowances : allowances + owner) {
+        case .reported(let diagnostic): diagnostics.append(diagnostic)
+        case .suppressed(let finding): suppressed.append(finding)
+        case .off: break
+        }
     }
 
     /// Adds a finding at a column.

@@ -26,10 +26,10 @@ public struct HistoryVerification: Sendable {
     public func steps(on database: Database) -> (steps: [ReplayStep]?, [FileDiagnostic]) {
         var steps: [ReplayStep] = []
         var diagnostics: [FileDiagnostic] = []
-        var moves = RowMoves()
+        var moves: [RowMoves] = []
         for (index, entry) in lock.entries.enumerated() where entry.files[database] != nil {
-            let endsChange = index + 1 == lock.entries.count || lock.entries[index + 1].change != entry.change
-            if entry.change == entry.number { moves = self.moves(ofChange: entry.change, on: database) }
+            let endsChange = lock.endsChange(at: index)
+            if entry.change == entry.number { moves = self.moves(ofChange: entry.change, on: database).reversed() }
             let afresh = endsChange ? snapshotScript(of: entry, on: database, &diagnostics) : nil
             let up = script(entry.path(database, .up))
             steps.append(
@@ -38,17 +38,21 @@ public struct HistoryVerification: Sendable {
                     down: script(entry.path(database, .down)),
                     afresh: afresh, isLossy: entry.labels.contains(.lossy),
                     isIrreversible: entry.labels.contains(.irreversible),
-                    moves: up.text.contains(" RENAME ") ? moves : moves.withoutNames))
+                    moves: moves.popLast() ?? RowMoves()))
         }
         return diagnostics.contains { $0.severity == .error } ? (nil, diagnostics) : (steps, diagnostics)
     }
 
-    /// What a change does to rows on purpose; nothing where a snapshot cannot be read, which is reported elsewhere.
-    private func moves(ofChange change: Int, on database: Database) -> RowMoves {
+    /// What the parts of a change do to rows on purpose; nothing where a snapshot cannot be read, which is reported
+    /// elsewhere.
+    private func moves(ofChange change: Int, on database: Database) -> [RowMoves] {
         let former = lock.entries.last { $0.number < change }
-        let last = lock.entries.last { $0.change == change }
-        guard let former, let last, let old = schema(of: former), let new = schema(of: last) else { return RowMoves() }
+        let parts = lock.entries.filter { $0.change == change && $0.files[database] != nil }
+        guard let former, let last = parts.last, let old = schema(of: former), let new = schema(of: last) else {
+            return []
+        }
         return RowMoves(from: old, to: new, on: database)
+            .parts(of: parts.map { script($0.path(database, .up)).text }, on: database)
     }
 
     private func schema(of entry: LockEntry) -> Schema? {

@@ -30,9 +30,21 @@ public struct RunnableHistory: Sendable {
             return RunnableMigration(
                 number: entry.number, title: entry.title, change: entry.change, up: script(.up, hashes.up),
                 down: script(.down, hashes.down), structureHash: entry.structures[database] ?? "",
-                isLossy: entry.labels.contains(.lossy), isIrreversible: entry.labels.contains(.irreversible))
+                isLossy: entry.labels.contains(.lossy), isIrreversible: entry.labels.contains(.irreversible),
+                isBaseline: entry.isBaseline)
         }
         return (RunnableHistory(migrations: migrations, files: files, lock: lock), [])
+    }
+
+    /// What tells, on a database, the journal of one that was brought to the baseline by the migrations that it replaces.
+    public func replacement(on database: Database) -> @Sendable ([Journal.Row]) -> Bool {
+        let chains = lock.entries.first?.replaces[database] ?? []
+        return { rows in
+            let chain = rows.reduce(AppliedChain.empty) { chain, row in
+                AppliedChain.extended(chain, number: row.number, upHash: row.upHash)
+            }
+            return chains.contains(chain)
+        }
     }
 
     /// The schema after a migration, as its snapshot holds it.

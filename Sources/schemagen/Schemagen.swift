@@ -9,7 +9,8 @@ struct Schemagen: ParsableCommand {
         abstract: "One schema file to Swift models, SQL migrations and documents that never drift apart.",
         version: Version.current,
         groupedSubcommands: [
-            CommandGroup(name: "Every day", subcommands: [Init.self, Generate.self, Check.self, Format.self]),
+            CommandGroup(
+                name: "Every day", subcommands: [Init.self, Generate.self, Check.self, Lint.self, Format.self]),
             CommandGroup(name: "Migrations", subcommands: [PlanCommand.self, Migration.self]),
             CommandGroup(
                 name: "Databases",

@@ -145,6 +145,30 @@ import Testing
         #expect(allowed.output.contains("\"lossy\""), "\(allowed.output)")
     }
 
+    /// What each step does to a database in use, as JSON.
+    @Test func plansSayWhatStepsDo() throws {
+        let project = try Project(named: "Shop")
+        try Data(project.read("Schema/Shop.schema").replacing("note: String?", with: "remark: String?").utf8)
+            .write(to: project.folder.appending(path: "Next.schema"))
+        let json = try project.run(
+            "plan", "--from", "Schema/Shop.schema", "--to", "Next.schema", "--database", "postgresql", "--allow-loss",
+            "--json")
+        let plan = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+        let migration = try #require((plan["migrations"] as? [[String: Any]])?.first)
+        let steps = try #require(migration["upSteps"] as? [[String: Any]])
+        let drop = try #require(steps.first { ($0["losses"] as? [String])?.isEmpty == false })
+        #expect(drop["losses"] as? [String] == ["orders.note"])
+        #expect(drop["locks"] as? [[String: String]] == [["table": "orders", "mode": "AccessExclusive"]])
+        #expect(drop["rewrites"] as? [String] == [] && drop["scans"] as? [String] == [])
+        #expect(drop["breaking"] as? String == "the column is gone")
+        #expect(drop["reversibility"] as? String == "lossy")
+        #expect(drop["notBroughtBack"] as? [String] == ["orders.note"])
+        let add = try #require(steps.first { $0["summary"] as? String == "add column remark to Order" })
+        #expect(add["breaking"] == nil && add["reversibility"] as? String == "lossless")
+        let down = try #require(migration["downSteps"] as? [[String: Any]])
+        #expect(down.contains { $0["losses"] as? [String] == ["orders.remark"] && $0["reversibility"] == nil })
+    }
+
     @Test func everyCodeIsExplained() throws {
         let project = try Project()
         let list = try project.run("explain")

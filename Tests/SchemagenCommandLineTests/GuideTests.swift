@@ -10,8 +10,9 @@ import Testing
         .appending(path: "../../Sources/SchemagenVerification/Documentation.docc").standardized
 
     private static let pages = [
-        "AdoptingADatabase.md", "ChangingASchema.md", "VerifyingInCI.md", "ApplyingInProduction.md",
+        "AdoptingADatabase.md", "ChangingASchema.md", "Linting.md", "VerifyingInCI.md", "ApplyingInProduction.md",
         "RecoveringFromFailures.md",
+        "MergingBranches.md",
     ]
 
     @Test func everyGuideIsTested() throws {

@@ -82,6 +82,33 @@ import Testing
         }
     }
 
+    @Test func aDropThatIsStoppedIsGoneOnWith() throws {
+        let history =
+            self.history + [
+                RunnerHistory.migration(
+                    3, "drop_index", up: Self.head + "DROP INDEX CONCURRENTLY a_id;",
+                    down: Self.head + "CREATE INDEX CONCURRENTLY a_id ON a (id);")
+            ]
+        try RunnerHistory.onPostgreSQL { database, connection in
+            _ = try database.apply(history, to: 2)
+            // The drop waits for this transaction, which may use the index.
+            try connection.execute("BEGIN; INSERT INTO a VALUES (1, 'x')")
+            let error = try #require(throws: RunnerError.self) { try Self.stop(history, on: database, after: 0.5) }
+            #expect(error.kind == .stopped)
+            try connection.execute("COMMIT")
+            #expect(try database.has("a_id"))
+            #expect(try Self.valid(database) == 1)
+            #expect(try database.applyComparing(history).numbers == [3])
+            #expect(try !database.has("a_id"))
+            // The same where the run ended between the statement and the journal.
+            #expect(try database.rollback(history, to: 2) == [3])
+            try database.execute("DROP INDEX a_id")
+            let next = try database.applyComparing(history)
+            #expect(next.numbers == [3])
+            #expect(next.said.contains("is gone already"), "\(next.said)")
+        }
+    }
+
     @Test func aLabelOfAnEnumIsAddedOnce() throws {
         let up = "-- schemagen: no transaction\nALTER TYPE mood ADD VALUE 'it''s; ok' AFTER 'ok'; /* ; */ ANALYZE;"
         let history = [

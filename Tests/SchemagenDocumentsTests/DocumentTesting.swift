@@ -20,7 +20,7 @@ func pages(of schema: Schema) -> [String: String] {
 /// A schema from its text, which must be without errors.
 func schema(_ text: String, sourceLocation: Testing.SourceLocation = #_sourceLocation) throws -> Schema {
     let compiled = CompiledSchema.compile(
-        SourceFile(path: "Schema/test.schema", bytes: Array(text.utf8)), rules: { Validator.validate($0) })
+        SourceFile(path: "Schema/test.schema", bytes: Array(text.utf8)), rules: { Validator.findings(about: $0) })
     return try #require(
         compiled.schema, "\(compiled.diagnostics.map(\.text).joined(separator: "\n"))", sourceLocation: sourceLocation)
 }

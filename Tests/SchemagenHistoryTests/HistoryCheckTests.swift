@@ -83,7 +83,7 @@ private func codes(_ folder: MigrationFolder) -> [DiagnosticCode] { HistoryCheck
                 == "the lock has format 2, this version of schemagen reads up to 1; update the package")
         folder.files[Lock.fileName] = Array("schemagen-lock format=1\n<<<<<<< ours\n".utf8)
         #expect(codes(folder) == [.lockConflict])
-        #expect(HistoryCheck.check(folder).diagnostics[0].message.contains("take the side that was merged first"))
+        #expect(HistoryCheck.check(folder).diagnostics[0].message.contains("migration rebase"))
     }
 
     @Test func everyByteOfTheLockIsProtected() throws {
@@ -124,5 +124,81 @@ private func codes(_ folder: MigrationFolder) -> [DiagnosticCode] { HistoryCheck
         let bytes = try #require(folder.files[Lock.fileName])
         let lock = try #require(Lock.read(bytes, path: "lock").lock)
         #expect(Array(lock.text.utf8) == bytes)
+    }
+
+    @Test func handsAndBaselinesAreInTheLock() {
+        var lock = Lock()
+        let hash = MigrationFolder.hash([])
+        var entry = LockEntry(
+            number: 7, name: "baseline", change: 7, snapshot: hash, files: [.sqlite: .init(up: hash, down: hash)],
+            structures: [.sqlite: hash], replaces: [.sqlite: [hash, hash]], previous: "")
+        lock.append(entry)
+        entry.replaces = [:]
+        entry.name = "fill"
+        entry.labels = [.lossy]
+        for handwork in LockEntry.Handwork.allCases {
+            entry.number += 1
+            entry.change = entry.number
+            entry.handwork = handwork
+            lock.append(entry)
+        }
+        let read = Lock.read(Array(lock.text.utf8), path: "lock")
+        #expect(read.diagnostics.isEmpty)
+        #expect(read.lock == lock)
+        #expect(lock.nextNumber == 10)
+        #expect(lock.entries[0].isBaseline && !lock.entries[1].isBaseline)
+        // A history that does not begin with a baseline begins with 0001, and there is one beginning.
+        var headless = lock
+        headless.entries.removeFirst()
+        headless = headless.chained
+        #expect(Lock.read(Array(headless.text.utf8), path: "lock").diagnostics.map(\.code).contains(.lockOrder))
+        var twice = lock
+        twice.entries[1].replaces = [.sqlite: [hash]]
+        #expect(Lock.read(Array(twice.chained.text.utf8), path: "lock").diagnostics.map(\.code) == [.lockOrder])
+        let wrong = lock.text.replacing("hand=draft", with: "hand=maybe")
+        #expect(Lock.read(Array(wrong.utf8), path: "lock").diagnostics.first?.code == .lockUnreadable)
+        let short = lock.text.replacing("replaces=\(hash),\(hash)", with: "replaces=\(hash),")
+        #expect(Lock.read(Array(short.utf8), path: "lock").diagnostics.first?.code == .lockUnreadable)
+    }
+
+    @Test func aDraftMayBeWrittenButNotPass() {
+        var folder = sampleFolder()
+        guard var lock = HistoryCheck.check(folder).lock else { return }
+        lock.entries[1].handwork = .draft
+        folder.files[Lock.fileName] = Array(lock.chained.text.utf8)
+        #expect(codes(folder) == [.migrationDraft])
+        folder.files["sqlite/0002_create_notes.up.sql"]?.append(0x20)
+        #expect(codes(folder) == [.migrationDraft])
+        folder.files["sqlite/0001_initial.up.sql"]?.append(0x20)
+        #expect(codes(folder) == [.migrationEdited, .migrationDraft])
+        folder.files["sqlite/0002_create_notes.up.sql"] = nil
+        #expect(codes(folder).contains(.migrationMissing))
+    }
+
+    @Test func aHeadSaysWhatItsAuthorDeclares() {
+        let text =
+            "-- 0002_x (SQLite, up)\r\n-- schemagen: lossy \n\n-- schemagen: breaking\nSELECT 1;\n-- schemagen: draft\n"
+        let head = FileHead(Array(text.utf8))
+        #expect(head.labels == [.breaking, .lossy])
+        #expect(!head.isUnwritten)
+        #expect(FileHead(Array("-- schemagen: draft\n".utf8)).isUnwritten)
+        #expect(FileHead(Array("-- say `-- schemagen: lossy`\n".utf8)).labels == [])
+        let moved = FileHead.retitled(
+            Array("-- 0002_x (SQLite, up)\n\nSELECT '0002_x';\n".utf8), from: "0002_x", to: "0004_x")
+        #expect(String(decoding: moved, as: UTF8.self) == "-- 0004_x (SQLite, up)\n\nSELECT '0002_x';\n")
+    }
+
+    @Test func changesHaveTheNameThatTheirMigrationsShare() {
+        func change(_ names: String...) -> String {
+            RecordedChange(
+                entries: names.map {
+                    LockEntry(number: 1, name: $0, change: 1, snapshot: "", files: [:], structures: [:], previous: "")
+                }
+            ).name
+        }
+        #expect(change("totals") == "totals")
+        #expect(change("totals", "totals_backfill", "totals_validate") == "totals")
+        #expect(change("a_index_1", "a_index_2") == "a_index")
+        #expect(change("one", "other", "two") == "one")
     }
 }

@@ -38,6 +38,10 @@ struct Edit: Sendable, CustomTestStringConvertible {
         Edit(name: "lint", apply: { $0.settings.lint = ["x": .off] }),
         Edit(name: "naming", apply: { $0.settings.naming = ["index": "ix_{table}"] }),
         Edit(name: "online changes", apply: { $0.settings.onlineChanges = false }),
+        Edit(name: "backfills", apply: { $0.settings.backfills = .statement }),
+        Edit(
+            name: "form of a backfill", apply: { $0.tables[0].columns[5].backfillForm = .statement },
+            keepsCanonicalText: false),
         Edit(name: "index origin", apply: { $0.tables[0].indexes[0].origin = .column }),
         Edit(name: "order of constraints", apply: { $0.tables[0].checks.reverse() }),
         Edit(name: "schema name", apply: { $0.name = "Other" }, keepsCanonicalText: false),

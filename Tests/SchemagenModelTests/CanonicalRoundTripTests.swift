@@ -213,7 +213,7 @@ import Testing
                 table Invoice was Bill {
                     id: Int64 @primaryKey
                     number: Int32 = nextValue(numbers)
-                    amount was total: Int32 @backfill(id > 1 ? 2 : 3)
+                    amount was total: Int32 @backfill(id > 1 ? 2 : 3, in: statement)
                 }
                 view Open { id: Invoice.ID } = sql "select id from invoice"
             }

@@ -1,3 +1,4 @@
+import SchemagenLanguage
 import SchemagenModel
 import Testing
 
@@ -14,6 +15,7 @@ import Testing
                 swiftAccess: package
                 swiftImports: [ShopSettings, "Other.Sub"]
                 onlineChanges: false
+                backfills: statement
                 requireEvidence: true
                 sqlComments: true
                 lint: { missing-primary-key: error, reserved-word: off }
@@ -29,7 +31,40 @@ import Testing
         #expect(settings.swiftAccess == .package)
         #expect(settings.swiftImports == ["ShopSettings", "Other.Sub"])
         #expect(!settings.onlineChanges && settings.requireEvidence && settings.sqlComments)
+        #expect(settings.backfills == .statement)
         #expect(settings.lint == ["missing-primary-key": .error, "reserved-word": .off])
+    }
+
+    @Test func thresholdsOfLintAreNumbersInARange() throws {
+        let settings = try schema(
+            "schema S { lint: { maximumIndexes: 8, documented: 80, unused-type: note } }"
+        ).settings.lint
+        #expect(settings.thresholds == [.maximumIndexes: 8, .documented: 80])
+        #expect(settings.levels == ["unused-type": .note])
+        #expect(settings[.maximumIndexes] == 8 && settings[.maximumColumns] == 60)
+        expectFindings(
+            """
+            schema S {
+                lint: {
+                    documented: ⟦invalid-setting: 101⟧,
+                    maximumIndexes: ⟦invalid-setting: error⟧,
+                    maximumColumns: ⟦invalid-setting: 1.5⟧,
+                    ⟦repeated-setting: maximumColumns⟧: 3,
+                    unused-type: ⟦invalid-setting: 3⟧,
+                }
+            }
+            """)
+    }
+
+    /// Where the codes are known, nothing else can be a key, and the nearest threshold is shown.
+    @Test func otherKeysOfLintAreErrors() {
+        let file = SourceFile(path: "a.schema", text: "schema S { lint: { maximumIndex: 3 } }")
+        let resolved = Resolver.resolve(Parser.parse(file).tree, codes: [])
+        #expect(resolved.diagnostics.map(\.code.name) == ["unknown-code"])
+        #expect(resolved.diagnostics.first?.fixes.first?.replacement == "maximumIndexes")
+        let misspelt = SourceFile(path: "a.schema", text: "schema S { lint: { maximumIndex: off } }")
+        let finding = Resolver.resolve(Parser.parse(misspelt).tree, codes: []).diagnostics.first
+        #expect(finding?.code.name == "unknown-code" && finding?.fixes.first?.replacement == "maximumIndexes")
     }
 
     @Test func aFileWithoutAHeaderHasTheDefaults() throws {
@@ -68,10 +103,26 @@ import Testing
                 swiftAccess: ⟦invalid-setting: 3⟧
                 swiftImports: [A, ⟦repeated-setting: A⟧, ⟦invalid-setting: "a; b"⟧]
                 onlineChanges: ⟦invalid-setting: yes⟧
+                backfills: ⟦invalid-setting: rows⟧
                 requireEvidence: ⟦invalid-setting: [true]⟧
                 lint: { x: ⟦invalid-setting: fatal⟧ }
             }
             """)
+    }
+
+    @Test func batchesNeedTransactionsOfTheirOwn() {
+        expectFindings("schema S {\n    ⟦invalid-setting: backfills⟧: batches\n    onlineChanges: false\n}")
+        expectFindings("schema S {\n    backfills: batches\n    onlineChanges: true\n}")
+        expectFindings(
+            """
+            schema S { onlineChanges: false }
+            table T {
+                a: Int32 @backfill(1, in: ⟦invalid-attribute: batches⟧)
+                b: Int32 @backfill(2, in: statement)
+            }
+            """)
+        expectFindings("table T { a: Int32 @backfill(1, in: ⟦invalid-attribute: batch⟧) }")
+        expectFindings("table T { a: Int32 ⟦invalid-attribute: @backfill(in: batches)⟧ }")
     }
 
     @Test func databasesMustBeAList() {

@@ -124,9 +124,12 @@ private let second = """
         #expect(generation.diagnostics.map(\.text) == [])
         #expect(
             generation.migrations.map(\.title)
-                == ["0002_mark", "0003_mark_backfill", "0004_mark_validate", "0005_mark_index", "0006_mark_complete"])
+                == [
+                    "0002_mark", "0003_mark_backfill", "0004_mark_check", "0005_mark_validate", "0006_mark_index",
+                    "0007_mark_complete",
+                ])
         #expect(Set(generation.migrations.map(\.change)) == [2])
-        #expect(generation.migrations.map(\.labels) == [[], [], [], [], [.breaking]])
+        #expect(generation.migrations.map(\.labels) == [[], [], [], [], [], [.breaking]])
         #expect(generation.writes.map(\.path).filter { $0.contains("snapshots") }.count == 1)
         #expect(project.check().map(\.code).allSatisfy { $0 == .spentHint })
         // A second run finds nothing to do.

@@ -146,19 +146,32 @@ public final class PostgreSQLConnection: CustomStringConvertible {
     /// - Returns: Its rows, each value in PostgreSQL's text form.
     /// - Throws: `PostgreSQLError`.
     public func query(_ sql: String, _ parameters: [String?] = []) throws -> ResultTable<String?> {
+        let result = try result(of: sql, parameters)
+        defer { library.clear(result) }
+        return table(result)
+    }
+
+    /// Runs one INSERT, UPDATE or DELETE.
+    /// - Returns: How many rows it changed.
+    /// - Throws: `PostgreSQLError`.
+    func change(_ sql: String, _ parameters: [String?] = []) throws -> Int64 {
+        let result = try result(of: sql, parameters)
+        defer { library.clear(result) }
+        return Int64(library.text(library.changedRows(result))) ?? 0
+    }
+
+    private func result(of sql: String, _ parameters: [String?]) throws -> OpaquePointer {
         guard parameters.count <= Int(UInt16.max) else {
             throw PostgreSQLError(message: "more than 65535 parameters")
         }
         for (index, value) in parameters.enumerated() where value?.utf8.contains(0) == true {
             throw PostgreSQLError(message: "parameter $\(index + 1) holds a NUL, which PostgreSQL cannot store in text")
         }
-        let result = try send(sql) { handle, text in
+        return try send(sql) { handle, text in
             CStrings(parameters).withPointers { values in
                 library.executeWithParameters(handle, text, Int32(parameters.count), nil, values, nil, nil, 0)
             }
         }
-        defer { library.clear(result) }
-        return table(result)
     }
 
     /// A name in double quotes, as SQL wants it.

@@ -61,6 +61,7 @@ struct PostgreSQLLibrary: Sendable {
     let clear: EndOfHandle
     let rowCount: OfHandle
     let columnCount: OfHandle
+    let changedRows: TextOfHandle
     let columnName: TextOfColumn
     let isNull: OfCell
     let value: CharactersOfCell
@@ -97,6 +98,7 @@ struct PostgreSQLLibrary: Sendable {
         resultErrorMessage = try library.required("PQresultErrorMessage", as: TextOfHandle.self)
         clear = try library.required("PQclear", as: EndOfHandle.self)
         rowCount = try library.required("PQntuples", as: OfHandle.self)
+        changedRows = try library.required("PQcmdTuples", as: TextOfHandle.self)
         columnCount = try library.required("PQnfields", as: OfHandle.self)
         columnName = try library.required("PQfname", as: TextOfColumn.self)
         isNull = try library.required("PQgetisnull", as: OfCell.self)

@@ -64,8 +64,25 @@ public enum Journal {
         """
     }
 
+    /// The rows as the history counts them: those of the migrations that a baseline replaces, where it does, are one row of
+    /// the baseline.
+    /// - Parameter isReplaced: Whether rows are all those of what the baseline replaces.
+    public static func recognised(
+        _ rows: [Row], in history: [RunnableMigration], isReplaced: ([Row]) -> Bool
+    ) -> [Row] {
+        guard let baseline = history.first, baseline.isBaseline else { return rows }
+        let replaced = Array(rows.prefix { $0.number <= baseline.number })
+        guard let last = replaced.last, last.upHash != baseline.up.hash, isReplaced(replaced) else { return rows }
+        var row = last
+        row.title = baseline.title
+        row.change = baseline.change
+        row.upHash = baseline.up.hash
+        return [row] + rows.dropFirst(replaced.count)
+    }
+
     /// What is wrong with a journal: it must be the beginning of the history.
     public static func problems(of rows: [Row], against history: [RunnableMigration]) -> [RunnerError] {
+        if let baseline = history.first, let problem = problem(of: rows, before: baseline) { return [problem] }
         var problems: [RunnerError] = []
         for row in rows {
             guard let migration = history.first(where: { $0.number == row.number }) else {
@@ -98,15 +115,39 @@ public enum Journal {
         }
         return problems
     }
+
+    /// Why a database has to be brought to a baseline first by the migrations that it replaces.
+    private static func problem(of rows: [Row], before baseline: RunnableMigration) -> RunnerError? {
+        guard baseline.isBaseline, let first = rows.first, first.upHash != baseline.up.hash else { return nil }
+        let replaced = rows.filter { $0.number <= baseline.number }
+        guard let last = replaced.last else { return nil }
+        let number = RunnableMigration.padded(baseline.number)
+        guard last.number < baseline.number else {
+            return RunnerError(
+                .history,
+                "\(baseline.title) is a baseline that replaces the migrations up to \(number), and those that this database has "
+                    + "are not the ones that it replaces: one of them had another content. Restore the history from before the "
+                    + "squash from version control to see which", path: baseline.up.path)
+        }
+        return RunnerError(
+            .history,
+            "the database is at \(last.title), in the middle of what the baseline \(baseline.title) replaces: check out the "
+                + "revision from before the squash, `apply --to \(number)` with it, then come back and run this again",
+            path: baseline.up.path)
+    }
 }
 
 extension DatabaseCatalogue {
     /// The same but for the journal with all that is in it: it is the runner's, and no schema says it.
     public var withoutJournal: DatabaseCatalogue {
-        let path = engine.name == "SQLite" ? [Journal.table] : [Journal.schema, Journal.table]
+        let paths =
+            engine.name == "SQLite"
+            ? [[Journal.table]] : [[Journal.schema, Journal.table], [Journal.schema, BatchProgress.table]]
         return DatabaseCatalogue(
             engine: engine,
-            objects: objects.filter { !($0.identity.kind.isPartOfTable && $0.identity.path.starts(with: path)) })
+            objects: objects.filter { object in
+                !(object.identity.kind.isPartOfTable && paths.contains { object.identity.path.starts(with: $0) })
+            })
     }
 }
 

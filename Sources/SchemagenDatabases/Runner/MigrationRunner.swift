@@ -1,6 +1,6 @@
 /// Applies a history to a live database, and takes it back.
 ///
-/// Each migration and its row in the journal are one transaction: whatever stops the runner, the journal says what is
+/// Each migration and its row in the journal are one transaction, or it says itself how it runs: whatever stops the runner, the journal says what is
 /// there, and the same call goes on from it.
 public final class MigrationRunner {
     let engine: any RunnerEngine
@@ -54,6 +54,8 @@ public final class MigrationRunner {
         public var applied: [Journal.Row]
         /// The migrations that are not applied yet.
         public var pending: [RunnableMigration]
+        /// How far pending migrations have come that run in batches, by their numbers.
+        public var begun: [Int: BatchProgress]
         /// What is wrong: nothing is applied or taken back while there is something.
         public var problems: [RunnerError]
     }
@@ -61,11 +63,23 @@ public final class MigrationRunner {
     /// Reads the journal; nothing is written, not even the journal's table.
     /// - Throws: `RunnerError` where it cannot be read.
     public func status() throws -> Status {
-        let rows = try Self.translating { try engine.journal() }
+        let rows = try Self.translating { try journal() }
         let applied = Set(rows.map(\.number))
+        let pending = history.filter { !applied.contains($0.number) }
         return Status(
-            applied: rows, pending: history.filter { !applied.contains($0.number) },
+            applied: rows, pending: pending, begun: try Self.translating { try begun(pending) },
             problems: Journal.problems(of: rows, against: history))
+    }
+
+    private func begun(_ pending: [RunnableMigration]) throws -> [Int: BatchProgress] {
+        let found = try engine.batchProgress()
+        var begun: [Int: BatchProgress] = [:]
+        for migration in pending {
+            if let entry = found[migration.number], entry.hash == migration.up.hash {
+                begun[migration.number] = entry.progress
+            }
+        }
+        return begun
     }
 
     /// Applies what is not applied yet.
@@ -82,7 +96,11 @@ public final class MigrationRunner {
             while let migration = try next(before: end) {
                 try options.cancellation?.check()
                 options.progress?("apply       \(migration.title)")
-                if !migration.up.isTransactional { try engine.runStatements(migration.up) }
+                switch migration.up.execution {
+                case .transaction: break
+                case .statements: try engine.runStatements(migration.up)
+                case .batches: try engine.runBatches(migration)
+                }
                 let isDone = try engine.transaction(foreignKeys: !migration.up.needsForeignKeysOff) {
                     // On SQLite another run may have been here since.
                     guard try next(before: end) == migration else { return false }
@@ -97,8 +115,13 @@ public final class MigrationRunner {
         }
     }
 
+    /// The rows of the journal as the history counts them.
+    func journal() throws -> [Journal.Row] {
+        Journal.recognised(try engine.journal(), in: history, isReplaced: options.isReplaced)
+    }
+
     private func next(before end: Int) throws -> RunnableMigration? {
-        let rows = try engine.journal()
+        let rows = try journal()
         try check(rows)
         return rows.count < end ? history[rows.count] : nil
     }
@@ -126,7 +149,7 @@ public final class MigrationRunner {
                 for migration in part where !migration.down.isTransactional { try engine.runStatements(migration.down) }
                 // A change goes as one: refused for its second part it would else stay half.
                 try engine.transaction(foreignKeys: !part.contains { $0.down.needsForeignKeysOff }) {
-                    guard try engine.journal().last?.number == part.first?.number else {
+                    guard try journal().last?.number == part.first?.number else {
                         throw RunnerError(.unable, "another run changed the database meanwhile; run the command again")
                     }
                     for migration in part { try takeBack(migration, allowedLosses) }
@@ -168,7 +191,7 @@ public final class MigrationRunner {
         let end = try position(ofTarget: target, partial: false)
         return try locked {
             try engine.transaction {
-                if let row = try engine.journal().last {
+                if let row = try journal().last {
                     throw RunnerError(
                         .refused,
                         "the journal has rows already, the last of \(row.title): there is nothing to begin from")
@@ -226,14 +249,24 @@ public final class MigrationRunner {
     private func stopped(_ error: any Error) -> any Error {
         let state: String
         do {
-            let rows = try engine.journal()
-            state = rows.last.map { "the last migration of the database is \($0.title)" } ?? "no migration is applied"
+            let rows = try journal()
+            state =
+                (rows.last.map { "the last migration of the database is \($0.title)" } ?? "no migration is applied")
+                + (try begunState(after: rows))
         } catch {
             state = "`status` says what is applied"
         }
         return RunnerError(
             .stopped,
             "stopped; nothing of a migration that ran in a transaction is left: \(state). The same command goes on")
+    }
+
+    /// What stays of a migration that runs in batches.
+    private func begunState(after rows: [Journal.Row]) throws -> String {
+        guard let next = history.dropFirst(rows.count).first, let progress = try begun([next])[next.number] else {
+            return ""
+        }
+        return ", and \(next.title) has filled \(progress.summary), which stay"
     }
 
     /// Gives the drivers' errors the runner's form.

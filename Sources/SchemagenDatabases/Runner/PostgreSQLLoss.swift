@@ -41,9 +41,9 @@ struct PostgreSQLLoss {
                 pg_has_role(c.relowner, 'USAGE') AND NOT row_security_active(c.oid), n.nspname, c.relname
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND n.nspname NOT LIKE 'pg\\_%'
-                AND n.nspname <> 'information_schema' AND NOT (n.nspname = $1 AND c.relname = $2)
+                AND n.nspname <> 'information_schema' AND NOT (n.nspname = $1 AND c.relname IN ($2, $3))
             ORDER BY 2
-            """, [Journal.schema, Journal.table]
+            """, [Journal.schema, Journal.table, BatchProgress.table]
         ).rows
         var columns: [String: [Int: String]] = [:]
         let attributes = try connection.query(

@@ -3,8 +3,8 @@
 /// A session's advisory lock keeps other runs out. Each transaction first asserts that this very session holds it: behind a
 /// pooler that gives each transaction another session, it does not, and nothing is done.
 final class PostgreSQLRunnerEngine: RunnerEngine {
-    private let connection: PostgreSQLConnection
-    private let options: RunnerOptions
+    let connection: PostgreSQLConnection
+    let options: RunnerOptions
     private let journalName = "\(Journal.schema).\(Journal.table)"
 
     /// The two halves of the key: "schemage", as eight bytes. The database is part of what is locked.
@@ -89,7 +89,7 @@ final class PostgreSQLRunnerEngine: RunnerEngine {
         return parts.joined(separator: ", ")
     }
 
-    private func sleep(_ milliseconds: Int) throws -> Int {
+    func sleep(_ milliseconds: Int) throws -> Int {
         _ = try interruptible { try connection.query("SELECT pg_sleep(\(milliseconds)::float8 / 1000)") }
         return milliseconds
     }
@@ -101,21 +101,31 @@ final class PostgreSQLRunnerEngine: RunnerEngine {
     // MARK: Transactions
 
     /// Others held what a migration wants; nothing of it is left, and it can be tried again.
-    private struct Contention: Error {
+    struct Contention: Error {
         var error: RunnerError
     }
 
+    /// Whether an error is a lock that was not to be had in time, or two that each waited for the other's.
+    static func isContention(_ error: PostgreSQLError) -> Bool {
+        error.sqlState == "55P03" || error.sqlState == "40P01"
+    }
+
     func transaction<Result>(foreignKeys: Bool, _ body: () throws -> Result) throws -> Result {
+        try transaction(leaving: nil, body)
+    }
+
+    /// - Parameter remains: What there is of the migration when this fails; nil: nothing.
+    func transaction<Result>(leaving remains: String?, _ body: () throws -> Result) throws -> Result {
         var attempt = 1
         while true {
             do {
-                return try attemptTransaction(body)
+                return try attemptTransaction(leaving: remains, body)
             } catch let contention as Contention {
                 guard attempt < options.attempts else {
                     throw RunnerError(
                         .unable,
                         "\(contention.error.message). Tried \(DataLoss.count(Int64(attempt), "time")), waiting "
-                            + "\(seconds(options.lockTimeout)) each; nothing of this migration is left. Run the command again "
+                            + "\(seconds(options.lockTimeout)) each; \(remains ?? "nothing of this migration is left"). Run the command again "
                             + "when the table is less busy", path: contention.error.path,
                         position: contention.error.position)
                 }
@@ -126,7 +136,7 @@ final class PostgreSQLRunnerEngine: RunnerEngine {
         }
     }
 
-    private func attemptTransaction<Result>(_ body: () throws -> Result) throws -> Result {
+    private func attemptTransaction<Result>(leaving remains: String?, _ body: () throws -> Result) throws -> Result {
         let result: Result
         do {
             _ = try connection.query("BEGIN")
@@ -139,7 +149,7 @@ final class PostgreSQLRunnerEngine: RunnerEngine {
             result = try interruptible(body)
         } catch {
             _ = try? connection.query("ROLLBACK")
-            throw lost(error, "nothing of the migration that ran is left")
+            throw lost(error, remains ?? "nothing of the migration that ran is left")
         }
         do {
             _ = try connection.query("COMMIT")
@@ -173,8 +183,14 @@ final class PostgreSQLRunnerEngine: RunnerEngine {
 
     func catalogue() throws -> DatabaseCatalogue { try interruptible { try PostgreSQLCatalogue.read(connection) } }
 
-    func missingPrivileges(for changes: StructuralChanges?, titles: [String]) throws -> [MissingPrivilege] {
-        try PrivilegeQuestion(PrivilegeNeeds(changes), titles: titles, connection).missing()
+    func missingPrivileges(
+        for changes: StructuralChanges?, by scripts: [(title: String, script: RunnableMigration.Script)]
+    ) throws -> [MissingPrivilege] {
+        var needs = PrivilegeNeeds(changes)
+        for (number, entry) in scripts.enumerated() where entry.script.execution == .batches {
+            needs.noteBatches(try batchedUpdate(of: entry.script), number)
+        }
+        return try PrivilegeQuestion(needs, titles: scripts.map(\.title), connection).missing()
     }
 
     func contents(of dropped: [StructuralChanges.Dropped]) throws -> [DataLoss] {
@@ -214,16 +230,28 @@ final class PostgreSQLRunnerEngine: RunnerEngine {
                 String(migration.number), migration.title, String(migration.change), migration.up.hash,
                 migration.structureHash, tool,
             ])
+        if migration.up.execution == .batches { try forgetBatches(from: migration.number) }
     }
 
     func forget(_ migration: RunnableMigration) throws {
-        _ = try connection.query("DELETE FROM \(journalName) WHERE number = $1", [String(migration.number)])
+        _ = try connection.query(
+            "DELETE FROM \(journalName) WHERE number \(migration.isBaseline ? "<=" : "=") $1",
+            [String(migration.number)])
+        try forgetBatches(from: migration.number)
+    }
+
+    func hasRows(_ table: String) throws -> Bool {
+        try connection.query("SELECT EXISTS (SELECT FROM \(table))").first == "t"
     }
 
     // MARK: Files
 
     func checkStatements(_ script: RunnableMigration.Script) throws {
-        if !script.isTransactional { _ = try statements(of: script) }
+        switch script.execution {
+        case .transaction: break
+        case .statements: _ = try statements(of: script)
+        case .batches: _ = try batchedUpdate(of: script)
+        }
     }
 
     private func statements(of script: RunnableMigration.Script) throws -> [PostgreSQLStatements.Statement] {
@@ -253,7 +281,7 @@ final class PostgreSQLRunnerEngine: RunnerEngine {
         }
     }
 
-    private static func failure(_ error: PostgreSQLError, _ script: RunnableMigration.Script) -> RunnerError {
+    static func failure(_ error: PostgreSQLError, _ script: RunnableMigration.Script) -> RunnerError {
         let code = error.sqlState.map { " (SQLSTATE \($0))" } ?? ""
         let details = [error.detail, error.hint].compactMap(\.self).map { "; " + $0 }.joined()
         // Full disks and memory, and a server that goes, are no fault of the file.
@@ -269,8 +297,7 @@ final class PostgreSQLRunnerEngine: RunnerEngine {
             try connection.execute(script.text)
         } catch let error as PostgreSQLError {
             let failure = Self.failure(error, script)
-            // A lock that was not to be had in time, or two that each waited for the other's.
-            if error.sqlState == "55P03" || error.sqlState == "40P01" { throw Contention(error: failure) }
+            if Self.isContention(error) { throw Contention(error: failure) }
             throw failure
         }
         do {
@@ -296,7 +323,7 @@ final class PostgreSQLRunnerEngine: RunnerEngine {
         let counts: [PostgreSQLLoss.Counts]
         do {
             counts = try loss.count(touched)
-        } catch let error as PostgreSQLError where error.sqlState == "55P03" || error.sqlState == "40P01" {
+        } catch let error as PostgreSQLError where Self.isContention(error) {
             throw Contention(error: RunnerError(.unable, error.message, path: script.path))
         }
         try run(script)

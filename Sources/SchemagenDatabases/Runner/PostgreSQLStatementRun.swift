@@ -5,13 +5,19 @@ extension PostgreSQLStatements {
     static func run(
         _ statement: Statement, on connection: PostgreSQLConnection, lockTimeout: Int, say: (String) -> Void
     ) throws {
+        // A concurrent build waits for every transaction that is older than it, and keeps nobody from reading and writing
+        // while it does.
+        if case .addValue = statement.effect {
+            try set(lockTimeout: lockTimeout, connection)
+        } else {
+            try set(lockTimeout: 0, connection)
+        }
         switch statement.effect {
         case .createIndex(let name, let table):
             switch try state(ofIndex: name, on: table, connection) {
             case .valid?: return say("\(name) is there already")
             case .invalid(let name)?:
                 say("\(name) is not valid: an interrupted build left it; it is dropped and built again")
-                try set(lockTimeout: 0, connection)
                 try connection.execute("DROP INDEX CONCURRENTLY \(name)")
             case nil: break
             }
@@ -24,13 +30,6 @@ extension PostgreSQLStatements {
                 "SELECT FROM pg_enum WHERE enumtypid = to_regtype($1) AND enumlabel = $2", [type, label])
             if !found.rows.isEmpty { return say("\(label) of \(type) is there already") }
         case .repeatable: break
-        }
-        // A concurrent build waits for every transaction that is older than it, and keeps nobody from reading and writing
-        // while it does.
-        if case .addValue = statement.effect {
-            try set(lockTimeout: lockTimeout, connection)
-        } else {
-            try set(lockTimeout: 0, connection)
         }
         try connection.execute(statement.text)
     }

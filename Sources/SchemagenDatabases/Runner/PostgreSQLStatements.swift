@@ -46,6 +46,14 @@ struct PostgreSQLStatements {
         self.statements = statements
     }
 
+    /// The pieces of each statement of a script.
+    static func tokens(of script: String) -> [[Token]] {
+        var reader = Reader(script)
+        var statements: [[Token]] = []
+        while let tokens = reader.statement() { statements.append(tokens.map(\.token)) }
+        return statements
+    }
+
     private static func effect(of tokens: [Token]) -> Effect? {
         var rest = tokens[...]
         func take(_ words: String...) -> Bool {
@@ -101,7 +109,7 @@ struct PostgreSQLStatements {
     }
 
     /// Reads a script as the server does, with `standard_conforming_strings` on.
-    private struct Reader {
+    struct Reader {
         private let script: String
         private let bytes: [UInt8]
         private var place = 0

@@ -78,6 +78,14 @@ extension MigrationRunner {
         return rehearsal.migrations
     }
 
+    /// Whether there is no way back over a migration: what it took is missed in rows that are there. What cannot be asked,
+    /// since a later migration renamed it, may have rows.
+    private func isBarred(_ migration: RunnableMigration) -> Bool {
+        guard migration.isIrreversible else { return false }
+        let tables = migration.down.tablesWithoutRows
+        return tables.isEmpty || tables.contains { (try? engine.hasRows($0)) ?? true }
+    }
+
     private func examine(
         _ direction: Direction, _ choose: ([Journal.Row]) -> [RunnableMigration]
     ) throws -> (Rehearsal, StructuralChanges?) {
@@ -85,7 +93,7 @@ extension MigrationRunner {
         let forecast = options.forecast
         // The journal and the structure are of one moment.
         let (count, catalogue) = try engine.inspect {
-            let rows = try engine.journal()
+            let rows = try journal()
             rehearsal.refusals = Journal.problems(of: rows, against: history)
             guard rehearsal.refusals.isEmpty else { return (rows.count, nil as Result<DatabaseCatalogue, any Error>?) }
             rehearsal.migrations = choose(rows)
@@ -93,11 +101,13 @@ extension MigrationRunner {
             return (rows.count, isAsked ? Result { try engine.catalogue() } : nil)
         }
         // A barrier is said before the first step towards it.
-        if direction == .down, let barrier = rehearsal.migrations.first(where: \.isIrreversible) {
+        if direction == .down, let barrier = rehearsal.migrations.first(where: isBarred) {
+            let tables = barrier.down.tablesWithoutRows.joined(separator: ", ")
+            let reason = tables.isEmpty ? "is irreversible" : "is irreversible while there are rows in \(tables)"
             rehearsal.refusals.append(
                 RunnerError(
                     .refused,
-                    "\(barrier.title) is irreversible: there is no way back over it; restore a backup, or go on with a new "
+                    "\(barrier.title) \(reason): there is no way back over it; restore a backup, or go on with a new "
                         + "migration", path: barrier.down.path))
         }
         let scripts = rehearsal.migrations.map { direction == .up ? $0.up : $0.down }
@@ -121,7 +131,8 @@ extension MigrationRunner {
             }
         }
         try options.cancellation?.check()
-        let missing = try engine.missingPrivileges(for: changes, titles: rehearsal.migrations.map(\.title))
+        let missing = try engine.missingPrivileges(
+            for: changes, by: zip(rehearsal.migrations, scripts).map { ($0.title, $1) })
         rehearsal.missingPrivileges = missing
         if !missing.isEmpty {
             rehearsal.refusals.append(

@@ -16,8 +16,24 @@ public struct RunnableMigration: Sendable, Hashable {
             self.hash = hash
         }
 
-        /// Whether it runs in one transaction with its row in the journal: always, but where its head says otherwise.
-        public var isTransactional: Bool { Self.isTransactional(text) }
+        /// How a file runs.
+        public enum Execution: Sendable, Hashable {
+            /// In one transaction with its row in the journal.
+            case transaction
+            /// Statement by statement, in no transaction.
+            case statements
+            /// Its UPDATE in batches, each in a transaction of its own.
+            case batches
+        }
+
+        /// How it runs: in one transaction, but where its head says otherwise.
+        public var execution: Execution { Self.execution(of: text) }
+
+        /// Whether it runs in one transaction with its row in the journal.
+        public var isTransactional: Bool { execution == .transaction }
+
+        /// The batches that its head names, in words that are understood.
+        public var batches: BatchDirective? { BatchDirective.line(in: text).flatMap { BatchDirective($0.line) } }
 
         /// The line of a file's head that says that its statements run one by one, in no transaction.
         public static let noTransaction = "-- schemagen: no transaction"
@@ -25,21 +41,44 @@ public struct RunnableMigration: Sendable, Hashable {
         /// The line of a file's head that says that foreign keys have to be off while it runs (SQLite).
         public static let withoutForeignKeys = "-- schemagen: foreign keys off"
 
+        /// What a line of a file's head begins with that names a table, as SQL does, whose rows bar the way back.
+        public static let needsNoRows = "-- schemagen: needs no rows in "
+
+        /// The tables that have to be empty, as SQL names them.
+        var tablesWithoutRows: [String] {
+            text.split(separator: "\n").prefix { $0.hasPrefix("--") }.compactMap { line in
+                line.hasPrefix(Self.needsNoRows) ? String(line.dropFirst(Self.needsNoRows.count)) : nil
+            }
+        }
+
         /// Whether foreign keys are to be switched off before the transaction.
         public var needsForeignKeysOff: Bool { Self.says(Self.withoutForeignKeys, text) }
 
-        /// Whether a text runs in a transaction: no line of the comments before its first statement says otherwise.
-        static func isTransactional(_ text: String) -> Bool { !says(noTransaction, text) }
+        /// How a text runs, by the comments before its first statement.
+        static func execution(of text: String) -> Execution {
+            if says(noTransaction, text) { return .statements }
+            return BatchDirective.line(in: text) == nil ? .transaction : .batches
+        }
 
         /// Whether a line of the comments before the first statement is just that.
-        static func says(_ words: String, _ text: String) -> Bool {
-            for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-                var line = line
-                while let last = line.last, last == "\r" || last == " " || last == "\t" { line.removeLast() }
-                if line == words { return true }
-                if !line.isEmpty, !line.hasPrefix("--") { return false }
+        static func says(_ words: String, _ text: String) -> Bool { head(of: text).contains { $0.line == words } }
+
+        /// The lines of comments before the first statement, without blanks at their ends, and where each begins.
+        static func head(of text: String) -> [(line: String, offset: Int)] {
+            var lines: [(line: String, offset: Int)] = []
+            var offset = 0
+            var rest = text.utf8[...]
+            while !rest.isEmpty {
+                let line = rest.prefix { $0 != UInt8(ascii: "\n") }
+                rest = rest.dropFirst(line.count + 1)
+                var content = line
+                while let last = content.last, [0x0D, 0x20, 0x09].contains(last) { content.removeLast() }
+                let isComment = content.starts(with: "--".utf8)
+                guard content.isEmpty || isComment else { break }
+                if isComment { lines.append((String(decoding: content, as: UTF8.self), offset)) }
+                offset += line.count + 1
             }
-            return false
+            return lines
         }
     }
 
@@ -59,11 +98,13 @@ public struct RunnableMigration: Sendable, Hashable {
     public var isLossy: Bool
     /// Whether there is no way back.
     public var isIrreversible: Bool
+    /// Whether it makes from nothing what migrations up to its number made that the history no longer holds.
+    public var isBaseline: Bool
 
     /// Makes one from its parts.
     public init(
         number: Int, title: String, change: Int, up: Script, down: Script, structureHash: String,
-        isLossy: Bool = false, isIrreversible: Bool = false
+        isLossy: Bool = false, isIrreversible: Bool = false, isBaseline: Bool = false
     ) {
         self.number = number
         self.title = title
@@ -73,5 +114,12 @@ public struct RunnableMigration: Sendable, Hashable {
         self.structureHash = structureHash
         self.isLossy = isLossy
         self.isIrreversible = isIrreversible
+        self.isBaseline = isBaseline
+    }
+
+    /// A number as titles have it, with at least four digits.
+    static func padded(_ number: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }

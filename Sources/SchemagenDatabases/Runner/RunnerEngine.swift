@@ -14,6 +14,12 @@ public struct RunnerOptions: Sendable {
     /// What the history says of the structure: asked with the engine of the live database, the number of migrations that
     /// are applied, and the scripts that are to run. Nil compares nothing.
     public var forecast: (@Sendable (DatabaseCatalogue.Engine, Int, [RunnableMigration.Script]) -> StructuralForecast)?
+    /// How many rows a batch of an UPDATE has that runs in batches; nil: as its file says.
+    public var batchSize: Int?
+    /// How long to wait between two batches, in milliseconds.
+    public var batchPause = 0
+    /// Whether rows of the journal are all those of the migrations that the history's baseline replaces.
+    public var isReplaced: @Sendable ([Journal.Row]) -> Bool = { _ in false }
     /// Stops the run from another thread.
     public var cancellation: RunnerCancellation?
 
@@ -75,24 +81,32 @@ protocol RunnerEngine: AnyObject {
     func catalogue() throws -> DatabaseCatalogue
     /// Calls the body, which only reads, so that it sees one state of the database.
     func inspect<Result>(_ body: () throws -> Result) throws -> Result
-    /// What the role lacks for these changes; without changes, for the journal alone.
-    /// - Parameter titles: What the scripts are called that make the changes.
-    func missingPrivileges(for changes: StructuralChanges?, titles: [String]) throws -> [MissingPrivilege]
+    /// What the role lacks for these changes; without changes, for the journal and what runs in batches alone.
+    /// - Parameter scripts: What makes the changes, and what it is called.
+    func missingPrivileges(
+        for changes: StructuralChanges?, by scripts: [(title: String, script: RunnableMigration.Script)]
+    ) throws -> [MissingPrivilege]
     /// What keeps this very connection from changing anything, though another one might.
     func readOnlyReason() throws -> String?
     /// What of these the database holds: rows of tables, values of columns.
     func contents(of dropped: [StructuralChanges.Dropped]) throws -> [DataLoss]
-    /// Refuses a file that says to run in no transaction and cannot.
+    /// Whether a table, as SQL names it, has rows.
+    func hasRows(_ table: String) throws -> Bool
+    /// Refuses a file that says to run otherwise than in one transaction and cannot.
     func checkStatements(_ script: RunnableMigration.Script) throws
     /// Runs a file that says to run in no transaction, statement by statement, leaving out what is done already.
     func runStatements(_ script: RunnableMigration.Script) throws
+    /// Runs an UPDATE in batches, each in a transaction of its own, from where the run before ended.
+    func runBatches(_ migration: RunnableMigration) throws
+    /// How far such a migration has come, by its number, with the hash of its file; none once it is in the journal.
+    func batchProgress() throws -> [Int: (hash: String, progress: BatchProgress)]
     /// Runs a file. Inside a transaction, which the file must leave open.
     func run(_ script: RunnableMigration.Script) throws
     /// Runs a file and tells what data is gone. Inside a transaction.
     func runMeasuring(_ script: RunnableMigration.Script) throws -> [DataLoss]
     /// Adds a row, with the database's time. Inside a transaction.
     func record(_ migration: RunnableMigration, tool: String) throws
-    /// Removes a row. Inside a transaction.
+    /// Removes a row; of a baseline, those of the migrations that it replaces as well. Inside a transaction.
     func forget(_ migration: RunnableMigration) throws
     /// Ends the connection.
     func close()

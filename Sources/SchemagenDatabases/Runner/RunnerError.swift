@@ -4,7 +4,7 @@ public struct RunnerError: Error, Sendable, Hashable, CustomStringConvertible {
     public enum Kind: Sendable, Hashable {
         /// The database's journal is not the beginning of the history.
         case history
-        /// A statement of a migration failed; nothing of that migration is left.
+        /// A statement of a migration failed; nothing of that migration is left, but what ran in transactions of its own.
         case statement
         /// What was asked is refused: it would lose rows, stops inside a change, or meets a database that is not what the
         /// history says.

@@ -88,7 +88,9 @@ final class SQLiteRunnerEngine: RunnerEngine {
         return try SQLiteCatalogue.read(empty)
     }
 
-    func missingPrivileges(for changes: StructuralChanges?, titles: [String]) throws -> [MissingPrivilege] { [] }
+    func missingPrivileges(
+        for changes: StructuralChanges?, by scripts: [(title: String, script: RunnableMigration.Script)]
+    ) throws -> [MissingPrivilege] { [] }
 
     /// Whether a file can be written, the system says only of an attempt.
     func readOnlyReason() throws -> String? { nil }
@@ -106,15 +108,27 @@ final class SQLiteRunnerEngine: RunnerEngine {
         }
     }
 
+    func hasRows(_ table: String) throws -> Bool {
+        try !open().query("SELECT 1 FROM \(table) LIMIT 1").rows.isEmpty
+    }
+
     func checkStatements(_ script: RunnableMigration.Script) throws {
-        guard !script.isTransactional else { return }
+        let line: String
+        switch script.execution {
+        case .transaction: return
+        case .statements: line = RunnableMigration.Script.noTransaction
+        case .batches: line = "\(BatchDirective.words) …"
+        }
         throw RunnerError(
-            .refused,
-            "on SQLite every migration runs in a transaction; take the line `\(RunnableMigration.Script.noTransaction)` away",
-            path: script.path)
+            .refused, "on SQLite every migration runs in a transaction; take the line `\(line)` away", path: script.path
+        )
     }
 
     func runStatements(_ script: RunnableMigration.Script) throws { try checkStatements(script) }
+
+    func runBatches(_ migration: RunnableMigration) throws { try checkStatements(migration.up) }
+
+    func batchProgress() throws -> [Int: (hash: String, progress: BatchProgress)] { [:] }
 
     private func interruptible<Result>(_ body: () throws -> Result) throws -> Result {
         guard let cancellation = options.cancellation, let database else { return try body() }
@@ -194,7 +208,9 @@ final class SQLiteRunnerEngine: RunnerEngine {
     }
 
     func forget(_ migration: RunnableMigration) throws {
-        _ = try open().query("DELETE FROM \(Journal.table) WHERE number = ?", [.integer(Int64(migration.number))])
+        _ = try open().query(
+            "DELETE FROM \(Journal.table) WHERE number \(migration.isBaseline ? "<=" : "=") ?",
+            [.integer(Int64(migration.number))])
     }
 
     // MARK: Files

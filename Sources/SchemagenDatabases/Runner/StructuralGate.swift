@@ -59,8 +59,9 @@ struct StructuralGate {
     private func isDone(_ difference: CatalogueDifference) -> Bool {
         guard let end = changes.steps.first?.after else { return false }
         let (found, made) = (live[difference.object], end[difference.object])
-        guard let made else { return found == nil }
-        guard let found else { return false }
+        guard let found else { return made == nil }
+        // Neither is an index valid that is half dropped.
+        guard let made else { return found.identity.kind == .index && found.flag(.isInvalid) }
         if made.identity.kind == .index, found.flag(.isInvalid) { return true }
         return found.facts.filter { $0.key.isCompared } == made.facts.filter { $0.key.isCompared }
     }

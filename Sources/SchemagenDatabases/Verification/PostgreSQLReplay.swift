@@ -85,7 +85,10 @@ public struct PostgreSQLReplayDatabase: ReplayDatabase {
     }
 
     private func attempt(_ script: String) throws {
-        guard RunnableMigration.Script.isTransactional(script) else {
+        switch RunnableMigration.Script.execution(of: script) {
+        case .transaction: break
+        case .batches: return try runBatches(script)
+        case .statements:
             do {
                 for statement in try PostgreSQLStatements(script).statements {
                     try PostgreSQLStatements.run(statement, on: connection, lockTimeout: 0) { _ in }
@@ -95,14 +98,32 @@ public struct PostgreSQLReplayDatabase: ReplayDatabase {
             }
             return
         }
+        try inTransaction { try connection.execute(script) }
+    }
+
+    private func inTransaction<Result>(_ body: () throws -> Result) throws -> Result {
         _ = try connection.query("BEGIN")
         do {
-            try connection.execute(script)
+            let result = try body()
             _ = try connection.query("COMMIT")
+            return result
         } catch {
             _ = try? connection.query("ROLLBACK")
             throw error
         }
+    }
+
+    /// As the runner does it, a batch having as few rows that the made-up rows of a table are several.
+    private func runBatches(_ script: String) throws {
+        let update: BatchedUpdate
+        do {
+            update = try BatchedUpdate(script)
+        } catch {
+            throw ScriptFailure(error.message, position: error.position)
+        }
+        let run = try BatchRun(update, size: 2, connection)
+        var (progress, isLast) = (BatchProgress(), false)
+        while !isLast { (progress, isLast) = try inTransaction { try run.next(after: progress) } }
     }
 
     private static func missingRole(_ message: String) -> String? {
@@ -118,7 +139,7 @@ public struct PostgreSQLReplayDatabase: ReplayDatabase {
         let detail = [error.detail, error.hint].compactMap(\.self).map { "; " + $0 }.joined()
         return ScriptFailure(
             error.message + detail + code, position: error.position, isUnverifiable: isMissingExtension,
-            isViolation: error.sqlState?.hasPrefix("23") ?? false)
+            isViolation: ["22", "23"].contains(error.sqlState?.prefix(2)))
     }
 
     /// Everything that the database holds.

@@ -32,7 +32,18 @@ public enum HistoryCheck {
         guard let lock = read.lock else { return Result(lock: nil, diagnostics: read.diagnostics) }
         let files = recordedFiles(of: lock)
         let diagnostics = workers.map(files.count) { compare(files[$0], with: folder) }.compactMap(\.self)
-        return Result(lock: lock, diagnostics: diagnostics + unlisted(in: folder, lock))
+        return Result(lock: lock, diagnostics: diagnostics + drafts(of: lock, in: folder) + unlisted(in: folder, lock))
+    }
+
+    /// The migrations that nobody has accepted yet, as findings.
+    private static func drafts(of lock: Lock, in folder: MigrationFolder) -> [FileDiagnostic] {
+        lock.entries.filter { $0.handwork == .draft }.compactMap { entry in
+            guard let database = entry.databases.first else { return nil }
+            return FileDiagnostic(
+                .migrationDraft,
+                "\(entry.title) is a draft: nobody has proved that it leads where the lock says; when its SQL is written, run "
+                    + "`swift run schemagen migration accept`", path: folder.displayPath(entry.path(database, .up)))
+        }
     }
 
     /// The files in a folder that its lock does not list, as findings.
@@ -43,7 +54,8 @@ public enum HistoryCheck {
             diagnostics.append(
                 FileDiagnostic(
                     .migrationUnlisted,
-                    "this file is not in the lock; delete it, or restore the lock that lists it from version control",
+                    "this file is not in the lock; after a merge run `swift run schemagen migration rebase`, else delete it, or "
+                        + "restore the lock that lists it from version control",
                     path: folder.displayPath(path)))
         }
         return diagnostics
@@ -54,12 +66,15 @@ public enum HistoryCheck {
         for (index, entry) in lock.entries.enumerated() {
             for database in entry.databases {
                 guard let hashes = entry.files[database] else { continue }
-                recorded.append(RecordedFile(path: entry.path(database, .up), hash: hashes.up))
-                recorded.append(RecordedFile(path: entry.path(database, .down), hash: hashes.down))
+                // The files of a draft are still being written.
+                let isDraft = entry.handwork == .draft
+                recorded.append(RecordedFile(path: entry.path(database, .up), hash: isDraft ? nil : hashes.up))
+                recorded.append(RecordedFile(path: entry.path(database, .down), hash: isDraft ? nil : hashes.down))
             }
             // The snapshot is the change's: it bears the number of the change's last migration.
-            let endsChange = index + 1 == lock.entries.count || lock.entries[index + 1].change != entry.change
-            if endsChange { recorded.append(RecordedFile(path: entry.snapshotPath, hash: entry.snapshot)) }
+            if lock.endsChange(at: index) {
+                recorded.append(RecordedFile(path: entry.snapshotPath, hash: entry.snapshot))
+            }
         }
         return recorded
     }
@@ -67,7 +82,8 @@ public enum HistoryCheck {
     /// A file as the lock lists it.
     private struct RecordedFile {
         let path: String
-        let hash: String
+        /// Nil where any content will do.
+        let hash: String?
     }
 
     private static func compare(_ file: RecordedFile, with folder: MigrationFolder) -> FileDiagnostic? {
@@ -76,10 +92,13 @@ public enum HistoryCheck {
                 .migrationMissing, "the lock lists this file, but it is not there; restore it from version control",
                 path: folder.displayPath(file.path))
         }
-        guard MigrationFolder.hash(bytes) != file.hash else { return nil }
+        guard let hash = file.hash, MigrationFolder.hash(bytes) != hash else { return nil }
+        let wayOut =
+            file.path.hasSuffix(".sql")
+            ? "`swift run schemagen migration accept` takes it over after proving it, or restore it from version control"
+            : "after a merge run `swift run schemagen migration rebase`, else restore the file from version control"
         return FileDiagnostic(
-            .migrationEdited,
-            "the content is not the one that the lock holds; restore the file from version control and say the change in "
-                + "the schema", path: folder.displayPath(file.path))
+            .migrationEdited, "the content is not the one that the lock holds; \(wayOut)",
+            path: folder.displayPath(file.path))
     }
 }

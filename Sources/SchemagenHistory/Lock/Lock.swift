@@ -36,6 +36,23 @@ public struct Lock: Sendable, Equatable {
         for entry in entries { text += entry.line + "\n" }
         return text
     }
+
+    /// The number of the migration that would come next.
+    public var nextNumber: Int { (entries.last?.number ?? 0) + 1 }
+
+    /// Adds a migration, chained to the one before.
+    public mutating func append(_ entry: LockEntry) {
+        var entry = entry
+        entry.previous = tip
+        entries.append(entry)
+    }
+
+    /// The same migrations, each chained anew to the one before it.
+    public var chained: Lock {
+        var lock = Lock(format: format)
+        for entry in entries { lock.append(entry) }
+        return lock
+    }
 }
 
 /// One line of the lock: a migration.
@@ -64,7 +81,15 @@ public struct LockEntry: Sendable, Equatable {
         case irreversible
     }
 
-    /// The number, from 1, without gaps.
+    /// What hands did to the files of a migration that `generate` would write otherwise.
+    public enum Handwork: String, Sendable, Hashable, CaseIterable {
+        /// Nobody has proved yet that the files do what the lock says of them: `migration accept` does.
+        case draft
+        /// The files were written or edited by hand, and accepted after a proof.
+        case accepted
+    }
+
+    /// The number, without gaps; from 1, unless the first migration is a baseline that replaces others.
     public var number: Int
     /// The name: `create_campaign_metrics`.
     public var name: String
@@ -78,13 +103,19 @@ public struct LockEntry: Sendable, Equatable {
     public var structures: [Database: String]
     /// The labels, in the order of `Label.allCases`.
     public var labels: [Label]
+    /// Whether hands wrote its files; nil where `generate` did.
+    public var handwork: Handwork?
+    /// Of a baseline, what it stands for on each database: the journals (`AppliedChain`) of those that were brought to it
+    /// by the migrations that it replaces. Empty for every other migration.
+    public var replaces: [Database: [String]]
     /// The hash of the line before.
     public var previous: String
 
     /// Makes an entry.
     public init(
         number: Int, name: String, change: Int, snapshot: String, files: [Database: FileHashes],
-        structures: [Database: String], labels: [Label] = [], previous: String
+        structures: [Database: String], labels: [Label] = [], handwork: Handwork? = nil,
+        replaces: [Database: [String]] = [:], previous: String
     ) {
         self.number = number
         self.name = name
@@ -93,11 +124,16 @@ public struct LockEntry: Sendable, Equatable {
         self.files = files
         self.structures = structures
         self.labels = labels
+        self.handwork = handwork
+        self.replaces = replaces
         self.previous = previous
     }
 
     /// The databases that the migration is for, in the order of everything that is printed.
     public var databases: [Database] { Database.allCases.filter { files[$0] != nil } }
+
+    /// Whether it makes from nothing what migrations before it made that are no longer there.
+    public var isBaseline: Bool { !replaces.isEmpty }
 
     /// The number as it stands in file names: `0001`.
     public var paddedNumber: String { LockEntry.padded(number) }
@@ -128,8 +164,12 @@ public struct LockEntry: Sendable, Equatable {
                 words.append("\(database.rawValue).down=\(hashes.down)")
             }
             if let structure = structures[database] { words.append("\(database.rawValue).structure=\(structure)") }
+            if let replaced = replaces[database] {
+                words.append("\(database.rawValue).replaces=\(replaced.joined(separator: ","))")
+            }
         }
         words.append("labels=" + (labels.isEmpty ? "-" : labels.map(\.rawValue).joined(separator: ",")))
+        if let handwork { words.append("hand=\(handwork.rawValue)") }
         words.append("previous=\(previous)")
         return words.joined(separator: " ")
     }

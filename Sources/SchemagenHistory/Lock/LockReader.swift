@@ -26,7 +26,8 @@ struct LockReader {
         if let conflict = lines.firstIndex(where: { $0.hasPrefix("<<<<<<<") || $0.hasPrefix(">>>>>>>") }) {
             report(
                 .lockConflict, "the lock holds the marks of an unfinished merge", line: conflict + 1,
-                wayOut: "take the side that was merged first, and `schemagen explain lock-conflict` says how to go on")
+                wayOut: "`swift run schemagen migration rebase` puts the migrations of one branch on top of the other's"
+            )
             return nil
         }
         guard let header = lines.first, !header.isEmpty else {
@@ -60,17 +61,22 @@ struct LockReader {
 
     /// Number, chain and change of an entry against what stands before it.
     private mutating func check(_ entry: LockEntry, follows previous: String, line: Int) {
-        if entry.number != entries.count + 1 {
+        // A baseline has the number of the last migration that it replaces.
+        let expected = entries.isEmpty && entry.isBaseline ? entry.number : (entries.last?.number ?? 0) + 1
+        if entry.number != expected {
             report(
-                .lockOrder,
-                "migration \(entry.paddedNumber) stands where \(LockEntry.padded(entries.count + 1)) belongs",
+                .lockOrder, "migration \(entry.paddedNumber) stands where \(LockEntry.padded(expected)) belongs",
                 line: line)
+        }
+        if entry.isBaseline, !entries.isEmpty {
+            report(.lockOrder, "migration \(entry.paddedNumber) is a baseline and not the first", line: line)
         }
         if entry.previous != previous {
             report(
                 .lockChain,
                 "migration \(entry.paddedNumber) does not follow the line before it: the lock was edited, or "
-                    + "a merge kept one side", line: line)
+                    + "a merge kept one side", line: line,
+                wayOut: "after a merge `swift run schemagen migration rebase`, else restore it from version control")
         }
         let startsChange = entry.change == entry.number
         let continuesChange = entries.last.map { $0.change == entry.change } ?? false
@@ -106,18 +112,32 @@ struct LockReader {
         else { return unreadable("one of change, snapshot, labels and previous is missing or malformed", number) }
         var files: [Database: LockEntry.FileHashes] = [:]
         var structures: [Database: String] = [:]
+        var replaces: [Database: [String]] = [:]
         for database in Database.allCases where values[Substring("\(database.rawValue).up")] != nil {
             guard let up = hash("\(database.rawValue).up"), let down = hash("\(database.rawValue).down"),
                 let structure = hash("\(database.rawValue).structure")
             else { return unreadable("the hashes for \(database.title) are incomplete", number) }
             files[database] = LockEntry.FileHashes(up: up, down: down)
             structures[database] = structure
+            guard let list = values.removeValue(forKey: Substring("\(database.rawValue).replaces")) else { continue }
+            let hashes = list.split(separator: ",", omittingEmptySubsequences: false)
+            guard hashes.allSatisfy(LockEntry.isHash) else {
+                return unreadable("what is replaced on \(database.title) is malformed", number)
+            }
+            replaces[database] = hashes.map(String.init)
+        }
+        var handwork: LockEntry.Handwork?
+        if let word = values.removeValue(forKey: "hand") {
+            guard let known = LockEntry.Handwork(rawValue: String(word)) else {
+                return unreadable("`hand` is draft or accepted", number)
+            }
+            handwork = known
         }
         if let unknown = values.keys.sorted().first { return unreadable("unknown key `\(unknown.prefix(80))`", number) }
         if files.isEmpty { return unreadable("no database has files", number) }
         let entry = LockEntry(
             number: migration, name: String(words[1]), change: change, snapshot: snapshot, files: files,
-            structures: structures, labels: labels, previous: previous)
+            structures: structures, labels: labels, handwork: handwork, replaces: replaces, previous: previous)
         guard entry.line == line else { return unreadable("the keys are not in their order", number) }
         return entry
     }

@@ -4,10 +4,18 @@ public enum Severity: String, Sendable, Comparable, CaseIterable {
     case error
     /// Worth mending; generation goes on.
     case warning
+    /// Worth knowing.
+    case note
 
-    /// Errors sort before warnings.
-    public static func < (left: Severity, right: Severity) -> Bool {
-        left == .error && right == .warning
+    /// Errors sort before warnings, warnings before notes.
+    public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+    private var rank: Int {
+        switch self {
+        case .error: 0
+        case .warning: 1
+        case .note: 2
+        }
     }
 }
 
@@ -22,12 +30,22 @@ public struct DiagnosticCode: Sendable, Hashable, CustomStringConvertible {
     public let severity: Severity
     /// What the code means, why it matters and how to mend it; Markdown, several lines.
     public let explanation: String
+    /// Whether it is looked for only where the schema's `lint` setting gives it a severity.
+    public let isOptional: Bool
 
     /// Declares a code.
-    public init(_ name: String, _ severity: Severity, _ explanation: String) {
+    public init(_ name: String, _ severity: Severity, isOptional: Bool = false, _ explanation: String) {
         self.name = name
         self.severity = severity
         self.explanation = explanation
+        self.isOptional = isOptional
+    }
+
+    /// The first sentence of the explanation, on one line.
+    public var summary: String {
+        let text = explanation.split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.isEmpty }
+            .joined(separator: " ")
+        return text.firstRange(of: ". ").map { String(text[..<$0.lowerBound]) + "." } ?? text
     }
 
     /// The name.

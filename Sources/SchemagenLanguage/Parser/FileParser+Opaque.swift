@@ -38,7 +38,7 @@ extension FileParser {
         return result
     }
 
-    /// Reads `removed kind path -> replacement` at the word `removed`.
+    /// Reads `removed kind path -> replacement @attributes` at the word `removed`.
     mutating func removal() -> RemovedSyntax? {
         advance()
         guard let kind = removedKind() else { return nil }
@@ -46,7 +46,7 @@ extension FileParser {
         if path.isEmpty { return nil }
         var replacement: ExpressionSyntax?
         if eat(.arrow) { replacement = expression() }
-        return RemovedSyntax(kind: kind, path: path, replacement: replacement)
+        return RemovedSyntax(kind: kind, path: path, replacement: replacement, attributes: attributes())
     }
 
     private mutating func removedKind() -> Identifier? {

@@ -362,11 +362,16 @@ public final class RemovedSyntax: Sendable {
     public let path: [Identifier]
     /// What stands behind `->`; nil: nothing.
     public let replacement: ExpressionSyntax?
+    /// The attributes, in the order written.
+    public let attributes: [AttributeSyntax]
 
     /// Makes one from its parts.
-    public init(kind: Identifier, path: [Identifier], replacement: ExpressionSyntax?) {
+    public init(
+        kind: Identifier, path: [Identifier], replacement: ExpressionSyntax?, attributes: [AttributeSyntax] = []
+    ) {
         self.kind = kind
         self.path = path
         self.replacement = replacement
+        self.attributes = attributes
     }
 }

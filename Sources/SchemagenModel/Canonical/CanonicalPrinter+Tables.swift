@@ -161,7 +161,7 @@ extension CanonicalPrinter {
             write(sqlName: check.info.sqlName)
             write(")")
         }
-        write(" @backfill(", column.backfill, ")")
+        write(" @backfill(", column.backfill, column.backfillForm.map { ", in: \($0.rawValue))" } ?? ")")
         write(" @convert(", column.convert, ")")
         write(memberOnly(column.databases, in: info.databases))
         endLine()

@@ -108,6 +108,25 @@ public struct SQLNaming: Sendable {
         }
     }
 
+    /// The names of an index's keys and covered columns as they stand in its own.
+    /// - Parameters:
+    ///   - keys: The keys.
+    ///   - include: The SQL names of the covered columns.
+    ///   - sqlName: The SQL name of a column.
+    public static func parts(of keys: [IndexKey], include: [String], sqlName: (String) -> String) -> [String] {
+        let names = keys.map { key in
+            switch key.value {
+            case .column(let name): return sqlName(name)
+            case .expression(let expression):
+                if case .call(let function, _) = expression.kind, function == .lower || function == .upper {
+                    return function.rawValue
+                }
+                return "expr"
+            }
+        }
+        return parts(names + include)
+    }
+
     private func name(
         _ kind: NameKind, table: String, columns: [String], target: String = "", swiftName: String,
         isSwift: Bool = true

@@ -40,7 +40,7 @@ enum Attribute: String, Sendable, Equatable, CaseIterable {
             ]
         case .storage: [.column, .enumeration, .type]
         case .compression, .statistics: .column
-        case .only: AttributePlace.everything.subtracting([.enumCase, .computed, .partition])
+        case .only: AttributePlace.everything.subtracting([.enumCase, .computed, .partition, .removal])
         case .allow: AttributePlace.everything.subtracting([.extension, .partition])
         case .group: [.table, .virtualTable, .view, .materializedView, .enumeration, .type]
         case .with: [.table, .column, .view, .materializedView, .index, .unique]
@@ -82,8 +82,9 @@ struct AttributePlace: OptionSet, Sendable, Equatable {
     static let exclusion = AttributePlace(rawValue: 1 << 19)
     static let partition = AttributePlace(rawValue: 1 << 20)
     static let opaque = AttributePlace(rawValue: 1 << 21)
+    static let removal = AttributePlace(rawValue: 1 << 22)
 
-    static let everything = AttributePlace(rawValue: (1 << 22) - 1)
+    static let everything = AttributePlace(rawValue: (1 << 23) - 1)
 
     /// Names for messages, in the order of the places.
     private static let titles: [(AttributePlace, String)] = [
@@ -94,6 +95,7 @@ struct AttributePlace: OptionSet, Sendable, Equatable {
         (.namespace, "a namespace"), (.index, "an index"), (.unique, "a unique constraint"),
         (.primaryKey, "a primary key"), (.check, "a check"), (.foreignKey, "a foreign key"),
         (.exclusion, "an exclusion constraint"), (.partition, "a partition"), (.opaque, "an sql object"),
+        (.removal, "a removal"),
     ]
 
     /// The places as a message lists them: `a column of a table or a foreign key`.

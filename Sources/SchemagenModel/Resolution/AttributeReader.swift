@@ -139,7 +139,7 @@ struct AttributeReader {
             guard let code, let reason else { continue }
             context.codes?.check(code.text, at: code.span, isTurnedOff: true, context)
             if codes.insert(code.text).inserted {
-                result.append(Allowance(code: code.text, reason: reason))
+                result.append(Allowance(code: code.text, reason: reason, anchor: SourceAnchor(syntax.span)))
             } else {
                 context.report(.repeatedAttribute, "`\(code.text)` is allowed here twice", at: syntax.span)
             }

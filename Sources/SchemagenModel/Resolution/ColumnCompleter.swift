@@ -65,13 +65,29 @@ struct ColumnCompleter {
             }
         }
         if let generated = attributes[.generated] { completed.generated = self.generated(generated, column, expected) }
-        if let value = attributes.expression(.backfill), let result = expression(value, .hint, column, expected) {
-            completed.backfill = result
-        }
+        if let backfill = attributes[.backfill] { addBackfill(backfill, to: &completed, expected) }
         if let value = attributes.expression(.convert), let result = expression(value, .hint, column, expected) {
             completed.convert = result
         }
         columns.replace(position, with: completed)
+    }
+
+    private func addBackfill(_ syntax: AttributeSyntax, to column: inout Column, _ expected: ExpectedType) {
+        var arguments = ArgumentReader(syntax, context: context)
+        let written = arguments.labeled("in")
+        let form = written.flatMap { arguments.word($0, BackfillForm.self) }
+        let value = arguments.required("an expression")
+        arguments.finish()
+        if let written, form == .batches, !context.settings.onlineChanges {
+            context.report(
+                .invalidAttribute,
+                "batches are transactions of their own, and with `onlineChanges: false` a change has one",
+                at: written.span,
+                fixes: [.init("write `in: statement`, or leave it out")])
+        }
+        guard let value, let result = expression(value, .hint, column, expected) else { return }
+        column.backfill = result
+        column.backfillForm = form
     }
 
     private func generated(

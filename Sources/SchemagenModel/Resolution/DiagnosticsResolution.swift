@@ -22,7 +22,7 @@ extension DiagnosticCode {
         """
         The header has a key that is no setting. The settings are a closed list, so that a misspelt one cannot be ignored:
         `databases`, `naming`, `sqliteStorage`, `enumStorage`, `swiftAccess`, `swiftImports`, `onlineChanges`,
-        `requireEvidence`, `sqlComments` and `lint`.
+        `backfills`, `requireEvidence`, `sqlComments` and `lint`.
         """)
 
     static let unknownCode = DiagnosticCode(

@@ -3,8 +3,8 @@ import SchemagenLanguage
 /// Reads the header's settings: a closed list of keys.
 struct HeaderResolver {
     private enum Key: String, CaseIterable {
-        case databases, naming, sqliteStorage, enumStorage, swiftAccess, swiftImports, onlineChanges, requireEvidence
-        case sqlComments, lint
+        case databases, naming, sqliteStorage, enumStorage, swiftAccess, swiftImports, onlineChanges, backfills
+        case requireEvidence, sqlComments, lint
     }
 
     private let context: ResolutionContext
@@ -32,6 +32,12 @@ struct HeaderResolver {
             seen[key] = setting.key.span
             read(key, setting.value, into: &settings)
         }
+        if let written = seen[.backfills], !settings.onlineChanges, settings.backfills == .batches {
+            context.report(
+                .invalidSetting,
+                "batches are transactions of their own, and with `onlineChanges: false` a change has one",
+                at: written, fixes: [.init("write `backfills: statement`, or leave it out")])
+        }
         return settings
     }
 
@@ -45,6 +51,7 @@ struct HeaderResolver {
         case .swiftAccess: settings.swiftAccess = word(value, SchemaSettings.SwiftAccess.self) ?? .public
         case .swiftImports: settings.swiftImports = imports(value)
         case .onlineChanges: settings.onlineChanges = boolean(value) ?? true
+        case .backfills: settings.backfills = word(value, BackfillForm.self) ?? .batches
         case .requireEvidence: settings.requireEvidence = boolean(value) ?? false
         case .sqlComments: settings.sqlComments = boolean(value) ?? false
         case .lint: settings.lint = lint(value)
@@ -169,14 +176,27 @@ struct HeaderResolver {
         }
     }
 
-    private func lint(_ value: ExpressionSyntax) -> [String: SchemaSettings.LintLevel] {
-        var levels: [String: SchemaSettings.LintLevel] = [:]
+    private func lint(_ value: ExpressionSyntax) -> LintSettings {
+        var settings: LintSettings = [:]
         for entry in entries(value, example: "`{ missing-primary-key: error }`") {
-            guard let level = word(entry.value, SchemaSettings.LintLevel.self) else { continue }
-            context.codes?.check(entry.key.text, at: entry.key.span, isTurnedOff: level != .error, context)
-            levels[entry.key.text] = level
+            if let threshold = LintThreshold(rawValue: entry.key.text) {
+                if let number = number(entry.value, within: threshold.range) { settings.thresholds[threshold] = number }
+                continue
+            }
+            let thresholds = LintThreshold.allCases.map(\.rawValue)
+            if case .integer = entry.value.kind, let codes = context.codes, !codes.contain(entry.key.text) {
+                context.reportUnknown(
+                    .unknownCode, "`lint` has no threshold `\(entry.key.text)`", name: entry.key.text,
+                    among: thresholds,
+                    at: entry.key.span)
+                continue
+            }
+            guard let level = word(entry.value, LintSettings.Level.self) else { continue }
+            context.codes?.check(
+                entry.key.text, at: entry.key.span, isTurnedOff: level != .error, besides: thresholds, context)
+            settings.levels[entry.key.text] = level
         }
-        return levels
+        return settings
     }
 
     /// The entries of a map, each key once.
@@ -233,6 +253,11 @@ struct HeaderResolver {
         guard let first = text.unicodeScalars.first, first == "_" || first.properties.isXIDStart else { return false }
         for scalar in text.unicodeScalars where scalar != "." && !scalar.properties.isXIDContinue { return false }
         return true
+    }
+
+    private func number(_ value: ExpressionSyntax, within range: ClosedRange<Int>) -> Int? {
+        if case .integer(let digits) = value.kind, let number = Int(digits), range.contains(number) { return number }
+        return fail("a whole number from \(range.lowerBound) to \(range.upperBound)", value)
     }
 
     private func boolean(_ value: ExpressionSyntax) -> Bool? {

@@ -75,17 +75,7 @@ extension KeyResolver {
 
     /// What stands between table and `_idx` in a default name: what PostgreSQL takes, the covered columns included.
     func defaultParts(_ keys: [IndexKey], _ include: [Column], in owner: MemberOwner) -> [String] {
-        let names = keys.map { key in
-            switch key.value {
-            case .column(let name): return owner.columns[name]?.sqlName ?? name
-            case .expression(let expression):
-                if case .call(let function, _) = expression.kind, function == .lower || function == .upper {
-                    return function.rawValue
-                }
-                return "expr"
-            }
-        }
-        return SQLNaming.parts(names + include.map(\.sqlName))
+        SQLNaming.parts(of: keys, include: include.map(\.sqlName)) { owner.columns[$0]?.sqlName ?? $0 }
     }
 
     // MARK: Keys

@@ -7,6 +7,8 @@ import SchemagenLanguage
 final class ResolutionContext {
     /// The findings in the order of discovery.
     @exclusivity(unchecked) private(set) var diagnostics = DiagnosticBag()
+    /// What an `@allow` suppresses.
+    @exclusivity(unchecked) private(set) var suppressed: [SuppressedFinding] = []
     /// The header's settings.
     @exclusivity(unchecked) var settings = SchemaSettings()
     /// The databases of the header.
@@ -63,8 +65,11 @@ final class ResolutionContext {
         var found = DiagnosticBag()
         let expression = ExpressionChecker.check(syntax, in: scope, expecting: expected, diagnostics: &found)
         for finding in found.diagnostics {
-            let isAllowed = finding.severity == .warning && allowances.contains { $0.code == finding.code.name }
-            if !isAllowed { diagnostics.add(finding) }
+            if finding.severity != .error, let allowance = allowances.first(where: { $0.code == finding.code.name }) {
+                suppressed.append(SuppressedFinding(finding, by: allowance))
+            } else {
+                diagnostics.add(finding)
+            }
         }
         return expression
     }

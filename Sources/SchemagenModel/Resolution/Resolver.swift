@@ -6,11 +6,14 @@ public struct ResolvedSchema: Sendable {
     public var schema: Schema?
     /// The findings in the order of their places.
     public var diagnostics: [Diagnostic]
+    /// What an `@allow` suppresses, in the order of discovery.
+    public var suppressed: [SuppressedFinding]
 
     /// Makes a result.
-    public init(schema: Schema?, diagnostics: [Diagnostic]) {
+    public init(schema: Schema?, diagnostics: [Diagnostic], suppressed: [SuppressedFinding] = []) {
         self.schema = schema
         self.diagnostics = diagnostics
+        self.suppressed = suppressed
     }
 
     /// Whether one of the findings is an error.
@@ -68,7 +71,9 @@ public enum Resolver {
         FormerNameChecker(context).check(declarations)
         NameRegistry.check(schema, context: context)
         schema.removals = RemovalResolver.resolve(declarations.removals, in: schema, context: context)
-        return ResolvedSchema(schema: schema, diagnostics: levelled(context.diagnostics.sorted, schema.settings))
+        return ResolvedSchema(
+            schema: schema, diagnostics: levelled(context.diagnostics.sorted, schema.settings),
+            suppressed: context.suppressed)
     }
 
     /// The tables but for their foreign keys, in the order of the file.
@@ -107,8 +112,10 @@ public enum Resolver {
 
     /// The findings with the severities that the header's `lint` gives to warnings. Errors of the language stay errors.
     private static func levelled(_ diagnostics: [Diagnostic], _ settings: SchemaSettings) -> [Diagnostic] {
-        guard !settings.lint.isEmpty else { return diagnostics }
+        guard !settings.lint.levels.isEmpty else { return diagnostics }
         let filter = LintFilter(settings: settings)
-        return diagnostics.compactMap { filter.filtered($0) }
+        return diagnostics.compactMap { diagnostic in
+            if case .reported(let result) = filter.judgement(of: diagnostic) { result } else { nil }
+        }
     }
 }

@@ -24,6 +24,7 @@ public struct Column: Sendable, Equatable {
         var inverse: String?
         var formerName: String?
         var backfill: Expression?
+        var backfillForm: BackfillForm?
         var convert: Expression?
         var notNullConflict: ConflictResolution?
         var lacksNotNull = false
@@ -34,7 +35,8 @@ public struct Column: Sendable, Equatable {
         /// Whether it says nothing.
         var isEmpty: Bool {
             swiftDefault == nil && identity == nil && generated == nil && collation == nil && !isTouched && !isSensitive
-                && deprecation == nil && inverse == nil && formerName == nil && backfill == nil && convert == nil
+                && deprecation == nil && inverse == nil && formerName == nil && backfill == nil && backfillForm == nil
+                && convert == nil
                 && notNullConflict == nil && !lacksNotNull && sqlite == SQLiteColumn()
                 && postgresql == PostgreSQLColumn() && allowances.isEmpty
         }
@@ -202,6 +204,12 @@ public struct Column: Sendable, Equatable {
     public var backfill: Expression? {
         get { extras?.extras.backfill }
         set { changeExtras { $0.backfill = newValue } }
+    }
+
+    /// The form that `@backfill(e, in: …)` asks for; nil: the schema's.
+    public var backfillForm: BackfillForm? {
+        get { extras?.extras.backfillForm }
+        set { changeExtras { $0.backfillForm = newValue } }
     }
 
     /// `@convert(e)`

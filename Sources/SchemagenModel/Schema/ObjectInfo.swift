@@ -140,11 +140,14 @@ public struct Allowance: Sendable, Equatable {
     public var code: String
     /// Why it is suppressed.
     public var reason: String
+    /// Where it says so.
+    public var anchor: SourceAnchor
 
     /// Makes one from its parts.
-    public init(code: String, reason: String) {
+    public init(code: String, reason: String, anchor: SourceAnchor = SourceAnchor()) {
         self.code = code
         self.reason = reason
+        self.anchor = anchor
     }
 }
 
@@ -170,14 +173,20 @@ public struct Removal: Sendable, Equatable {
     public var path: [String]
     /// The expression behind `->` as canonical source.
     public var replacement: String?
+    /// Findings that are suppressed here.
+    public var allowances: [Allowance]
     /// Where it was declared.
     public var anchor: SourceAnchor
 
     /// Makes one from its parts.
-    public init(kind: String, path: [String], replacement: String?, anchor: SourceAnchor = SourceAnchor()) {
+    public init(
+        kind: String, path: [String], replacement: String?, allowances: [Allowance] = [],
+        anchor: SourceAnchor = SourceAnchor()
+    ) {
         self.kind = kind
         self.path = path
         self.replacement = replacement
+        self.allowances = allowances
         self.anchor = anchor
     }
 }

@@ -22,15 +22,15 @@ public struct SchemaSettings: Sendable, Equatable {
     public var swiftImports: [String] = []
     /// Whether changes to existing tables take the forms that lock least. Default: true.
     public var onlineChanges = true
+    /// How the rows of a table get the values of a column that they had not, where PostgreSQL's tables change online.
+    /// Default: batches.
+    public var backfills: BackfillForm = .batches
     /// Whether missing evidence is an error of `check`. Default: false.
     public var requireEvidence = false
     /// Whether documentation becomes COMMENT ON in PostgreSQL. Default: false.
     public var sqlComments = false
-    /// Severities by code; nil in the value is `off`.
-    public var lint: [String: LintLevel] = [:]
-
-    /// How serious a finding is to be.
-    public enum LintLevel: String, Sendable, Equatable, CaseIterable { case error, warning, off }
+    /// Severities of findings, and the numbers that rules of `lint` compare with.
+    public var lint: LintSettings = [:]
 
     /// Makes one from its parts.
     public init() {}

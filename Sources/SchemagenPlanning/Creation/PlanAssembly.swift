@@ -15,8 +15,10 @@ struct PlanAssembly {
 
     /// Whose names the steps are written in.
     private let names: NameState
-    /// What is done to tables that are there, at their place in the order.
-    private let alterations: [String: [PlanEntry]]
+    /// What is done to objects that are there, at their place in the order.
+    private let alterations: [ObjectIdentity: [PlanEntry]]
+    /// Whether a foreign key has a step of its own, though it could come with its table.
+    private let separates: (Table, ForeignKey) -> Bool
     /// The names of the tables that are created.
     private var tables: Set<String> = []
     /// Sequences by the table that owns them.
@@ -39,16 +41,18 @@ struct PlanAssembly {
     /// - Parameters:
     ///   - structure: The schema that the objects belong to.
     ///   - names: Whose names the steps are written in.
-    ///   - alterations: What is done to tables that are there already, by their Swift names: it has its place in the
-    ///     order too.
+    ///   - alterations: What is done to objects that are there already: it has its place in the order too.
+    ///   - separates: Whether a foreign key has a step of its own, though it could come with its table.
     ///   - isWanted: Whether an object is to be created.
     init(
-        of structure: Structure, in names: NameState = .latter, alterations: [String: [PlanEntry]] = [:],
+        of structure: Structure, in names: NameState = .latter, alterations: [ObjectIdentity: [PlanEntry]] = [:],
+        separates: @escaping (Table, ForeignKey) -> Bool = { _, _ in false },
         isWanted: @escaping (ObjectIdentity) -> Bool
     ) {
         self.structure = structure
         self.names = names
         self.alterations = alterations
+        self.separates = separates
         self.isWanted = isWanted
         for table in schema.tables
         where structure.holds(table) && isWanted(ObjectIdentity(.table, table.info.name)) {
@@ -109,7 +113,7 @@ struct PlanAssembly {
     private mutating func addOrdered() {
         let schema = schema
         let collection = CreationNodes(structure) { [isWanted, alterations] in
-            isWanted($0) || ($0.kind == .table && alterations[$0.name] != nil)
+            isWanted($0) || alterations[$0] != nil
         }
         let order = CreationOrder(collection.nodes)
         for circle in order.circles { report(circle.map { collection.creations[$0] }) }
@@ -124,7 +128,7 @@ struct PlanAssembly {
                 add(.createDomain(type), .dropDomain(type))
             case .table(let position):
                 let table = schema.tables[position]
-                if let alteration = alterations[table.info.name] {
+                if let alteration = alterations[ObjectIdentity(.table, table.info.name)] {
                     entries += alteration
                     continue
                 }
@@ -132,10 +136,18 @@ struct PlanAssembly {
                 add(table, created: created)
             case .view(let position):
                 let view = schema.views[position]
+                if let alteration = alterations[ObjectIdentity(.view, view.info.name)] {
+                    entries += alteration
+                    continue
+                }
                 add(.createView(view), .dropView(view))
                 add(view.indexes, owner: view.info.name)
             case .opaque(let position):
                 let object = schema.opaqueObjects[position]
+                if let alteration = alterations[ObjectIdentity(.opaque, object.name)] {
+                    entries += alteration
+                    continue
+                }
                 if !needed.contains(offset), isRemarkOnLateIndex(object) {
                     lateRemarks.append(object)
                 } else {
@@ -159,7 +171,9 @@ struct PlanAssembly {
         var deferred: Set<String> = []
         if structure.isPostgreSQL {
             for key in table.foreignKeys where key.info.databases.contains(database) {
-                guard tables.contains(key.table), !created.contains(key.table) else { continue }
+                guard separates(table, key) || (tables.contains(key.table) && !created.contains(key.table)) else {
+                    continue
+                }
                 deferred.insert(key.info.sqlName)
                 foreignKeys.append((key, table.info.name, nil))
             }

@@ -56,8 +56,11 @@ struct Renames {
         return result
     }
 
+    /// What names that something has on the way to another begin with.
+    static let betweenPrefix = "schemagen_"
+
     /// The name that something has on the way to another.
     static func between(_ name: String) -> String {
-        SQLIdentifier.fitted("schemagen_\(name)")
+        SQLIdentifier.fitted(betweenPrefix + name)
     }
 }

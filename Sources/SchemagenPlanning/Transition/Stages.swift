@@ -8,6 +8,9 @@ enum Stage: Int, Comparable, CaseIterable {
     /// Everything that looks at no row.
     case main
     case backfill
+    /// Checks for what is written from now on, of columns that are filled: before, rows without a value could not even be
+    /// changed.
+    case checks
     /// Checks of rows under a light lock.
     case validation
     /// Indexes, each alone and in no transaction.
@@ -19,6 +22,8 @@ enum Stage: Int, Comparable, CaseIterable {
     case referenceValidation
     /// Views that need the new keys.
     case views
+    /// Indexes that nothing needs any more, each alone and in no transaction.
+    case indexRemovals
 
     /// The stage as a part of a migration's name.
     var purpose: String {
@@ -26,12 +31,14 @@ enum Stage: Int, Comparable, CaseIterable {
         case .enumValues: "values"
         case .main: ""
         case .backfill: "backfill"
+        case .checks: "check"
         case .validation: "validate"
         case .indexes: "index"
         case .completion: "complete"
         case .references: "refer"
         case .referenceValidation: "validate_references"
         case .views: "views"
+        case .indexRemovals: "drop_index"
         }
     }
 
@@ -63,6 +70,12 @@ struct PlanEntry {
         self.init(up: [PlannedStep(up, in: .latter)], down: [PlannedStep(down, in: .renamed)], stage: stage)
     }
 
+    /// The batches that it is carried out in.
+    fileprivate var batches: Batches? {
+        guard case .backfill(let backfill) = up.first?.step else { return nil }
+        return backfill.batches
+    }
+
     /// The same the other way round.
     var reversed: PlanEntry { PlanEntry(up: down, down: up, stage: stage) }
 
@@ -80,16 +93,34 @@ struct Stages {
         for entry in more { add(entry) }
     }
 
+    /// Entries that share a transaction, and the SQL names of the tables that others wait for meanwhile.
+    typealias Part = (entries: [PlanEntry], tables: [String])
+
     /// The migrations; one without steps where there are none.
-    var migrations: [MigrationPlan] {
+    ///
+    /// - Parameter separate: Deals the entries of a stage that locks tables out to transactions.
+    func migrations(separating separate: ([PlanEntry]) -> [Part] = { [($0, [])] }) -> [MigrationPlan] {
         var migrations: [MigrationPlan] = []
         for stage in Stage.allCases {
             let entries = entries[stage.rawValue]
             guard !entries.isEmpty else { continue }
-            if stage == .indexes {
-                migrations += entries.map { Self.migration([$0], .single, stage) }
-            } else {
-                migrations.append(Self.migration(entries, .transaction, stage))
+            switch stage {
+            case .indexes, .indexRemovals:
+                migrations += entries.map { Self.migration([$0], .single, stage.purpose) }
+            case .backfill:
+                // Nobody waits for the rows of one table because another's are being filled.
+                migrations += entries.map {
+                    Self.migration([$0], $0.batches.map { .batches($0) } ?? .transaction, stage.purpose)
+                }
+            case .enumValues, .validation, .referenceValidation:
+                migrations.append(Self.migration(entries, .transaction, stage.purpose))
+            case .main, .checks, .completion, .references, .views:
+                let parts = separate(entries)
+                migrations += parts.map { part in
+                    let words = (stage.purpose.isEmpty ? [] : [stage.purpose]) + part.tables
+                    let purpose = parts.count > 1 ? words.joined(separator: "_") : stage.purpose
+                    return Self.migration(part.entries, .transaction, purpose)
+                }
             }
         }
         // One that stands alone is the change, whatever it does.
@@ -98,10 +129,9 @@ struct Stages {
     }
 
     private static func migration(
-        _ entries: [PlanEntry], _ mode: MigrationPlan.Mode, _ stage: Stage
+        _ entries: [PlanEntry], _ mode: MigrationPlan.Mode, _ purpose: String
     ) -> MigrationPlan {
         MigrationPlan(
-            up: entries.flatMap(\.up), down: entries.reversed().flatMap(\.down), mode: mode,
-            purpose: stage.purpose)
+            up: entries.flatMap(\.up), down: entries.reversed().flatMap(\.down), mode: mode, purpose: purpose)
     }
 }

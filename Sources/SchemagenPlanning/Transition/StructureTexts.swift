@@ -26,12 +26,11 @@ extension Structure {
     /// The default that stands on a column.
     func defaultValue(of column: Column) -> Expression? { index.writtenDefault(of: column, on: database) }
 
-    /// How a table is partitioned.
-    func partitionText(of table: Table) -> [UInt8] {
-        var bare = table
-        bare.options = TableOptions()
-        bare.options.partitioning = table.options.partitioning
-        return optionsText(of: bare)
+    /// Whether a column that comes into rows that are there needs values from somewhere: it can neither be NULL nor gets
+    /// any by itself.
+    func needsValue(_ column: Column) -> Bool {
+        column.generated == nil && column.identity == nil && !isNullable(column)
+            && index.defaultValue(of: column) == nil
     }
 
     /// The options of a table, but for how it is partitioned and what it inherits from.
@@ -82,6 +81,16 @@ extension Expression {
             operand.forEachSQLText(on: database, body)
             for element in elements { element.forEachSQLText(on: database, body) }
         }
+    }
+
+    /// Whether a text of SQL for PostgreSQL in it names one of some functions.
+    func mentions(_ functions: [String]) -> Bool {
+        guard !functions.isEmpty else { return false }
+        var isFound = false
+        forEachSQLText(on: .postgresql) { text in
+            if Mention.isNamed(in: text, functions) { isFound = true }
+        }
+        return isFound
     }
 
     /// Whether every evaluation can give another value.

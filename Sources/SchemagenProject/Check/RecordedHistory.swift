@@ -68,11 +68,13 @@ public enum RecordedHistory {
                     .lockChain,
                     "the structure hash of \(entry.title) for \(database.title) is not the snapshot's; restore the lock "
                         + "from version control", path: files.migrations.displayPath(Lock.fileName),
-                    location: SourceLocation(line: entry.number + 1, column: 1))
+                    location: SourceLocation(line: lastLine(of: files.migrations.files[Lock.fileName]), column: 1))
             ]
         }
         return []
     }
+
+    private static func lastLine(of lock: [UInt8]?) -> Int { max(1, (lock ?? []).count { $0 == 0x0A }) }
 
     private static func changes(
         to schema: Schema, _ form: RecordedForm, since former: Schema, _ newest: LockEntry, _ snapshot: [UInt8],

@@ -55,6 +55,7 @@ extension [Column] {
         for index in indices {
             self[index].formerName = nil
             self[index].backfill = nil
+            self[index].backfillForm = nil
             self[index].convert = nil
         }
     }

@@ -56,12 +56,16 @@ extension PostgreSQLWriter: StepWriter {
         case .createTable(let table, let deferring): create(table, deferring: deferring, to: &out)
         case .dropTable(let table): Self.drop("TABLE", table.info, to: &out)
         case .changeOptions(let before, let after): changeOptions(before, after, to: &out)
-        case .rebuildTable(let rebuild):
-            diagnostics.add(
-                .stepNotInDatabase, "PostgreSQL makes no table anew", at: rebuild.to.info.anchor.span)
+        case .repartition(let change): repartition(change, to: &out)
+        case .nameParts(let names, let schema): nameParts(names, in: schema, to: &out)
+        case .leaveParents(let parents, let table): leave(parents, table, to: &out)
+        case .rebuildTable(let rebuild): self.rebuild(rebuild, to: &out)
         case .addColumn(let column, let table, let isFilledLater):
             addColumn(column, to: table, isFilledLater: isFilledLater, to: &out)
         case .dropColumn(let column, let table): dropColumn(column, of: table, to: &out)
+        case .requireNoRows(let columns, let table):
+            guard let owner = index.tables[table] else { break }
+            RowGuard.postgresql(columns, of: QualifiedName(owner.info).text, Self.name(owner.info), to: &out)
         case .changeType(let change, let conversion): changeType(change, conversion, to: &out)
         case .changeDefault(let column, let table, let value): changeDefault(of: column, table, to: value, to: &out)
         case .changeNullability(let column, let table, let isNullable):
@@ -69,7 +73,7 @@ extension PostgreSQLWriter: StepWriter {
         case .changeKeeping(let change): changeKeeping(change, to: &out)
         case .changeMarks(let before, let after): changeMarks(before, after, to: &out)
         case .changeIdentity(let change): changeIdentity(change, to: &out)
-        case .backfill(let column, let value, let table): backfill(column, value, of: table, to: &out)
+        case .backfill(let backfill): write(backfill, to: &out)
         case .addConstraint(let constraint, let table, let partition, let isChecked):
             add(constraint, to: table, partition, isChecked: isChecked, to: &out)
         case .adoptIndex(let constraint, let table): adopt(constraint, of: table, to: &out)
@@ -85,15 +89,32 @@ extension PostgreSQLWriter: StepWriter {
             Self.statement(
                 isConcurrent ? "DROP INDEX CONCURRENTLY " : "DROP INDEX ", index.sqlName, in: sqlSchema(of: owner),
                 to: &out)
+        case .createIndexWithoutParts(let index, let owner, let partition):
+            create(
+                index, on: scope(of: owner, partition, at: index.anchor), in: sqlSchema(of: owner),
+                isWithoutParts: true, to: &out)
+        case .attachIndex(let part, let whole, let owner):
+            let schema = sqlSchema(of: owner)
+            out.statement(
+                "ALTER INDEX \(Quoting.identifier(whole, in: schema))\n    "
+                    + "ATTACH PARTITION \(Quoting.identifier(part, in: schema))")
         case .createTouchTrigger(let table): createTouchTrigger(table, to: &out)
         case .dropTouchTrigger(let table): dropTouchTrigger(table, to: &out)
+        case .muteTouchTrigger(let table, let isMuted): replaceTouchTrigger(table, isMuted: isMuted, to: &out)
         case .createView(let view): create(view, to: &out)
+        case .replaceView(let view): create(view, isThere: true, to: &out)
         case .dropView(let view):
             Self.drop(view.isMaterialized ? "MATERIALIZED VIEW" : "VIEW", view.info, to: &out)
         case .createOpaque(let object):
             let text = sql(object.create, in: object.name, at: object.anchor)
             if !text.isEmpty { out.statement(text) }
         case .dropOpaque(let object): drop(object, to: &out)
+        case .replaceOpaque(let object):
+            if let text = RoutineText(sql(object.create, in: object.name, at: object.anchor)) {
+                out.statement(text.replacing)
+            }
+        case .keepRights(let holders): PostgreSQLRights.keep(holders, to: &out)
+        case .returnRights(let holders): PostgreSQLRights.giveBack(holders, to: &out)
         case .comment(let target, let text): comment(target, text, to: &out)
         }
     }
@@ -212,7 +233,7 @@ extension PostgreSQLWriter: StepWriter {
         comment(sequence.info.documentation, to: &out) { $0.put("SEQUENCE \(name)") }
     }
 
-    private mutating func own(_ sequence: SequenceObject, to out: inout StatementBuffer) {
+    mutating func own(_ sequence: SequenceObject, to out: inout StatementBuffer) {
         guard let owner = sequence.owner else { return }
         let scope = scope(of: owner.table, at: sequence.info.anchor)
         guard let column = scope[owner.column] else {
@@ -229,12 +250,13 @@ extension PostgreSQLWriter: StepWriter {
 
     // MARK: Views and opaque objects
 
-    private mutating func create(_ view: View, to out: inout StatementBuffer) {
+    /// - Parameter isThere: Whether it takes the place of one that has its name, and its comments.
+    private mutating func create(_ view: View, isThere: Bool = false, to out: inout StatementBuffer) {
         let name = Self.name(view.info)
         let kind = view.isMaterialized ? "MATERIALIZED VIEW" : "VIEW"
         let columns = view.columns.filter { $0.databases.contains(.postgresql) }
         out.begin()
-        out.put("CREATE \(kind) \(name)")
+        out.put("CREATE \(isThere ? "OR REPLACE " : "")\(kind) \(name)")
         if !columns.isEmpty {
             out.fixed(" ")
             out.list(columns.map(\.sqlName))
@@ -245,6 +267,7 @@ extension PostgreSQLWriter: StepWriter {
         if let option = view.checkOption { out.put("\n    WITH \(option.rawValue.uppercased()) CHECK OPTION") }
         if view.startsEmpty { out.fixed("\n    WITH NO DATA") }
         out.end()
+        guard !isThere else { return }
         comment(view.info.documentation, to: &out) { $0.put("\(kind) \(name)") }
         for column in columns {
             comment(column.documentation, to: &out) {

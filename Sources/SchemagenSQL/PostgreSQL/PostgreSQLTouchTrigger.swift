@@ -7,6 +7,9 @@ enum TouchTrigger {
         table.options.touchTriggerName ?? SQLIdentifier.fitted(table.info.sqlName + "_touch")
     }
 
+    /// The setting of a transaction that keeps a muted trigger still.
+    static let muting = "schemagen.backfill"
+
     /// The SQL names of the columns that it sets.
     static func columns(of table: Table, on database: Database) -> [String] {
         var names: [String] = []
@@ -28,10 +31,23 @@ extension PostgreSQLWriter {
         body += "    RETURN NEW;\nEND\n"
         out.statement(
             "CREATE FUNCTION \(function)() RETURNS trigger\n    LANGUAGE plpgsql\n    AS \(Quoting.dollarQuoted(body))")
+        createTrigger("CREATE TRIGGER", table, isMuted: false, to: &out)
+    }
+
+    /// Lets the trigger ask whether it should fire, or fire always.
+    func replaceTouchTrigger(_ table: Table, isMuted: Bool, to out: inout StatementBuffer) {
+        createTrigger("CREATE OR REPLACE TRIGGER", table, isMuted: isMuted, to: &out)
+    }
+
+    private func createTrigger(_ words: String, _ table: Table, isMuted: Bool, to out: inout StatementBuffer) {
+        let name = TouchTrigger.name(for: table)
+        let function = Quoting.identifier(name, in: table.info.sqlSchema)
+        let condition =
+            isMuted ? "WHEN (current_setting('\(TouchTrigger.muting)', true) IS DISTINCT FROM 'on')\n    " : ""
         out.statement(
             """
-            CREATE TRIGGER \(Quoting.identifier(name)) BEFORE UPDATE ON \(Self.name(table.info))
-                FOR EACH ROW EXECUTE FUNCTION \(function)()
+            \(words) \(Quoting.identifier(name)) BEFORE UPDATE ON \(Self.name(table.info))
+                FOR EACH ROW \(condition)EXECUTE FUNCTION \(function)()
             """)
     }
 

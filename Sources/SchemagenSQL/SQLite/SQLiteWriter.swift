@@ -45,6 +45,9 @@ struct SQLiteWriter: StepWriter {
         case .dropColumn(let column, let table):
             let owner = scope(of: table, at: column.anchor).owner
             out.statement("ALTER TABLE \(owner) DROP COLUMN \(Quoting.identifier(column.sqlName))")
+        case .requireNoRows(let columns, let table):
+            guard let name = index.tables[table]?.info.sqlName else { break }
+            RowGuard.sqlite(columns, of: name, Quoting.identifier(name), to: &out)
         case .addConstraint(let constraint, _, _, _), .adoptIndex(let constraint, _),
             .validateConstraint(let constraint, _), .dropConstraint(let constraint, _, _):
             refuse("a \(constraint.noun) of its own", constraint.anchor)
@@ -52,10 +55,13 @@ struct SQLiteWriter: StepWriter {
             refuse("a change of a column in place", change.to.anchor)
         case .changeDefault(let column, _, _), .changeNullability(let column, _, _):
             refuse("a change of a column in place", column.anchor)
-        case .backfill(let column, _, _): refuse("a backfill of its own", column.anchor)
+        case .backfill(let backfill):
+            refuse("a backfill of its own", backfill.values.first?.column.anchor ?? SourceAnchor())
+        case .muteTouchTrigger(let table, _): refuse("a trigger that is muted", table.info.anchor)
+        case .repartition, .leaveParents, .createIndexWithoutParts, .attachIndex: break
         case .changeOptions(_, let table), .changeMarks(_, let table):
             refuse("a change of a table's options in place", table.info.anchor)
-        case .move, .renameConstraint, .renameNotNulls, .comment: break
+        case .move, .renameConstraint, .renameNotNulls, .nameParts, .comment: break
         case .createIndex(let index, let owner, _, _): create(index, on: owner, to: &out)
         case .dropIndex(let index, _, _): Self.drop("DROP INDEX ", index.sqlName, to: &out)
         case .createTouchTrigger(let table): createTouchTrigger(table, to: &out)
@@ -66,6 +72,8 @@ struct SQLiteWriter: StepWriter {
             let text = sql(object.create, in: object.name, at: object.anchor)
             if !text.isEmpty { out.statement(text) }
         case .dropOpaque(let object): drop(object, to: &out)
+        // SQLite replaces nothing where it stands, and has no rights.
+        case .replaceView, .replaceOpaque, .keepRights, .returnRights: break
         }
     }
 

@@ -8,7 +8,8 @@ struct Apply: ParsableCommand {
         abstract: "Apply the migrations that a live database does not have yet.",
         discussion: """
             Each migration is one transaction together with its row in the table schemagen_journal; another run at the same \
-            time is waited for. Before the first statement the database is compared with the history where the migrations \
+            time is waited for. One that fills a column of a PostgreSQL table does so in batches, each a transaction that \
+            also writes to schemagen_progress how far it has come. Before the first statement the database is compared with the history where the migrations \
             touch it, and the role's rights are asked for. Whatever stops it, the same command goes on. Exit code 0: the database has what was asked for. 1: a \
             migration fails, or journal or structure are not what the history says. 2: it could not be carried out. 130: \
             stopped by Ctrl-C.
@@ -27,6 +28,14 @@ struct Apply: ParsableCommand {
             """)
     var dryRun = false
 
+    @Option(
+        help: ArgumentHelp("How many rows a batch of a backfill has; by default what its file says.", valueName: "rows")
+    )
+    var batchSize: Int?
+
+    @Option(help: ArgumentHelp("How long to wait between two batches of a backfill.", valueName: "milliseconds"))
+    var batchPause = 0
+
     @Flag(help: "Stop in the middle of a change where --to says so.")
     var partial = false
 
@@ -38,11 +47,20 @@ struct Apply: ParsableCommand {
 
     func validate() throws {
         if json, !dryRun { throw ValidationError("--json goes with --dry-run") }
+        if let batchSize, !(1...10_000_000).contains(batchSize) {
+            throw ValidationError("--batch-size is from 1 to 10000000 rows")
+        }
+        guard (0...3_600_000).contains(batchPause) else {
+            throw ValidationError("--batch-pause is from 0 to 3600000 milliseconds")
+        }
     }
 
     func run() throws {
+        var options = waiting.options
+        options.batchSize = batchSize
+        options.batchPause = batchPause
         try live.withRunner(
-            for: dryRun ? .rehearsal : .applying, options: waiting.options, comparing: !unchecked
+            for: dryRun ? .rehearsal : .applying, options: options, comparing: !unchecked
         ) { runner, _, _ in
             guard !dryRun else {
                 let rehearsal = try runner.rehearseApply(to: to, partial: partial)

@@ -17,7 +17,7 @@ struct Explain: ParsableCommand {
     func run() throws {
         guard let code else {
             for entry in DiagnosticCatalogue.all {
-                Console.standard("\(entry.name)  (\(entry.severity.rawValue))\n    \(Self.summary(of: entry))")
+                Console.standard("\(entry.name)  (\(Self.severity(of: entry)))\n    \(entry.summary)")
             }
             return
         }
@@ -25,13 +25,12 @@ struct Explain: ParsableCommand {
             Console.problem("error: no diagnostic has the code `\(code)`\(Self.hint(for: code))")
             throw Outcome.failed
         }
-        Console.standard("\(entry.name) (\(entry.severity.rawValue))\n\n\(entry.explanation)")
+        Console.standard("\(entry.name) (\(Self.severity(of: entry)))\n\n\(entry.explanation)")
     }
 
-    /// The first sentence of an explanation, on one line.
-    private static func summary(of code: DiagnosticCode) -> String {
-        let text = code.explanation.split(separator: "\n").prefix { !$0.isEmpty }.joined(separator: " ")
-        return text.firstRange(of: ". ").map { String(text[..<$0.lowerBound]) + "." } ?? text
+    /// How serious it is unless the schema says otherwise.
+    private static func severity(of code: DiagnosticCode) -> String {
+        code.severity.rawValue + (code.isOptional ? ", off unless the header's `lint` names it" : "")
     }
 
     /// The code that was meant, or those that the word is a part of, or where all of them are.

@@ -87,37 +87,10 @@ struct PlanCommand: ParsableCommand {
         }
     }
 
-    /// The form of `--json`, version 1.
-    private struct Document: Encodable {
-        let format = 1
-        let database: String
-        let name: String
-        /// The texts of all up files, one after the other.
-        let up: String
-        /// The texts of all down files, the last migration's first.
-        let down: String
-        let migrations: [Migration]
-        let upSteps: [String]
-        let downSteps: [String]
-
-        struct Migration: Encodable {
-            let title: String
-            let up: String
-            let down: String
-            let hazards: [String]
-        }
-    }
-
     private func print(_ result: SchemaPlan.Result) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let document = Document(
-            database: database.rawValue, name: result.name,
-            up: result.up, down: result.down,
-            migrations: result.migrations.map {
-                Document.Migration(title: $0.title, up: $0.up, down: $0.down, hazards: $0.hazards.map(\.rawValue))
-            },
-            upSteps: result.upSteps, downSteps: result.downSteps)
+        let document = PlanDocument(result, on: database)
         Console.standard(String(decoding: try encoder.encode(document), as: UTF8.self))
     }
 }

@@ -29,14 +29,21 @@ struct Status: ParsableCommand {
                 applied: status.applied.map {
                     .init(number: $0.number, name: $0.title, change: $0.change, appliedAt: $0.appliedAt, tool: $0.tool)
                 },
-                pending: status.pending.map { .init(number: $0.number, name: $0.title, change: $0.change) },
+                pending: status.pending.map {
+                    .init(
+                        number: $0.number, name: $0.title, change: $0.change,
+                        filledRows: status.begun[$0.number]?.rows, batches: status.begun[$0.number]?.batches)
+                },
                 problems: status.problems.map(\.description))
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
             Console.standard(String(decoding: try encoder.encode(report), as: UTF8.self))
         } else {
             for row in status.applied { Console.standard("applied     \(row.title)   \(row.appliedAt)   \(row.tool)") }
-            for migration in status.pending { Console.standard("pending     \(migration.title)") }
+            for migration in status.pending {
+                let begun = status.begun[migration.number].map { "   begun: \($0.summary)" } ?? ""
+                Console.standard("pending     \(migration.title)\(begun)")
+            }
             for problem in status.problems { LiveDatabaseOptions.report(problem) }
         }
         if !status.pending.isEmpty || !status.problems.isEmpty { throw Outcome.no }
@@ -55,6 +62,9 @@ struct Status: ParsableCommand {
             var number: Int
             var name: String
             var change: Int
+            /// How far it has come, where it runs in batches and is begun.
+            var filledRows: Int64?
+            var batches: Int64?
         }
 
         var format = 1

@@ -18,6 +18,11 @@ enum Console {
         StandardStream.output.write(text + "\n")
     }
 
+    /// Writes a text that ends as it is to end.
+    static func write(_ text: String) {
+        StandardStream.output.write(text)
+    }
+
     /// Says how far long work has come.
     static func progress(_ text: String) {
         StandardStream.error.write(text + "\n")
@@ -67,7 +72,8 @@ enum Console {
         (variable("NO_COLOR") ?? "").isEmpty && variable("TERM") != "dumb" && isatty(2) == 1
     }
 
-    private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+    /// A variable of the environment.
+    static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
     private static func coloured(_ diagnostic: FileDiagnostic) -> String {
         let colour = diagnostic.severity == .error ? "\u{1B}[1;31m" : "\u{1B}[1;35m"

@@ -46,8 +46,15 @@ struct RehearsalReport {
 
     private func text(of script: RunnableMigration.Script) -> String {
         let text = script.text + (script.text.hasSuffix("\n") ? "" : "\n")
-        return script.isTransactional
-            ? "-- \(script.path)\nBEGIN;\n\n\(text)\nCOMMIT;\n" : "-- \(script.path)\n\n\(text)"
+        let whole = "BEGIN;\n\n\(text)\nCOMMIT;\n"
+        switch script.execution {
+        case .transaction: return "-- \(script.path)\n\(whole)"
+        case .statements: return "-- \(script.path)\n\n\(text)"
+        case .batches:
+            let batches = script.batches.map { " of \($0)" } ?? ""
+            return
+                "-- \(script.path)\n-- In batches\(batches), each in a transaction of its own; here as one.\n\(whole)"
+        }
     }
 
     private var summary: String {
@@ -68,7 +75,13 @@ struct RehearsalReport {
             var change: Int
             var path: String
             var transaction: Bool
+            var batches: Batches?
             var sql: String
+        }
+        struct Batches: Encodable {
+            var rows: Int
+            /// The columns of the key; none where the rows are taken as they are stored.
+            var key: [String]
         }
         struct Refusal: Encodable {
             var message: String
@@ -104,7 +117,8 @@ struct RehearsalReport {
                 let script = script(of: migration)
                 return .init(
                     number: migration.number, name: migration.title, change: migration.change, path: script.path,
-                    transaction: script.isTransactional, sql: script.text)
+                    transaction: script.isTransactional,
+                    batches: script.batches.map { .init(rows: $0.size, key: $0.key) }, sql: script.text)
             },
             refusals: rehearsal.refusals.map {
                 .init(message: $0.message, path: $0.path, line: $0.position?.line, column: $0.position?.column)

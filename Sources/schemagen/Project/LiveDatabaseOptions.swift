@@ -37,6 +37,7 @@ struct LiveDatabaseOptions: ParsableArguments {
         var options = options
         options.tool = "schemagen \(Version.current)"
         options.progress = { Console.progress($0) }
+        options.isReplaced = history.replacement(on: database)
         if comparing { options.forecast = { history.forecast($0, applied: $1, $2) } }
         let cancellation = RunnerCancellation()
         options.cancellation = cancellation

@@ -43,6 +43,11 @@ enum Reading {
         try reporting { try location.read(models: true, documents: false) }
     }
 
+    /// Reads a project's schema and migrations.
+    static func migrations(_ location: ProjectLocation) throws -> ProjectFiles {
+        try reporting { try location.read(models: false, documents: false) }
+    }
+
     private static func reporting<Value>(_ read: () throws -> Value) throws -> Value {
         do {
             return try read()

@@ -8,11 +8,13 @@ struct PrivilegeNeed: Hashable {
         /// The path says what for.
         case superuser
         case journal
+        /// The table that keeps how far batches have come.
+        case progress
     }
 
     /// What must be allowed.
     enum Right: String {
-        case create, usage, execute, references, select, trigger, owner, member
+        case create, usage, execute, references, select, update, trigger, owner, member
         /// The owner of its schema may drop it too.
         case drop
     }

@@ -52,6 +52,17 @@ struct PrivilegeNeeds {
         add(.schema, .usage, [schema])
     }
 
+    /// What a script needs that runs in batches.
+    mutating func noteBatches(_ update: BatchedUpdate, _ number: Int) {
+        script = number
+        add(.progress, .owner)
+        let path = update.table.count == 1 ? ["public"] + update.table : update.table
+        guard path.count == 2, !isMade(path) else { return }
+        addUsage(ofSchema: path[0])
+        add(.relation, .update, path, columns: update.columns)
+        add(.relation, .select, path, columns: update.directive.key)
+    }
+
     private mutating func addCreation(inSchema schema: String) {
         addUsage(ofSchema: schema)
         if !isMade(schema: schema) { add(.schema, .create, [schema]) }

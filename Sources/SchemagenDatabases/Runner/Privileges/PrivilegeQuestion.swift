@@ -53,7 +53,9 @@ struct PrivilegeQuestion {
             ofForeign(
                 "pg_foreign_data_wrapper", "fdw", "foreignDataWrapper", "FOREIGN DATA WRAPPER",
                 "has_foreign_data_wrapper_privilege"), ofExtension, ofOwned(version), ofRole(version), ofSuperuser,
-            ofJournal, ofNewJournal,
+            ofTable(.journal, Journal.table, "SELECT,INSERT,DELETE"), ofNewTable(.journal, Journal.table),
+            ofTable(.progress, BatchProgress.table, "SELECT,INSERT,UPDATE,DELETE"),
+            ofNewTable(.progress, BatchProgress.table),
         ]
         return """
             WITH me AS (SELECT oid, rolname, rolsuper, rolinherit FROM pg_roles WHERE rolname = current_user),
@@ -276,22 +278,28 @@ struct PrivilegeQuestion {
         FROM wanted w, me WHERE w.thing = 'superuser'
         """
 
-    private static let ofJournal = """
+    /// A table of the runner's own that is there.
+    private static func ofTable(_ thing: PrivilegeNeed.Thing, _ table: String, _ rights: String) -> String {
+        """
         SELECT w.number, lacking.rights IS NULL, me.rolname, lacking.rights, format('table %I.%I', n.nspname, c.relname),
             format('GRANT %s ON %I.%I TO %I', lacking.rights, n.nspname, c.relname, me.rolname)
         FROM wanted w, pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace, me, LATERAL (
                 SELECT string_agg(word, ', ' ORDER BY place) AS rights
-                FROM unnest('{SELECT,INSERT,DELETE}'::text[]) WITH ORDINALITY u (word, place)
+                FROM unnest('{\(rights)}'::text[]) WITH ORDINALITY u (word, place)
                 WHERE NOT has_table_privilege(c.oid, word)
             ) lacking
-        WHERE w.thing = 'journal' AND n.nspname = '\(Journal.schema)' AND c.relname = '\(Journal.table)'
+        WHERE w.thing = '\(thing.rawValue)' AND n.nspname = '\(Journal.schema)' AND c.relname = '\(table)'
         """
+    }
 
-    private static let ofNewJournal = """
+    /// One that is yet to be made.
+    private static func ofNewTable(_ thing: PrivilegeNeed.Thing, _ table: String) -> String {
+        """
         SELECT w.number, has_schema_privilege(n.oid, word), me.rolname, word, format('schema %I', n.nspname),
             format('GRANT %s ON SCHEMA %I TO %I', word, n.nspname, me.rolname)
         FROM wanted w, pg_namespace n, me, unnest('{USAGE,CREATE}'::text[]) word
-        WHERE w.thing = 'journal' AND n.nspname = '\(Journal.schema)'
-            AND NOT EXISTS (SELECT FROM pg_class c WHERE c.relnamespace = n.oid AND c.relname = '\(Journal.table)')
+        WHERE w.thing = '\(thing.rawValue)' AND n.nspname = '\(Journal.schema)'
+            AND NOT EXISTS (SELECT FROM pg_class c WHERE c.relnamespace = n.oid AND c.relname = '\(table)')
         """
+    }
 }

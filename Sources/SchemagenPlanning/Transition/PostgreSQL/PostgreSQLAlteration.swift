@@ -14,11 +14,19 @@ struct PostgreSQLAlteration {
     private let isOnline: Bool
     private let replacements: [String: [TextReplacement]]
     private let referencedKeys: [Set<String>]
+    /// What becomes of its partitions.
+    let partitions: PartitionChanges?
+    /// Whether it is made anew.
+    private let isRebuilt: Bool
+    /// Whether it is made anew under the tables that it inherits from.
+    private let isRejoining: Bool
 
     /// What is done at the table's place in the order.
     private(set) var entries: [PlanEntry] = []
-    /// What fills new columns, once the trigger of `@touch` is there and can be told to keep still.
-    private var fills: [PlanEntry] = []
+    /// What fills columns, once the trigger of `@touch` is there and can be told to keep still.
+    private var fills: [(value: Backfill.Value, form: BackfillForm)] = []
+    /// The columns that may have no NULL then.
+    private var filled: [Column] = []
     /// The foreign keys, which come when all keys are there.
     private(set) var foreignKeys: [PlanEntry] = []
     private(set) var diagnostics: [Diagnostic] = []
@@ -28,8 +36,12 @@ struct PostgreSQLAlteration {
 
     init(
         _ delta: TableDelta, old: Structure, new: Structure, remade: Set<String>, retyped: Set<String>, isOnline: Bool,
-        replacements: [String: [TextReplacement]], referencedKeys: [Set<String>]
+        replacements: [String: [TextReplacement]], referencedKeys: [Set<String>], partitions: PartitionChanges?,
+        unrest: TableUnrest
     ) {
+        self.partitions = partitions
+        isRebuilt = unrest.rebuilt.contains(delta.renamed.info.name)
+        isRejoining = unrest.rejoining.contains(delta.renamed.info.name)
         self.delta = delta
         self.old = old
         self.new = new
@@ -41,6 +53,8 @@ struct PostgreSQLAlteration {
     }
 
     mutating func plan(_ conversions: inout ColumnConversions) {
+        diagnostics += delta.diagnostics
+        if isRebuilt { return rebuild(&conversions) }
         if old.plainOptionsText(of: delta.renamed) != new.plainOptionsText(of: delta.latter) {
             change(
                 .changeOptions(from: delta.renamed, to: delta.latter),
@@ -51,20 +65,60 @@ struct PostgreSQLAlteration {
         for column in delta.columns where !remade.contains(column.from.name) { changeValues(column, &conversions) }
         for column in delta.columns where remade.contains(column.from.name) { add(column.to) }
         for column in delta.added where column.generated != nil { add(column) }
-        createTrigger()
-        entries += fills
+        if !isRejoining { createTrigger(isAnew: false) }
         for column in delta.columns where !remade.contains(column.from.name) { changeNullability(column) }
+        fill()
         for column in delta.columns where column.from.postgresql != column.to.postgresql {
             change(.changeKeeping(column), .changeKeeping(column.reversed))
         }
+        entries += partitions?.entries ?? []
         for part in delta.parts.added { add(part) }
+        entries += partitions?.additions ?? []
+        if isRejoining { rejoin() }
         changeMarks()
     }
 
+    /// Makes the table anew. On the way back its partitions have their old names: none was renamed.
+    private mutating func rebuild(_ conversions: inout ColumnConversions) {
+        for column in delta.columns { conversions.checkElements(column) }
+        let copies = RowCopies(delta, old: old, new: new, replacements: replacements, &conversions)
+        diagnostics += copies.diagnostics
+        var before = delta.renamed
+        before.options.partitioning = delta.former.options.partitioning
+        for column in delta.columns {
+            // Sequences have their new names by then.
+            guard let identity = column.to.identity,
+                let offset = before.columns.firstIndex(where: { $0.name == column.from.name })
+            else { continue }
+            before.columns[offset].identity?.sequenceName = identity.sequenceName
+        }
+        let up = TableRebuild(from: before, to: delta.latter, copies: copies.up, on: .postgresql)
+        let down = TableRebuild(from: delta.latter, to: before, copies: copies.down, on: .postgresql)
+        entries.append(
+            PlanEntry(
+                up: PostgreSQLRebuild(up, in: new, .latter).steps,
+                down: PostgreSQLRebuild(down, in: old, .renamed).steps))
+        createTrigger(isAnew: true)
+        for part in delta.parts.added { add(part) }
+        foreignKeys += delta.partitionForeignKeys.additions
+    }
+
+    /// Makes the table anew as it is by now, under the tables that it inherits from.
+    private mutating func rejoin() {
+        let parents = delta.latter.options.inherits
+        if !parents.isEmpty {
+            entries.append(
+                PlanEntry(
+                    up: PostgreSQLRebuild.identical(delta.latter, in: new, .latter),
+                    down: [PlannedStep(.leaveParents(parents, table: table), in: .latter)]))
+        }
+        createTrigger(isAnew: true)
+    }
+
     /// The trigger names columns: it goes under their old names and comes under the new ones, before any row is filled.
-    private mutating func createTrigger() {
+    private mutating func createTrigger(isAnew: Bool) {
         guard new.hasTouchTrigger(delta.latter),
-            old.touchTriggerText(of: delta.former) != new.touchTriggerText(of: delta.latter)
+            isAnew || old.touchTriggerText(of: delta.former) != new.touchTriggerText(of: delta.latter)
         else { return }
         entries.append(PlanEntry(.createTouchTrigger(delta.latter), .dropTouchTrigger(delta.latter), in: .latter))
     }
@@ -113,21 +167,55 @@ struct PostgreSQLAlteration {
                 return step(.addColumn(column, table: table, isFilledLater: false), drop)
             }
             // A default that differs from row to row would rewrite the table: new rows get it at once, old ones later.
-            var bare = column
-            bare.defaultValue = nil
-            step(.addColumn(bare, table: table, isFilledLater: true), .dropColumn(column, table: table))
-            entries.append(PlanEntry(.changeDefault(column, table: table, to: value), nil, in: .latter))
-            fill(column, with: value)
-            return
+            return addUnfilled(column, drop, fill: value)
         }
-        step(.addColumn(column, table: table, isFilledLater: true), drop)
-        self.fill(column, with: fill)
+        addUnfilled(column, drop, fill: fill)
+    }
+
+    /// Adds a column whose default is for new rows alone.
+    private mutating func addUnfilled(_ column: Column, _ drop: Step, fill value: Expression) {
+        var bare = column
+        bare.defaultValue = nil
+        step(.addColumn(bare, table: table, isFilledLater: true), drop)
+        if let value = new.defaultValue(of: column) {
+            entries.append(PlanEntry(.changeDefault(column, table: table, to: value), nil, in: .latter))
+        }
+        fill(column, with: value)
     }
 
     private mutating func fill(_ column: Column, with value: Expression) {
-        fills.append(
-            PlanEntry(.backfill(column, value, table: table), nil, in: .latter, stage: isOnline ? .backfill : .main))
-        if !new.isNullable(column) { fills += notNull(column) }
+        fills.append((Backfill.Value(column, value), column.backfillForm ?? new.schema.settings.backfills))
+        if !new.isNullable(column) { filled.append(column) }
+    }
+
+    /// Fills what is to be filled, and then forbids NULL there.
+    private mutating func fill() {
+        guard !fills.isEmpty else { return }
+        let isMuted = isOnline && new.hasTouchTrigger(delta.latter)
+        if isMuted {
+            step(.muteTouchTrigger(delta.latter, isMuted: true), .muteTouchTrigger(delta.latter, isMuted: false))
+        }
+        for (values, form) in Backfill.groups(fills, new) {
+            var backfill = Backfill(table: table, values: values, stillness: isOnline ? .asked : .switchedOff)
+            guard isOnline else {
+                step(.backfill(backfill), nil)
+                continue
+            }
+            if form == .batches {
+                backfill.form = .batches(Batches(by: delta.keyThatStays(old, new).map { .key($0) } ?? .place))
+            }
+            step(.backfill(backfill), nil, stage: .backfill)
+            // Until NULL is forbidden, rows without a value can come: once it is, they are few.
+            backfill.form = .rest
+            backfill.values.removeAll { new.isNullable($0.column) }
+            if !backfill.values.isEmpty { step(.backfill(backfill), nil, stage: .validation) }
+        }
+        for column in filled { entries += notNull(column, isFilled: true) }
+        if isMuted {
+            step(
+                .muteTouchTrigger(delta.latter, isMuted: false), .muteTouchTrigger(delta.latter, isMuted: true),
+                stage: .completion)
+        }
     }
 
     /// Identity, type and default of a column that stays.
@@ -138,7 +226,10 @@ struct PostgreSQLAlteration {
         let hasOtherDefault =
             old.defaultText(of: column.from, in: delta.renamed) != new.defaultText(of: column.to, in: delta.latter)
         let (formerDefault, latterDefault) = (old.defaultValue(of: column.from), new.defaultValue(of: column.to))
-        if hasOtherIdentity, column.from.identity != nil, column.to.identity == nil || isRetyped {
+        var column = column
+        // A sequence that stays has its new name by now, and has it still when all of this is undone.
+        if let name = column.to.identity?.sequenceName { column.from.identity?.sequenceName = name }
+        if hasOtherIdentity, column.from.identity != nil, column.to.identity == nil {
             var plain = column.from
             plain.identity = nil
             let drop = ColumnChange(from: column.from, to: plain, formerTable: former, table: former)
@@ -152,7 +243,13 @@ struct PostgreSQLAlteration {
                         .changeDefault(column.from, table: former, to: formerDefault), in: .renamed))
             }
             let (up, down) = conversions.conversions(column)
-            change(.changeType(column, up), .changeType(column.reversed, down))
+            var typed = column
+            if hasOtherIdentity {
+                // The numbering changes afterwards; where there was none or will be none, there is none meanwhile.
+                typed.from.identity = column.to.identity == nil ? nil : column.from.identity
+                typed.to.identity = typed.from.identity
+            }
+            change(.changeType(typed, up), .changeType(typed.reversed, down))
             if latterDefault != nil {
                 step(
                     .changeDefault(column.to, table: table, to: latterDefault),
@@ -167,7 +264,7 @@ struct PostgreSQLAlteration {
             }
         }
         guard hasOtherIdentity, column.to.identity != nil else { return }
-        if column.from.identity != nil, !isRetyped {
+        if column.from.identity != nil {
             change(.changeIdentity(column), .changeIdentity(column.reversed))
         } else {
             var plain = column.to
@@ -179,23 +276,8 @@ struct PostgreSQLAlteration {
 
     /// The values of an enum that is a text in rows.
     private mutating func replaceTexts(_ column: ColumnChange) {
-        guard case .enumeration(let name) = new.index.storageType(of: column.to.type),
-            let enumeration = new.index.enums[name], !new.holds(enumeration), let texts = replacements[name]
-        else { return }
-        let back = texts.filter { text in !enumerationKept(text.old, column) }
-        change(
-            .changeType(column, .text(texts)),
-            .changeType(column.reversed, .text(back.map { TextReplacement($0.new, $0.old) })))
-    }
-
-    /// Whether a text is gone for good: the way back cannot tell it from what took its place.
-    private func enumerationKept(_ text: String, _ column: ColumnChange) -> Bool {
-        guard case .enumeration(let name) = old.index.storageType(of: column.from.type),
-            case .enumeration(let latter) = new.index.storageType(of: column.to.type),
-            let before = old.index.enums[name], let after = new.index.enums[latter]
-        else { return true }
-        guard let gone = before.cases.first(where: { $0.sqlName == text }) else { return true }
-        return !after.cases.contains { $0.name == gone.name || $0.formerName == gone.name }
+        guard let texts = EnumTexts(column, old: old, new: new, replacements: replacements) else { return }
+        change(.changeType(column, .text(texts.up)), .changeType(column.reversed, .text(texts.down)))
     }
 
     private mutating func changeNullability(_ column: ColumnChange) {
@@ -208,21 +290,25 @@ struct PostgreSQLAlteration {
             return
         }
         if let fill = column.to.backfill ?? new.index.defaultValue(of: column.to) {
-            step(.backfill(column.to, fill, table: table), nil, stage: isOnline ? .backfill : .main)
-        } else if column.to.identity == nil {
+            return self.fill(column.to, with: fill)
+        }
+        if column.to.identity == nil {
             diagnostics.append(.backfillNeeded(column.to, of: table, wasNullable: true))
         }
-        entries += notNull(column.to)
+        entries += notNull(column.to, isFilled: false)
     }
 
     /// NOT NULL at the end of a long way: a check that is validated under a light lock spares the scan under a heavy one.
-    private func notNull(_ column: Column) -> [PlanEntry] {
+    private func notNull(_ column: Column, isFilled: Bool) -> [PlanEntry] {
         let forbid = Step.changeNullability(column, table: table, isNullable: false)
         let allow = Step.changeNullability(column, table: table, isNullable: true)
         guard isOnline else { return [PlanEntry(forbid, allow, in: .latter)] }
         let name = SQLIdentifier.fitted("schemagen_\(delta.latter.info.sqlName)_\(column.sqlName)_not_null")
         let check = TableConstraint.notNull(column, name: name)
-        return unchecked(check) + [
+        var entries = unchecked(check)
+        // Until a row is filled, whoever writes to it must be let.
+        if isFilled { entries[0] = entries[0].at(.checks) }
+        return entries + [
             PlanEntry(forbid, allow, in: .latter, stage: .completion),
             PlanEntry(
                 .dropConstraint(check, table: table), .addConstraint(check, table: table, isChecked: true),
@@ -250,6 +336,7 @@ struct PostgreSQLAlteration {
     private var isPartitioned: Bool { delta.latter.options.partitioning != nil }
 
     private mutating func add(_ part: TablePart) {
+        if isPartitioned, addWhole(part) { return }
         switch part.value {
         case .index(let index): add(index)
         case .constraint(let constraint):
@@ -288,11 +375,28 @@ struct PostgreSQLAlteration {
         }
     }
 
+    /// Adds what partitions have parts of, behind the parts that are said.
+    private mutating func addWhole(_ part: TablePart) -> Bool {
+        guard let creation = part.creation(in: delta.latter, .latter) else { return false }
+        if isOnline, case .index(let index) = part.value,
+            delta.latter.options.replicaIdentity != .index(index.sqlName),
+            let online = PartitionedIndexBuild(index, of: delta.latter, hasComments: new.hasComments)
+        {
+            entries += online.entries
+        } else {
+            entries.append(creation)
+        }
+        return true
+    }
+
     private mutating func add(_ index: Index) {
         let isConcurrent = isOnline && !isPartitioned
         step(
             .createIndex(index, owner: table, isConcurrent: isConcurrent),
             .dropIndex(index, owner: table, isConcurrent: isConcurrent), stage: isConcurrent ? .indexes : .main)
+        if isConcurrent, new.hasComments, let comment = index.comment(in: delta.latter.info.sqlSchema) {
+            entries.append(comment)
+        }
     }
 
     /// The index behind a key.

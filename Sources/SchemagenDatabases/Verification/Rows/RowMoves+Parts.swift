@@ -1,0 +1,77 @@
+extension RowMoves {
+    /// What each part of a change does to rows on purpose: which names are new after it, its own SQL says.
+    ///
+    /// - Parameters:
+    ///   - scripts: The up files of the change on one PostgreSQL database, in order.
+    ///   - schema: The schema that what stands in none is made in.
+    public func parts(of scripts: [String], schema: String = "public") -> [RowMoves] {
+        var rest = self
+        return scripts.map { script in
+            let renames = ScriptRenames(script, known: rest.tables.keys, schema: schema)
+            var part = RowMoves()
+            var next = RowMoves()
+            for name in Set(rest.tables.keys).union(renames.tables.keys) {
+                let planned = rest.tables[name] ?? Table(name: name)
+                let done = renames.tables[name] ?? Table(name: name)
+                var move = planned
+                move.columns = done.columns
+                if planned.name != nil { move.name = done.name }
+                part.tables[name] = move
+                var later = planned
+                later.changed = Set(planned.changed.map { done.columns[$0] ?? $0 })
+                next.tables[done.name ?? name] = later
+            }
+            rest = next
+            return part
+        }
+    }
+}
+
+/// The names that a script of PostgreSQL gives to tables and columns: by those before it.
+private struct ScriptRenames {
+    private(set) var tables: [String: RowMoves.Table] = [:]
+    /// The names before, by what tables are called by now.
+    private var former: [String: String] = [:]
+
+    /// - Parameter known: Tables that may be among those of a schema that gets another name.
+    init(_ script: String, known: some Sequence<String>, schema: String) {
+        for name in known { former[name] = name }
+        for tokens in PostgreSQLStatements.tokens(of: script) {
+            guard tokens.count > 5, tokens[0] == .word("alter"), let first = tokens[2].identifier else { continue }
+            if tokens[1] == .word("schema"), tokens[3] == .word("rename"), let to = tokens[5].identifier {
+                for current in former.keys.sorted() where current.hasPrefix("\(first).") {
+                    rename(current, to: to + current.dropFirst(first.count))
+                }
+            }
+            guard tokens[1] == .word("table") else { continue }
+            guard tokens[3] == .symbol(UInt8(ascii: ".")), let second = tokens[4].identifier else {
+                change(first, in: schema, Array(tokens[3...].prefix(5)))
+                continue
+            }
+            change(second, in: first, Array(tokens[5...].prefix(5)))
+        }
+    }
+
+    private mutating func change(_ name: String, in schema: String, _ words: [PostgreSQLStatements.Token]) {
+        let current = "\(schema).\(name)"
+        guard words.count >= 3 else { return }
+        if words[0] == .word("rename"), words[1] == .word("to"), let to = words[2].identifier {
+            rename(current, to: "\(schema).\(to)")
+        } else if words[0] == .word("set"), words[1] == .word("schema"), let to = words[2].identifier {
+            rename(current, to: "\(to).\(name)")
+        } else if words.count == 5, words[0] == .word("rename"), words[1] == .word("column"),
+            let from = words[2].identifier, words[3] == .word("to"), let to = words[4].identifier
+        {
+            let before = former[current] ?? current
+            var table = tables[before] ?? RowMoves.Table(name: current)
+            table.columns[table.columns.first { $0.value == from }?.key ?? from] = to
+            tables[before] = table
+        }
+    }
+
+    private mutating func rename(_ current: String, to latter: String) {
+        let before = former.removeValue(forKey: current) ?? current
+        former[latter] = before
+        tables[before, default: RowMoves.Table(name: latter)].name = latter
+    }
+}

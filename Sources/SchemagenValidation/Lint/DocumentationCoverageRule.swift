@@ -1,0 +1,77 @@
+import SchemagenLanguage
+import SchemagenModel
+
+extension DiagnosticCode {
+    static let documentationCoverage = DiagnosticCode(
+        "documentation-coverage", .warning,
+        """
+        Fewer of the tables, columns, views, enums and types have documentation (`///`) than the header asks for. The
+        columns of primary keys need none. Without the setting nothing is asked for.
+
+            lint: { documented: 80 }          // percent
+
+        `undocumented`, which is off unless `lint` gives it a severity, names each place.
+        """)
+}
+
+/// As much is documented as the header asks for.
+enum DocumentationCoverageRule: SchemaRule, LintRule {
+    static let code = DiagnosticCode.documentationCoverage
+
+    static func check(_ schema: SchemaFacts, findings: inout ValidationFindings) {
+        let wanted = schema.schema.settings.lint[.documented]
+        guard wanted > 0 else { return }
+        let all = Documentable.all(in: schema.schema)
+        let missing = all.filter { !$0.isDocumented }
+        let documented = all.count - missing.count
+        guard documented * 100 < wanted * all.count else { return }
+        let shown = 5
+        var notes = missing.prefix(shown).map {
+            Diagnostic.Note("`\($0.name)` has no documentation", at: $0.anchor.span)
+        }
+        if missing.count > shown {
+            notes.append(Diagnostic.Note("and \(missing.count - shown) more, which `undocumented: note` names"))
+        }
+        findings.add(
+            code,
+            "\(documented) of \(all.count) things are documented, \(documented * 100 / all.count) percent, and `lint` asks for \(wanted)",
+            at: SourceAnchor(), allowances: [], notes: notes)
+    }
+}
+
+/// What can have documentation and should.
+struct Documentable {
+    /// The Swift name, behind that of its owner.
+    var name: String
+    var isDocumented: Bool
+    var anchor: SourceAnchor
+    var allowances: [Allowance]
+
+    /// Everything of a schema that counts, in its order.
+    static func all(in schema: Schema) -> [Documentable] {
+        var all = schema.enums.map { Documentable($0.info) } + schema.types.map { Documentable($0.info) }
+        for table in schema.tables {
+            all.append(Documentable(table.info))
+            let key = Set(table.primaryKey?.columns ?? [])
+            for column in table.columns where !key.contains(column.name) {
+                all.append(Documentable(column, of: table.info))
+            }
+        }
+        for view in schema.views {
+            all.append(Documentable(view.info))
+            for column in view.columns { all.append(Documentable(column, of: view.info)) }
+        }
+        return all
+    }
+
+    private init(_ info: ObjectInfo) {
+        (name, anchor, allowances) = (info.name, info.anchor, info.allowances)
+        isDocumented = info.documentation?.isEmpty == false
+    }
+
+    private init(_ column: Column, of owner: ObjectInfo) {
+        (name, anchor) = ("\(owner.name).\(column.name)", column.anchor)
+        allowances = column.allowances + owner.allowances
+        isDocumented = column.documentation?.isEmpty == false
+    }
+}

@@ -1,0 +1,124 @@
+import SchemagenDatabases
+import SchemagenModel
+import SchemagenPlanning
+import SchemagenTestSupport
+import Testing
+
+/// Which tables each transaction of a change keeps others from, as PostgreSQL itself tells.
+@Suite struct LockTraceTests {
+    /// The fixtures in which something has to happen at once to more than one table, and why.
+    private static let exceptions: [String: String] = [
+        "tables-exchanged": "two tables exchange their names",
+        "foreign-key-changed": "a foreign key goes and comes again, and locks both its tables",
+        "foreign-key-removed": "a foreign key locks both its tables",
+        "table-removed": "a foreign key to a table that goes locks both its tables",
+        "table-replaced": "a foreign key to a table that goes locks both its tables",
+        "tables-removed": "a foreign key of a table that goes locks the other one",
+        "tables-apart": "a foreign key goes and comes again, and locks both its tables",
+        "parent-retyped": "a foreign key goes and comes again around the columns that it compares",
+    ]
+
+    @Test(arguments: SchemaChange.names)
+    func oneTableIsLockedAtATime(name: String) throws {
+        let change = try SchemaChange(fixture: name)
+        guard change.after.settings.databases.contains(.postgresql), change.after.settings.onlineChanges else { return }
+        for server in try TestServer.all.get() {
+            let locked = try LockTrace(change, on: server).exclusive.map(\.tables)
+            let isException = Self.exceptions[name] != nil
+            #expect(locked.contains { $0.count > 1 } == isException, "\(name): \(locked)")
+        }
+    }
+
+    /// A change of everything at once still has transactions of one table each.
+    @Test func unrelatedChangesAreApart() throws {
+        let change = try SchemaChange(
+            name: "apart",
+            before: """
+                schema Shop { databases: [postgresql(14)] }
+
+                table Customer as customers {
+                    id: Int64 @primaryKey @identity
+                    name: String
+                }
+
+                table Order as orders {
+                    id: Int64 @primaryKey @identity
+                    customerID: Customer.ID @index
+                    count: Int32 = 1
+                }
+
+                view Big as big_orders uses Order, Customer {
+                    id: Int64
+                    count: Int32?
+                } = sql "select o.id, o.count from orders o join customers c on c.id = o.customer_id"
+                """,
+            after: """
+                schema Shop { databases: [postgresql(14)] }
+
+                table Customer as customers {
+                    id: Int64 @primaryKey @identity
+                    name: String
+                    phone: String?
+                }
+
+                table Order as orders {
+                    id: Int64 @primaryKey @identity
+                    customerID: Customer.ID @index @onDelete(cascade)
+                    count: Int64 = 1
+                }
+
+                view Big as big_orders uses Order, Customer {
+                    id: Int64
+                    count: Int64?
+                } = sql "select o.id, o.count from orders o join customers c on c.id = o.customer_id"
+                """)
+        for server in try TestServer.all.get() {
+            let trace = try LockTrace(change, on: server)
+            #expect(
+                trace.exclusive.map { "\($0.name): \($0.tables.joined(separator: ", "))" }
+                    == [
+                        "change_customers: customers", "change_orders: orders",
+                        "change_customers_orders: customers, orders", "change_validate: ",
+                    ])
+        }
+    }
+}
+
+/// A change, run migration by migration, with the tables that each transaction had for itself at its end.
+struct LockTrace {
+    private(set) var exclusive: [(name: String, tables: [String])] = []
+
+    init(_ change: SchemaChange, on server: TestServer) throws {
+        let plan = try change.files(.postgresql).plan
+        let names = MigrationName.names(of: plan.migrations, base: "change")
+        let steps = try change.steps(.postgresql)
+        exclusive = try server.withDatabase { connection in
+            try connection.execute(steps[0].up.text)
+            return try zip(steps.dropFirst(), zip(names, plan.migrations)).compactMap { step, migration in
+                guard migration.1.mode != .single else {
+                    // One statement, in no transaction.
+                    try connection.execute(step.up.text)
+                    return nil
+                }
+                return (migration.0, try Self.tables(lockedBy: step.up.text, connection))
+            }
+        }
+    }
+
+    private static func tables(lockedBy script: String, _ connection: PostgreSQLConnection) throws -> [String] {
+        let known = try connection.query(
+            "SELECT array_agg(oid) FROM pg_class WHERE relkind IN ('r', 'p') AND oid >= 16384"
+        ).first.flatMap(\.self)
+        try connection.execute("BEGIN")
+        try connection.execute(script)
+        let rows = try connection.query(
+            """
+            SELECT c.relname FROM pg_locks l JOIN pg_class c ON c.oid = l.relation
+            WHERE l.pid = pg_backend_pid() AND l.mode = 'AccessExclusiveLock' AND c.oid = ANY ($1::oid[])
+            ORDER BY c.relname
+            """, [known ?? "{}"]
+        ).rows
+        try connection.execute("COMMIT")
+        return rows.compactMap { $0.first.flatMap(\.self) }
+    }
+}
