@@ -30,6 +30,7 @@ extension Step {
         case .dropTable: return [.breaking, .lossy]
         case .renameColumn, .renameEnumValue, .move: return [.breaking]
         case .rename(let kind, _, _): return kind == .table || kind == .view || kind == .namespace ? [.breaking] : []
+        case .dropOpaque(let object) where object.kind == "table": return [.breaking, .lossy]
         case .dropView, .dropEnum: return []
         case .changeType: return [.breaking]
         case .changeNullability(_, _, let isNullable): return isNullable ? [] : [.breaking]

@@ -45,7 +45,7 @@ public enum Planner {
                 plan: ChangePlan(database: database, migrations: stages.migrations), changes: [], diagnostics: [])
         }
         let correspondence = Correspondence(from: Structure(of: old, on: database), to: target)
-        let changes = Difference(correspondence).changes
+        let changes = Difference(from: correspondence.old, to: target).changes
         guard !changes.isEmpty else {
             return PlanResult(
                 plan: ChangePlan(database: database, migrations: [MigrationPlan()]), changes: [], diagnostics: [])

@@ -238,12 +238,16 @@ public struct TableRebuild: Sendable, Equatable {
     public var to: Table
     /// What fills the new table's columns; those that are not named get their defaults.
     public var copies: [ColumnCopy]
+    /// The names of the checks that come with types, in the columns' order; nil: those that follow from the names of the
+    /// table and its columns.
+    public var checkNames: [String]?
 
     /// Makes one from its parts.
-    public init(from: Table, to: Table, copies: [ColumnCopy]) {
+    public init(from: Table, to: Table, copies: [ColumnCopy], checkNames: [String]? = nil) {
         self.from = from
         self.to = to
         self.copies = copies
+        self.checkNames = checkNames
     }
 }
 

@@ -30,7 +30,8 @@ public enum Validator {
     }
 
     private static let schemaRules: [any SchemaRule.Type] = [
-        EnumCasesRule.self, SQLiteObjectsRule.self, ViewOptionsRule.self, NamedIndexRule.self, SQLTextRule.self,
+        EnumCasesRule.self, SQLiteObjectsRule.self, ViewOptionsRule.self, UsedObjectsRule.self,
+        NamedIndexRule.self, SQLTextRule.self,
         ObjectNamesRule.self,
         ForeignKeyCycleRule.self,
     ]

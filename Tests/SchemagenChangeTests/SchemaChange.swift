@@ -29,6 +29,15 @@ struct SchemaChange {
         self.after = try Self.schema(after, "\(name)/after.schema")
     }
 
+    /// A change between schemas that are there already.
+    init(name: String, before: Schema, after: Schema, texts: String, allowsLoss: Bool) {
+        self.name = name
+        self.before = before
+        self.after = after
+        self.texts = texts
+        self.allowsLoss = allowsLoss
+    }
+
     private static func schema(_ text: String, _ path: String) throws -> Schema {
         let file = SourceFile(path: path, text: text)
         let parsed = Parser.parse(file)
@@ -62,33 +71,39 @@ struct SchemaChange {
     }
 
     /// The change as a history: the schema before, then the migrations of the change.
-    func steps(_ database: Database) throws -> [ReplayStep] {
+    ///
+    /// - Parameter provesStart: Whether the making of the schema before is looked at too.
+    func steps(_ database: Database, provesStart: Bool = true) throws -> [ReplayStep] {
         let start = try afresh(before, database, "1_start")
         let end = try afresh(after, database, "9_end")
         var steps = [
             ReplayStep(
                 title: "1_start", up: ReplayStep.Script(path: "1.up", text: start.up),
                 down: ReplayStep.Script(path: "1.down", text: start.down),
-                afresh: ReplayStep.Script(path: "1.afresh", text: start.up))
+                afresh: provesStart ? ReplayStep.Script(path: "1.afresh", text: start.up) : nil,
+                isIrreversible: !provesStart)
         ]
         let (plan, files) = try files(database)
         let moves = RowMoves(from: before, to: after, on: database)
         for (offset, file) in files.enumerated() {
             let hazards = plan.migrations[offset].hazards
+            let up = ReplayStep.Script(path: "\(offset + 2).up", text: file.up)
             steps.append(
                 ReplayStep(
-                    title: "\(offset + 2)", up: ReplayStep.Script(path: "\(offset + 2).up", text: file.up),
+                    title: "\(offset + 2)", up: up,
                     down: ReplayStep.Script(path: "\(offset + 2).down", text: file.down),
                     afresh: offset == files.count - 1 ? ReplayStep.Script(path: "afresh", text: end.up) : nil,
                     isLossy: hazards.contains(.lossy), isIrreversible: hazards.contains(.irreversible),
-                    moves: file.up.contains(" RENAME ") ? moves : moves.withoutNames))
+                    moves: up.givesNames ? moves : moves.withoutNames))
         }
         return steps
     }
 
     /// What a replay on an engine finds wrong, with the SQL that led to it.
-    func problems<Server: ReplayServer>(_ database: Database, on server: Server) throws -> [String] {
-        let steps = try steps(database)
+    func problems<Server: ReplayServer>(
+        _ database: Database, on server: Server, provesStart: Bool = true
+    ) throws -> [String] {
+        let steps = try steps(database, provesStart: provesStart)
         let report = try HistoryReplay.run(steps, on: server)
         guard !report.findings.isEmpty else { return [] }
         let script = steps.dropFirst().map { "\($0.up.text)\n\($0.down.text)" }.joined(separator: "\n")

@@ -118,7 +118,7 @@ public struct PostgreSQLReplayDatabase: ReplayDatabase {
         let detail = [error.detail, error.hint].compactMap(\.self).map { "; " + $0 }.joined()
         return ScriptFailure(
             error.message + detail + code, position: error.position, isUnverifiable: isMissingExtension,
-            isViolation: error.sqlState?.hasPrefix("23") ?? false)
+            isViolation: error.sqlState.map { $0.hasPrefix("23") || $0.hasPrefix("22") } ?? false)
     }
 
     /// Everything that the database holds.

@@ -12,6 +12,9 @@ public struct ReplayStep: Sendable {
             self.path = path
             self.text = text
         }
+
+        /// Whether tables and columns may have other names after it.
+        package var givesNames: Bool { text.contains(" RENAME ") || text.contains(" SET SCHEMA ") }
     }
 
     /// Number and name: `0002_create_auto_responses`.
@@ -54,7 +57,7 @@ public struct ScriptFailure: Error, Sendable, Hashable {
     /// Whether this server lacks something that the script needs, an extension for instance: nothing is proved then, in
     /// neither direction.
     public var isUnverifiable: Bool
-    /// Whether rows do not keep a constraint: rows that were made up for a schema need not fit the next one.
+    /// Whether rows do not keep a constraint, or their values do not fit: rows that were made up for a schema need not fit the next one.
     public var isViolation: Bool
 
     /// Makes one from its parts.

@@ -3,8 +3,12 @@ import SchemagenModel
 import SchemagenPlanning
 
 extension SQLiteWriter {
-    /// - Parameter between: The name that the table is created under; nil: its own.
-    mutating func create(_ table: Table, under between: String? = nil, to out: inout StatementBuffer) {
+    /// - Parameters:
+    ///   - between: The name that the table is created under; nil: its own.
+    ///   - checkNames: The names of the checks that come with types, where they are others than usual.
+    mutating func create(
+        _ table: Table, under between: String? = nil, checkNames: [String]? = nil, to out: inout StatementBuffer
+    ) {
         if let module = table.virtualModule {
             out.statement(
                 "CREATE VIRTUAL TABLE \(Quoting.identifier(table.info.sqlName)) USING \(StatementText.trimmed(module))")
@@ -44,7 +48,7 @@ extension SQLiteWriter {
             names(unique.columns, scope, in: Subject(owner), at: unique.info.anchor, to: &out)
             Self.conflict(unique.info.onConflict, to: &out)
         }
-        if hasDerivedChecks { derivedChecks(of: table, to: &out) }
+        if hasDerivedChecks { derivedChecks(of: table, names: checkNames, to: &out) }
         for check in table.checks where check.info.databases.contains(.sqlite) {
             out.line()
             out.constraint(check.info, "CHECK (")
@@ -74,12 +78,12 @@ extension SQLiteWriter {
         return table.columns.contains { $0.name == key.columns[0] && $0.sqlite.definition != nil }
     }
 
-    private mutating func derivedChecks(of table: Table, to out: inout StatementBuffer) {
-        for check in DerivedCheck.checks(of: table, on: .sqlite, index: index) {
+    private mutating func derivedChecks(of table: Table, names: [String]?, to out: inout StatementBuffer) {
+        for (offset, check) in DerivedCheck.checks(of: table, on: .sqlite, index: index).enumerated() {
             guard case .expression(let condition) = check.condition else { continue }
             out.line()
             out.fixed("CONSTRAINT ")
-            out.name(check.sqlName)
+            out.name(names.flatMap { $0.indices.contains(offset) ? $0[offset] : nil } ?? check.sqlName)
             out.fixed(" CHECK (")
             out.put(
                 expression(

@@ -210,8 +210,9 @@ struct PostgreSQLTransition {
             }
         }
         var late: [PlanEntry] = []
+        let views = Set(former.schema.views.map(\.info.name))
         for entry in assembly.entries.reversed() {
-            if Self.isFree(entry, standing: dependents.standing) {
+            if Self.isFree(entry, standing: dependents.standing, views: views) {
                 late.append(entry.reversed)
             } else {
                 stages.add(entry.reversed)
@@ -226,13 +227,15 @@ struct PostgreSQLTransition {
 
     /// Whether an entry creates a table or something that belongs to none and stands on no view: what is dropped after the
     /// parts of tables that use it.
-    private static func isFree(_ entry: PlanEntry, standing: Set<ObjectIdentity>) -> Bool {
+    private static func isFree(_ entry: PlanEntry, standing: Set<ObjectIdentity>, views: Set<String>) -> Bool {
         guard let step = entry.up.first?.step else { return false }
         switch step {
         case .createOpaque(let object):
+            // What stands on columns goes before them, what columns stand on after them.
+            if ["statistics", "index", "view", "materialized view"].contains(object.kind) { return false }
             return object.table == nil && !standing.contains(ObjectIdentity(.opaque, object.name))
         case .createView: return false
-        case .createIndex(_, let owner, _, _): return !standing.contains(ObjectIdentity(.view, owner))
+        case .createIndex(_, let owner, _, _): return !views.contains(owner)
         default: return true
         }
     }
@@ -256,7 +259,7 @@ struct PostgreSQLTransition {
     private mutating func dropParts(of delta: TableDelta, _ functions: [String]) {
         let former = transition.correspondence.old
         let table = delta.former
-        if former.touchTriggerText(of: table) != new.touchTriggerText(of: delta.latter), former.hasTouchTrigger(table) {
+        if delta.changesTouchTrigger(former, new), former.hasTouchTrigger(table) {
             stages.add(PlanEntry(.dropTouchTrigger(table), .createTouchTrigger(table), in: .former))
         }
         for part in delta.parts.dropped where part.foreignKey == nil { drop(part, of: delta) }
@@ -311,7 +314,10 @@ struct PostgreSQLTransition {
         }
         let changes = PostgreSQLObjectChanges(transition, isOnline: isOnline)
         stages.add(changes.extensions + changes.domains)
-        let assembly = PlanAssembly(of: new, alterations: alterations) { returning.contains($0) }
+        // Namespaces were there before anything moved.
+        let assembly = PlanAssembly(of: new, alterations: alterations) {
+            $0.kind != .namespace && returning.contains($0)
+        }
         diagnostics += assembly.diagnostics
         stages.add(assembly.entries)
         stages.add(foreignKeys)
@@ -338,7 +344,7 @@ struct PostgreSQLTransition {
     // MARK: Names
 
     private mutating func rename(_ dependents: Dependents) {
-        let names = PostgreSQLRenames(transition, deltas, dependents)
+        let names = PostgreSQLRenames(transition, deltas, dependents, remade: remade)
         stages.add(names.entries)
     }
 

@@ -26,8 +26,9 @@ struct SQLiteTransition {
         let dependents = transition.dependents(disturbances(removed: tables))
         refuseTakenNames(tables)
         drop(dependents, tables)
+        let alterations = alter()
         rename()
-        create(dependents)
+        create(dependents, alterations)
         diagnostics += conversions.diagnostics
         if referTo(tables) { isWithoutForeignKeys = true }
     }
@@ -168,8 +169,8 @@ struct SQLiteTransition {
 
     // MARK: What comes
 
-    private mutating func create(_ dependents: Dependents) {
-        let returning = transition.returning(dependents)
+    /// What is done to the tables that stay.
+    private mutating func alter() -> [String: [PlanEntry]] {
         var alterations: [String: [PlanEntry]] = [:]
         for delta in transition.deltas {
             var alteration = SQLiteAlteration(delta, transition)
@@ -177,7 +178,13 @@ struct SQLiteTransition {
             if alteration.isRebuild { isWithoutForeignKeys = true }
             alterations[delta.latter.info.name] = alteration.entries
             diagnostics += alteration.diagnostics
+            entries += alteration.restorations
         }
+        return alterations
+    }
+
+    private mutating func create(_ dependents: Dependents, _ alterations: [String: [PlanEntry]]) {
+        let returning = transition.returning(dependents)
         let assembly = PlanAssembly(of: new, alterations: alterations) { returning.contains($0) }
         diagnostics += assembly.diagnostics
         entries += assembly.entries
