@@ -28,6 +28,7 @@ extension Step {
             if column.generated != nil { return [.breaking] }
             return Self.canReturn(column) ? [.breaking, .lossy] : [.breaking, .lossy, .irreversible]
         case .dropTable: return [.breaking, .lossy]
+        case .repartition(let change): return change.dropped.isEmpty ? [] : [.lossy]
         case .renameColumn, .renameEnumValue, .move: return [.breaking]
         case .rename(let kind, _, _): return kind == .table || kind == .view || kind == .namespace ? [.breaking] : []
         case .dropView, .dropEnum: return []
@@ -45,9 +46,11 @@ extension Step {
 
     private static func hazards(of rebuild: TableRebuild) -> Set<MigrationHazard> {
         var hazards: Set<MigrationHazard> = []
+        if rebuild.to.module?.content == .external || rebuild.from.module?.content == .external { return hazards }
         let sources = Set(rebuild.copies.compactMap(\.source))
         for column in rebuild.from.columns
-        where column.databases.contains(.sqlite) && column.generated == nil && !sources.contains(column.sqlName)
+        where column.databases.contains(rebuild.database) && column.generated == nil
+            && !sources.contains(column.sqlName)
             && !(rebuild.to.columns.contains { $0.sqlName == column.sqlName && $0.generated != nil })
         {
             hazards.formUnion(canReturn(column) ? [.breaking, .lossy] : [.breaking, .lossy, .irreversible])

@@ -38,7 +38,8 @@ public struct HistoryVerification: Sendable {
                     down: script(entry.path(database, .down)),
                     afresh: afresh, isLossy: entry.labels.contains(.lossy),
                     isIrreversible: entry.labels.contains(.irreversible),
-                    moves: up.text.contains(" RENAME ") ? moves : moves.withoutNames))
+                    moves: up.text.contains(" RENAME ") || up.text.contains(" SET SCHEMA ") ? moves : moves.withoutNames
+                ))
         }
         return diagnostics.contains { $0.severity == .error } ? (nil, diagnostics) : (steps, diagnostics)
     }

@@ -81,7 +81,8 @@ struct SchemaChange {
                     down: ReplayStep.Script(path: "\(offset + 2).down", text: file.down),
                     afresh: offset == files.count - 1 ? ReplayStep.Script(path: "afresh", text: end.up) : nil,
                     isLossy: hazards.contains(.lossy), isIrreversible: hazards.contains(.irreversible),
-                    moves: file.up.contains(" RENAME ") ? moves : moves.withoutNames))
+                    moves: file.up.contains(" RENAME ") || file.up.contains(" SET SCHEMA ") ? moves : moves.withoutNames
+                ))
         }
         return steps
     }

@@ -116,7 +116,7 @@ extension PostgreSQLWriter {
     }
 
     /// A value by way of its text, some texts replaced.
-    private static func converted(
+    static func converted(
         _ name: String, to type: String, _ dataType: DataType, _ texts: [TextReplacement]
     ) -> String {
         if case .array = dataType {
@@ -300,7 +300,7 @@ extension PostgreSQLWriter {
         if isTouched { out.statement("ALTER TABLE \(scope.owner) ENABLE TRIGGER \(trigger)") }
     }
 
-    private mutating func filled(
+    mutating func filled(
         _ value: Expression, _ column: Column, _ scope: ColumnScope, in subject: Subject
     ) -> String {
         var writer = PostgreSQLExpressionWriter(context: ExpressionContext(index: index, columns: scope))
