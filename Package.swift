@@ -109,7 +109,7 @@ let package = Package(
             "SchemagenChangeTests",
             [
                 "SchemagenLanguage", "SchemagenModel", "SchemagenPlanning", "SchemagenSQL", "SchemagenDatabases",
-                "SchemagenVerification", "SchemagenGeneration",
+                "SchemagenVerification", "SchemagenValidation",
             ]),
         tests("SchemagenDatabasesTests", ["SchemagenDatabases", "SchemagenModel", "SchemagenSQL"]),
         tests("SchemagenHistoryTests", ["SchemagenHistory"]),

@@ -16,19 +16,43 @@ public struct Difference: Sendable {
 
     /// Compares what one kind of database holds of two schemas.
     public init(from old: Structure, to new: Structure) {
+        // Swift names that were exchanged, for instance: what the database holds is what counts.
+        if Self.counts(old) == Self.counts(new), Fingerprint.structure(of: old) == Fingerprint.structure(of: new) {
+            self.init(changes: [])
+            return
+        }
         self.init(Correspondence(from: old, to: new))
     }
 
     /// What is different between two schemas whose things are paired already.
     public init(_ correspondence: Correspondence) {
-        // Swift names that were exchanged, for instance: what the database holds is what counts.
-        guard !correspondence.old.isSame(as: correspondence.new) else {
-            changes = []
-            return
-        }
         var comparison = SchemaComparison(correspondence)
         comparison.compare()
         changes = comparison.changes
+    }
+
+    private init(changes: [Change]) { self.changes = changes }
+
+    /// How many objects of each kind the database holds: where the numbers differ, nothing needs to be hashed to know
+    /// that the structures do.
+    private static func counts(_ structure: Structure) -> [Int] {
+        func count<Value>(_ values: [Value], _ isHeld: (Value) -> Bool) -> Int {
+            var count = 0
+            for value in values where isHeld(value) { count += 1 }
+            return count
+        }
+        let schema = structure.schema
+        var counts = [
+            count(schema.tables, structure.holds), count(schema.views, structure.holds),
+            count(schema.opaqueObjects, structure.holds),
+        ]
+        if structure.isPostgreSQL {
+            counts += [
+                schema.namespaces.count, schema.extensions.count, count(schema.enums, structure.holds),
+                count(schema.types, structure.holds), count(schema.sequences, structure.holds),
+            ]
+        }
+        return counts
     }
 }
 

@@ -16,6 +16,8 @@ public struct PlannedStep: Sendable, Equatable {
     public var step: Step
     /// Whose names it is written in.
     public var names: NameState
+    /// What it does to a database in use. The planner says it when the order of all steps is known.
+    public var effect = StepEffect()
 
     /// Makes one from its parts.
     public init(_ step: Step, in names: NameState) {

@@ -41,11 +41,11 @@ public enum Planner {
             }
             var stages = Stages()
             stages.add(assembly.entries)
-            return PlanResult(
-                plan: ChangePlan(database: database, migrations: stages.migrations), changes: [], diagnostics: [])
+            let plan = ChangePlan(database: database, migrations: stages.migrations)
+            return PlanResult(plan: plan.assessed(from: nil, to: new), changes: [], diagnostics: [])
         }
         let correspondence = Correspondence(from: Structure(of: old, on: database), to: target)
-        let changes = Difference(correspondence).changes
+        let changes = Difference(from: correspondence.old, to: target).changes
         guard !changes.isEmpty else {
             return PlanResult(
                 plan: ChangePlan(database: database, migrations: [MigrationPlan()]), changes: [], diagnostics: [])
@@ -59,9 +59,8 @@ public enum Planner {
             // Nothing must pass for reached that no step leads to.
             return PlanResult(plan: nil, changes: changes, diagnostics: changes.map(unplanned))
         }
-        return PlanResult(
-            plan: ChangePlan(database: database, migrations: migrations, renamed: renamed), changes: changes,
-            diagnostics: [])
+        let plan = ChangePlan(database: database, migrations: migrations, renamed: renamed)
+        return PlanResult(plan: plan.assessed(from: old, to: new), changes: changes, diagnostics: [])
     }
 
     /// A change that no step carries out.

@@ -54,7 +54,7 @@ public indirect enum Step: Sendable, Equatable {
     case addColumn(Column, table: String, isFilledLater: Bool)
     case dropColumn(Column, table: String)
     case changeType(ColumnChange, ColumnConversion)
-    /// Gives a column another default; nil takes it away.
+    /// Gives a column another default; nil takes it away, and a generated column what it is generated from.
     case changeDefault(Column, table: String, to: Expression?)
     case changeNullability(Column, table: String, isNullable: Bool)
     /// Changes how PostgreSQL keeps a column.
@@ -238,12 +238,16 @@ public struct TableRebuild: Sendable, Equatable {
     public var to: Table
     /// What fills the new table's columns; those that are not named get their defaults.
     public var copies: [ColumnCopy]
+    /// The table under the names that it has in the end, where those are others still: checks that come with types are
+    /// named after it.
+    public var namesake: Table?
 
     /// Makes one from its parts.
-    public init(from: Table, to: Table, copies: [ColumnCopy]) {
+    public init(from: Table, to: Table, copies: [ColumnCopy], namesake: Table? = nil) {
         self.from = from
         self.to = to
         self.copies = copies
+        self.namesake = namesake
     }
 }
 

@@ -46,8 +46,15 @@ extension RowMoves {
         if second.convert != nil { return true }
         if first.isNullable, !second.isNullable { return true }
         if first.generated != nil || second.generated != nil { return first.generated != second.generated }
-        let (old, new) = (before.index.storageType(of: first.type), after.index.storageType(of: second.type))
+        return changesValues(
+            before.index.storageType(of: first.type), after.index.storageType(of: second.type), before, after)
+    }
+
+    private static func changesValues(
+        _ old: DataType, _ new: DataType, _ before: Structure, _ after: Structure
+    ) -> Bool {
         switch (old, new) {
+        case (.array(let first), .array(let second)): return changesValues(first, second, before, after)
         case (.enumeration(let former), .enumeration(let latter)):
             return before.index.enums[former]?.cases.map(\.sqlName) != after.index.enums[latter]?.cases.map(\.sqlName)
         case (.int16, .int32), (.int16, .int64), (.int32, .int64), (.string, .string): return false

@@ -24,9 +24,7 @@ struct Benchmark {
             return
         }
         let sizes = CommandLine.arguments.dropFirst().compactMap { Int($0) }
-        print(
-            "tables   parse  resolve validate   plan  change     SQL    Swift  documents | check  generate  peak MB   (ms)"
-        )
+        print("tables   parse  resolve validate   plan     SQL    Swift  documents | check  generate  peak MB   (ms)")
         for size in sizes.isEmpty ? [10, 100, 1000, 10_000] : sizes { try measure(tables: size) }
     }
 
@@ -43,16 +41,6 @@ struct Benchmark {
         cells.append(
             Stopwatch.milliseconds(repeats: repeats) {
                 for database in databases { _ = Planner.plan(from: nil, to: schema, on: database) }
-            })
-        let changed = SourceFile(path: file.path, text: BenchmarkSchema.changedText(tables: tables))
-        guard let later = CompiledSchema.compile(changed).schema else { throw Failure.schemaHasErrors }
-        for database in databases {
-            let result = Planner.plan(from: schema, to: later, on: database)
-            if result.plan == nil { throw Failure.changeIsRefused(result.diagnostics.map(\.message)) }
-        }
-        cells.append(
-            Stopwatch.milliseconds(repeats: repeats) {
-                for database in databases { _ = Planner.plan(from: schema, to: later, on: database) }
             })
         let plans = databases.compactMap { Planner.plan(from: nil, to: schema, on: $0).plan }
         cells.append(
@@ -98,5 +86,5 @@ struct Benchmark {
         return String(repeating: " ", count: max(1, width - text.count)) + text
     }
 
-    private enum Failure: Error { case schemaHasErrors, changeIsRefused([String]) }
+    private enum Failure: Error { case schemaHasErrors }
 }

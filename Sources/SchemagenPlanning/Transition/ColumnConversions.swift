@@ -24,13 +24,17 @@ struct ColumnConversions {
             old.index.storageType(of: change.from.type), new.index.storageType(of: change.to.type)
         )
         if let expression = change.to.convert { return (.expression(expression), .text([])) }
-        if let name = Self.enumeration(after), Self.enumeration(before) != nil, Self.depth(before) == Self.depth(after)
+        if let name = Self.enumeration(after), let former = Self.enumeration(before),
+            Self.depth(before) == Self.depth(after)
         {
             let replaced = replacements[name] ?? []
             if replaced.isEmpty, !isPaired(before, after) {
                 if !conversion.isSafe(from: change.from.type, to: change.to.type) { report(change) }
             }
-            return (.text(replaced), .text([]))
+            guard let first = old.index.enums[former], let second = new.index.enums[name] else {
+                return (.text(replaced), .text([]))
+            }
+            return (.text(replaced), .text(replaced.back(from: first, to: second)))
         }
         guard conversion.isSafe(from: change.from.type, to: change.to.type) else {
             report(change)

@@ -1,4 +1,5 @@
 import SchemagenEvolution
+import SchemagenLanguage
 import SchemagenModel
 
 /// What becomes of a table that both schemas have on a database.
@@ -17,6 +18,8 @@ struct TableDelta {
     private(set) var removed: [Column] = []
     /// What becomes of keys, checks, indexes and foreign keys.
     var parts: PartChanges
+    /// Columns that cannot be filled.
+    private(set) var diagnostics: [Diagnostic] = []
 
     init(
         _ pair: (old: Int, new: Int), columns pairing: Pairing, _ correspondence: Correspondence
@@ -52,6 +55,20 @@ struct TableDelta {
             }
         }
         parts = PartChanges(before, TablePart.parts(of: latter, in: correspondence.new))
+        resolveFills(correspondence.renamed, correspondence.new)
+    }
+
+    private mutating func resolveFills(_ old: Structure, _ new: Structure) {
+        var fills = FillExpressions(of: latter, added: added, kept: columns, old, new)
+        for offset in added.indices where added[offset].backfill != nil {
+            added[offset].backfill = fills.resolved(added[offset].backfill, of: added[offset])
+        }
+        for offset in columns.indices {
+            let column = columns[offset].to
+            if column.backfill != nil { columns[offset].to.backfill = fills.resolved(column.backfill, of: column) }
+            if column.convert != nil { columns[offset].to.convert = fills.resolved(column.convert, of: column) }
+        }
+        diagnostics = fills.diagnostics
     }
 
     /// The column of the old table, under its old name.
@@ -59,6 +76,9 @@ struct TableDelta {
 }
 
 extension ColumnChange {
+    /// Whether it is generated and stored before, and a plain column after (PostgreSQL).
+    var isReleased: Bool { from.generated.map { !$0.isVirtual } ?? false && to.generated == nil }
+
     /// Whether the database has another type for it.
     func changesType(_ old: Structure, _ new: Structure) -> Bool {
         let (before, after) = (

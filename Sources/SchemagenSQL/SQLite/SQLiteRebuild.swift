@@ -47,7 +47,7 @@ extension SQLiteWriter {
         let name = Quoting.identifier(after.info.sqlName)
         let between = SQLIdentifier.fitted("schemagen_\(after.info.sqlName)")
         let betweenName = Quoting.identifier(between)
-        create(after, under: between, to: &out)
+        create(after, under: between, namesake: rebuild.namesake, to: &out)
 
         var (targets, sources): ([String], [String]) = ([], [])
         if let rowID = rowID(before, after) {

@@ -41,6 +41,7 @@ struct PostgreSQLAlteration {
     }
 
     mutating func plan(_ conversions: inout ColumnConversions) {
+        diagnostics += delta.diagnostics
         if old.plainOptionsText(of: delta.renamed) != new.plainOptionsText(of: delta.latter) {
             change(
                 .changeOptions(from: delta.renamed, to: delta.latter),
@@ -138,7 +139,10 @@ struct PostgreSQLAlteration {
         let hasOtherDefault =
             old.defaultText(of: column.from, in: delta.renamed) != new.defaultText(of: column.to, in: delta.latter)
         let (formerDefault, latterDefault) = (old.defaultValue(of: column.from), new.defaultValue(of: column.to))
-        if hasOtherIdentity, column.from.identity != nil, column.to.identity == nil || isRetyped {
+        var column = column
+        // A sequence that stays has its new name by now, and has it still when all of this is undone.
+        if let name = column.to.identity?.sequenceName { column.from.identity?.sequenceName = name }
+        if hasOtherIdentity, column.from.identity != nil, column.to.identity == nil {
             var plain = column.from
             plain.identity = nil
             let drop = ColumnChange(from: column.from, to: plain, formerTable: former, table: former)
@@ -152,7 +156,13 @@ struct PostgreSQLAlteration {
                         .changeDefault(column.from, table: former, to: formerDefault), in: .renamed))
             }
             let (up, down) = conversions.conversions(column)
-            change(.changeType(column, up), .changeType(column.reversed, down))
+            var typed = column
+            if hasOtherIdentity {
+                // The numbering changes afterwards; where there was none or will be none, there is none meanwhile.
+                typed.from.identity = column.to.identity == nil ? nil : column.from.identity
+                typed.to.identity = typed.from.identity
+            }
+            change(.changeType(typed, up), .changeType(typed.reversed, down))
             if latterDefault != nil {
                 step(
                     .changeDefault(column.to, table: table, to: latterDefault),
@@ -167,7 +177,7 @@ struct PostgreSQLAlteration {
             }
         }
         guard hasOtherIdentity, column.to.identity != nil else { return }
-        if column.from.identity != nil, !isRetyped {
+        if column.from.identity != nil {
             change(.changeIdentity(column), .changeIdentity(column.reversed))
         } else {
             var plain = column.to
@@ -180,22 +190,13 @@ struct PostgreSQLAlteration {
     /// The values of an enum that is a text in rows.
     private mutating func replaceTexts(_ column: ColumnChange) {
         guard case .enumeration(let name) = new.index.storageType(of: column.to.type),
-            let enumeration = new.index.enums[name], !new.holds(enumeration), let texts = replacements[name]
+            let after = new.index.enums[name], !new.holds(after), let texts = replacements[name],
+            case .enumeration(let former) = old.index.storageType(of: column.from.type),
+            let before = old.index.enums[former]
         else { return }
-        let back = texts.filter { text in !enumerationKept(text.old, column) }
         change(
             .changeType(column, .text(texts)),
-            .changeType(column.reversed, .text(back.map { TextReplacement($0.new, $0.old) })))
-    }
-
-    /// Whether a text is gone for good: the way back cannot tell it from what took its place.
-    private func enumerationKept(_ text: String, _ column: ColumnChange) -> Bool {
-        guard case .enumeration(let name) = old.index.storageType(of: column.from.type),
-            case .enumeration(let latter) = new.index.storageType(of: column.to.type),
-            let before = old.index.enums[name], let after = new.index.enums[latter]
-        else { return true }
-        guard let gone = before.cases.first(where: { $0.sqlName == text }) else { return true }
-        return !after.cases.contains { $0.name == gone.name || $0.formerName == gone.name }
+            .changeType(column.reversed, .text(texts.back(from: before, to: after))))
     }
 
     private mutating func changeNullability(_ column: ColumnChange) {

@@ -82,7 +82,7 @@ struct PostgreSQLTransition {
             var isGrowing = true
             while isGrowing {
                 isGrowing = false
-                for column in delta.columns where !generated.contains(column.from.name) {
+                for column in delta.columns where !generated.contains(column.from.name) && !column.isReleased {
                     guard column.from.generated != nil || column.to.generated != nil,
                         old.generatedText(of: column.from, in: delta.renamed)
                             != new.generatedText(of: column.to, in: delta.latter)
@@ -113,6 +113,7 @@ struct PostgreSQLTransition {
             let name = delta.renamed.info.name
             var hit = retyped[name, default: []].union(remade[name, default: []])
             hit.formUnion(delta.removed.map(\.name))
+            hit.formUnion(delta.columns.filter(\.isReleased).map(\.from.name))
             guard !hit.isEmpty else { continue }
             var names: Set<String> = []
             for column in delta.renamed.columns where hit.contains(column.name) {
@@ -132,7 +133,8 @@ struct PostgreSQLTransition {
         for offset in deltas.indices {
             let name = deltas[offset].renamed.info.name
             let types = retyped[name, default: []]
-            let generated = remade[name, default: []]
+            let released = deltas[offset].columns.filter(\.isReleased).map(\.from.name)
+            let generated = remade[name, default: []].union(released)
             let functions = dependents.goneFunctions
             deltas[offset].parts.recreate { part in
                 if !part.columns.isDisjoint(with: generated) { return true }
@@ -260,6 +262,7 @@ struct PostgreSQLTransition {
             stages.add(PlanEntry(.dropTouchTrigger(table), .createTouchTrigger(table), in: .former))
         }
         for part in delta.parts.dropped where part.foreignKey == nil { drop(part, of: delta) }
+        for column in delta.columns where column.isReleased { release(delta.former(column.from), table.info.name) }
         let generated = remade[delta.renamed.info.name, default: []]
         let gone =
             delta.removed.filter { $0.generated != nil }
@@ -272,6 +275,17 @@ struct PostgreSQLTransition {
                     .dropColumn(column, table: table.info.name),
                     .addColumn(column, table: table.info.name, isFilledLater: false), in: .former))
         }
+    }
+
+    /// A generated column that becomes a plain one keeps its values; on the way back they are generated again.
+    private mutating func release(_ column: Column, _ table: String) {
+        stages.add(
+            PlanEntry(
+                up: [PlannedStep(.changeDefault(column, table: table, to: nil), in: .former)],
+                down: [
+                    PlannedStep(.dropColumn(column, table: table), in: .former),
+                    PlannedStep(.addColumn(column, table: table, isFilledLater: false), in: .former),
+                ]))
     }
 
     /// What nothing has any more.

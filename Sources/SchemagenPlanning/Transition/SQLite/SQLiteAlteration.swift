@@ -32,6 +32,7 @@ struct SQLiteAlteration {
                     at: delta.latter.info.anchor.span))
             return
         }
+        diagnostics += delta.diagnostics
         for column in delta.columns { conversions.checkElements(column) }
         if isRebuild {
             rebuild(&conversions)
@@ -186,7 +187,8 @@ struct SQLiteAlteration {
             }
         }
         let rebuild = TableRebuild(from: delta.renamed, to: delta.latter, copies: copies)
-        let way = TableRebuild(from: delta.latter, to: delta.renamed, copies: back)
+        let way = TableRebuild(
+            from: delta.latter, to: delta.renamed, copies: back, namesake: delta.former)
         entries.append(PlanEntry(change: .rebuildTable(rebuild), .rebuildTable(way)))
     }
 
@@ -195,11 +197,7 @@ struct SQLiteAlteration {
             case .enumeration(let former) = old.index.storageType(of: column.from.type),
             let before = old.index.enums[former], let after = new.index.enums[name]
         else { return (.automatic, .automatic) }
-        let back = texts.filter { text in
-            guard let gone = before.cases.first(where: { $0.sqlName == text.old }) else { return false }
-            return after.cases.contains { $0.name == gone.name || $0.formerName == gone.name }
-        }
-        return (.text(texts), .text(back.map { TextReplacement($0.new, $0.old) }))
+        return (.text(texts), .text(texts.back(from: before, to: after)))
     }
 
     private mutating func reportBackfill(_ column: Column, wasNullable: Bool) {

@@ -1,0 +1,149 @@
+import SchemagenModel
+
+/// What the steps do to data, and to code made for the schema before.
+extension EffectAssessment {
+    // MARK: Losses
+
+    /// The tables and columns whose data goes, and the columns whose values can no longer be told apart.
+    func losses(of step: Step, _ index: SchemaIndex) -> [String] {
+        switch step {
+        case .changeType(let change, let conversion):
+            isLossy(conversion, from: change.from.type, index) ? [path(change.to, change.table, index)] : []
+        case .dropTable(let table): [QualifiedName(table.info).text]
+        // What is generated can be generated again.
+        case .dropColumn(let column, let table): column.generated == nil ? [path(column, table, index)] : []
+        case .rebuildTable(let rebuild):
+            (lostColumns(of: rebuild).map(\.sqlName) + mergedColumns(of: rebuild, index)).map {
+                "\(QualifiedName(rebuild.to.info).text).\($0)"
+            }
+        default: []
+        }
+    }
+
+    private func lostColumns(of rebuild: TableRebuild) -> [Column] {
+        let sources = Set(rebuild.copies.compactMap(\.source))
+        return rebuild.from.columns.filter { column in
+            column.databases.contains(.sqlite) && column.generated == nil && !sources.contains(column.sqlName)
+        }
+    }
+
+    /// The columns whose values are converted so that different ones can become one and the same.
+    private func mergedColumns(of rebuild: TableRebuild, _ index: SchemaIndex) -> [String] {
+        rebuild.copies.compactMap { copy in
+            guard let source = copy.source, let column = rebuild.from.columns.first(where: { $0.sqlName == source }),
+                isLossy(copy.conversion, from: column.type, index)
+            else { return nil }
+            return source
+        }
+    }
+
+    // MARK: The way back
+
+    /// What the way back brings back.
+    func reversibility(of step: Step, _ index: SchemaIndex) -> Reversibility {
+        switch step {
+        case .dropTable: return .lossy(losses(of: step, index))
+        case .dropSequence(let sequence): return .lossy([QualifiedName(sequence.info).text])
+        case .dropColumn(let column, let table):
+            if column.generated != nil { return .lossless }
+            let path = path(column, table, index)
+            return canReturn(column, index) ? .lossy([path]) : .irreversible([path])
+        case .changeType(let change, let conversion):
+            return isLossy(conversion, from: change.from.type, index)
+                ? .lossy([path(change.to, change.table, index)]) : .lossless
+        case .backfill(let column, _, let table):
+            // Nobody knows afterwards which rows had no value.
+            guard let id = relation(table, index), !live[id].isNew, !live[id].newColumns.contains(column.sqlName) else {
+                return .lossless
+            }
+            return .lossy([path(column, table, index)])
+        case .rebuildTable(let rebuild): return reversibility(of: rebuild, index)
+        default: return .lossless
+        }
+    }
+
+    private func reversibility(of rebuild: TableRebuild, _ index: SchemaIndex) -> Reversibility {
+        let table = QualifiedName(rebuild.to.info).text
+        let lost = lostColumns(of: rebuild)
+        // What is generated from now on has values to give back.
+        let forbidding = lost.filter { column in
+            !canReturn(column, index) && !rebuild.to.columns.contains { $0.sqlName == column.sqlName }
+        }
+        guard forbidding.isEmpty else { return .irreversible(forbidding.map { "\(table).\($0.sqlName)" }) }
+        var names = lost.map(\.sqlName)
+        for copy in rebuild.copies {
+            if let source = copy.source, copy.fallback != nil { names.append(source) }
+        }
+        names += mergedColumns(of: rebuild, index).filter { !names.contains($0) }
+        return names.isEmpty ? .lossless : .lossy(names.map { "\(table).\($0)" })
+    }
+
+    /// Whether a column that was dropped can come again in a table with rows: the values need not be known.
+    private func canReturn(_ column: Column, _ index: SchemaIndex) -> Bool {
+        column.isNullable || index.defaultValue(of: column) != nil || column.identity != nil || column.lacksNotNull
+    }
+
+    /// Whether values that were different can be one and the same afterwards.
+    private func isLossy(_ conversion: ColumnConversion, from type: DataType, _ index: SchemaIndex) -> Bool {
+        switch conversion {
+        case .automatic, .cast: return false
+        case .expression: return true
+        case .text(let replacements):
+            guard !replacements.isEmpty, let values = enumValues(of: type) else { return false }
+            var results: Set<String> = []
+            for value in values {
+                let result = replacements.first { $0.old == value }?.new ?? value
+                if !results.insert(result).inserted { return true }
+            }
+            return false
+        }
+    }
+
+    /// The values of the enum that a column of the old schema is of.
+    private func enumValues(of type: DataType) -> [String]? {
+        switch renamed.storageType(of: type) {
+        case .enumeration(let name): renamed.enums[name]?.cases.map(\.sqlName)
+        case .array(let element): enumValues(of: element)
+        default: nil
+        }
+    }
+
+    // MARK: Code made for the schema before
+
+    /// Why such code stops working; nil: it goes on.
+    func breaking(_ step: Step, _ index: SchemaIndex) -> String? {
+        switch step {
+        case .dropTable: return "the table is gone"
+        case .dropColumn(let column, let table):
+            return finalColumn(column, table, index) == nil ? "the column is gone" : "the column is made anew"
+        case .dropView(let view): return endsWithView(QualifiedName(view.info)) ? nil : "the view is gone"
+        case .renameColumn, .renameEnumValue: return "it has another name"
+        case .rename(let kind, _, _):
+            let isNamed: [NamedKind] = [.table, .view, .materializedView, .namespace]
+            return isNamed.contains(kind) ? "it has another name" : nil
+        case .move: return "it stands in another schema"
+        case .changeType: return "its values have another type"
+        case .changeNullability(_, _, let isNullable): return isNullable ? nil : "NULL is refused"
+        case .changeDomainNullability(_, let isNullable): return isNullable ? nil : "NULL is refused"
+        case .changeDefault(let column, let table, nil):
+            guard let final = finalColumn(column, table, index) else { return nil }
+            let isNeeded = latter.hasNotNull(final, on: database) && latter.defaultValue(of: final) == nil
+            return isNeeded && final.identity == nil && final.generated == nil ? "inserts have to give a value" : nil
+        case .changeIdentity(let change):
+            guard let final = finalColumn(change.to, change.table, index) else { return nil }
+            if final.identity?.mode == .always, change.from.identity?.mode != .always {
+                return "inserts must not give a value"
+            }
+            let isNeeded = final.identity == nil && latter.defaultValue(of: final) == nil
+            return isNeeded && latter.hasNotNull(final, on: database) ? "inserts have to give a value" : nil
+        case .changeOptions(let before, let after):
+            let isTighter =
+                after.options.rowSecurity != nil && before.options.rowSecurity != after.options.rowSecurity
+                && before.options.rowSecurity != .forced
+            return isTighter ? "rows are hidden that no policy shows" : nil
+        case .rebuildTable(let rebuild):
+            return lostColumns(of: rebuild).isEmpty ? nil : "columns are gone"
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,304 @@
+import SchemagenModel
+
+/// What the steps lock, write anew and read on PostgreSQL.
+extension EffectAssessment {
+    func postgresqlEffect(of step: Step, _ index: SchemaIndex) -> StepEffect {
+        var impact = Impact(live)
+        switch step {
+        case .createTable(let table, let deferring):
+            for key in table.foreignKeys
+            where key.info.databases.contains(.postgresql) && !deferring.contains(key.info.sqlName)
+                && key.table != table.info.name
+            {
+                impact.lock(relation(key.table, index), .shareRowExclusive)
+            }
+            for base in table.options.inherits { impact.lock(relation(base, index), .shareUpdateExclusive) }
+        case .dropTable(let table):
+            guard let id = live[QualifiedName(table.info)] else { break }
+            impact.lock(id, .accessExclusive, withPartitions: true)
+            for key in live[id].foreignKeys { impact.lock(key.parent, .accessExclusive) }
+        case .dropView(let view): impact.lock(live[QualifiedName(view.info)], .accessExclusive)
+        case .createView(let view):
+            guard view.isMaterialized, !view.startsEmpty, let query = view.query.postgresql else { break }
+            for id in live.relations.indices
+            where !live[id].isNew && live[live[id].name] == id && Mention.isNamed(in: query, [live[id].name.name]) {
+                impact.scan(id)
+            }
+        case .changeOptions(let before, let after): changeOptions(before.options, after, &impact)
+        case .changeMarks(let before, let after):
+            guard let id = live[QualifiedName(after.info)] else { break }
+            let isOther = before.options.replicaIdentity != after.options.replicaIdentity
+            impact.lock(id, isOther ? .accessExclusive : .shareUpdateExclusive)
+        case .rename(let kind, let from, _), .move(let kind, let from, _):
+            if [.table, .view, .materializedView].contains(kind) { impact.lock(live[from], .accessExclusive) }
+        case .renameColumn(let table, _, _), .renameConstraint(let table, _, _), .renameNotNulls(let table, _):
+            impact.lock(live[table], .accessExclusive, withFamily: true)
+        case .addColumn, .dropColumn, .changeType, .changeDefault, .changeNullability, .changeKeeping, .changeIdentity,
+            .backfill:
+            changeColumn(step, index, &impact)
+        case .addConstraint, .adoptIndex, .validateConstraint, .dropConstraint:
+            changeConstraint(step, index, &impact)
+        case .createIndex(let made, let owner, let partition, let isConcurrent):
+            create(made, on: owner, partition, isConcurrent: isConcurrent, index, &impact)
+        case .dropIndex(_, let owner, let isConcurrent):
+            let mode: LockMode = isConcurrent ? .shareUpdateExclusive : .accessExclusive
+            impact.lock(relation(owner, index), mode, withPartitions: true)
+        case .createTouchTrigger(let table):
+            impact.lock(live[QualifiedName(table.info)], .shareRowExclusive, withPartitions: true)
+        case .dropTouchTrigger(let table):
+            impact.lock(live[QualifiedName(table.info)], .accessExclusive, withPartitions: true)
+        case .addDomainCheck(let check, let type, let isChecked):
+            if isChecked, !check.isNotValid { checkDomain(type, &impact) }
+        case .validateDomainCheck(_, let type): checkDomain(type, &impact)
+        case .changeDomainNullability(let type, let isNullable): if !isNullable { checkDomain(type, &impact) }
+        case .createOpaque(let object): change(object, isCreated: true, index, &impact)
+        case .dropOpaque(let object): change(object, isCreated: false, index, &impact)
+        case .comment(let target, _): comment(target, &impact)
+        case .createNamespace, .dropNamespace, .createExtension, .dropExtension, .changeExtension, .createEnum,
+            .dropEnum, .addEnumValue, .renameEnumValue, .createDomain, .dropDomain, .dropDomainCheck,
+            .changeDomainDefault, .createSequence, .dropSequence, .changeSequence, .ownSequence, .disownSequence,
+            .rebuildTable:
+            break
+        }
+        return impact.effect
+    }
+
+    // MARK: Columns
+
+    private func changeColumn(_ step: Step, _ index: SchemaIndex, _ impact: inout Impact) {
+        switch step {
+        case .addColumn(let column, let table, let isFilledLater):
+            guard let id = relation(table, index) else { return }
+            impact.lock(id, .accessExclusive, withFamily: true)
+            let values = ColumnValues(index)
+            if values.rewritesTable(adding: column) {
+                impact.rewrite(id)
+            } else if !isFilledLater, index.hasNotNull(column, on: .postgresql), !values.hasDefault(column) {
+                impact.scan(id, withFamily: true)
+            }
+        case .dropColumn(let column, let table):
+            guard let id = relation(table, index) else { return }
+            impact.lock(id, .accessExclusive, withFamily: true)
+            for key in live[id].foreignKeys where key.columns.contains(column.sqlName) {
+                impact.lock(key.parent, .accessExclusive)
+            }
+        case .changeType(let change, let conversion):
+            guard let id = relation(change.table, index) else { return }
+            impact.lock(id, .accessExclusive, withFamily: true)
+            let retyping = ColumnValues(self.index(of: change, else: index), index)
+            if retyping.rewritesTable(changing: change, conversion) {
+                impact.rewrite(id)
+            } else if retyping.reordersIndexes(changing: change),
+                live[id].indexes.contains(where: { $0.keys.contains(change.to.sqlName) })
+            {
+                impact.scan(id)
+            }
+        case .changeDefault(_, let table, _):
+            impact.lock(relation(table, index), .accessExclusive, withFamily: true)
+        case .changeNullability(let column, let table, let isNullable):
+            guard let id = relation(table, index) else { return }
+            impact.lock(id, .accessExclusive, withFamily: true)
+            if !isNullable, !live[id].proofs.values.contains(column.sqlName) { impact.scan(id, withFamily: true) }
+        case .changeKeeping(let change):
+            let (before, after) = (change.from.postgresql, change.to.postgresql)
+            let isHeavy = before.storage != after.storage || before.compression != after.compression
+            impact.lock(
+                relation(change.table, index), isHeavy ? .accessExclusive : .shareUpdateExclusive, withFamily: true)
+        case .changeIdentity(let change):
+            guard let id = relation(change.table, index) else { return }
+            impact.lock(id, .accessExclusive)
+            guard let after = change.to.identity else { return }
+            if let before = change.from.identity, before.mode != .serial, after.mode != .serial { return }
+            // The numbers go on behind the largest, which an index finds at its end.
+            let isLed = live[id].indexes.contains { $0.isTree && $0.keys.first == change.to.sqlName }
+            if !isLed { impact.scan(id) }
+        case .backfill(let column, _, let table):
+            guard let id = relation(table, index) else { return }
+            let isTouched = index.tables[table]?.columns.contains {
+                $0.isTouched && $0.databases.contains(.postgresql)
+            }
+            impact.lock(id, isTouched ?? false ? .shareRowExclusive : .rowExclusive, withFamily: true)
+            impact.scan(id, withFamily: true)
+            for key in live[id].foreignKeys where key.columns.contains(column.sqlName) {
+                impact.lock(key.parent, .rowShare)
+            }
+        default: break
+        }
+    }
+
+    /// The schema that a column has its old type in.
+    private func index(of change: ColumnChange, else index: SchemaIndex) -> SchemaIndex {
+        index === latter ? renamed : latter
+    }
+
+    // MARK: Constraints and indexes
+
+    private func changeConstraint(_ step: Step, _ index: SchemaIndex, _ impact: inout Impact) {
+        switch step {
+        case .addConstraint(let constraint, let table, let partition, let isChecked):
+            guard let id = relation(table, index) else { return }
+            switch constraint {
+            case .foreignKey(let key):
+                let parent = relation(key.table, index)
+                impact.lock(id, .shareRowExclusive, partition: partition, withPartitions: true)
+                impact.lock(parent, .shareRowExclusive)
+                guard isChecked, !key.info.isNotValid else { return }
+                impact.scan(id, partition: partition)
+                if let parent { impact.scan(parent) }
+            case .primaryKey, .unique, .exclusion:
+                impact.lock(id, .accessExclusive, partition: partition, withPartitions: true)
+                impact.scan(id, partition: partition)
+            case .check(let check):
+                impact.lock(id, .accessExclusive, partition: partition, withFamily: true)
+                if isChecked, !check.info.isNotValid { impact.scan(id, partition: partition, withFamily: true) }
+            case .derived, .notNull:
+                impact.lock(id, .accessExclusive, partition: partition, withFamily: true)
+                if isChecked { impact.scan(id, partition: partition, withFamily: true) }
+            }
+        case .adoptIndex(_, let table): impact.lock(relation(table, index), .accessExclusive)
+        case .validateConstraint(let constraint, let table):
+            guard let id = relation(table, index) else { return }
+            guard case .foreignKey(let key) = constraint else {
+                impact.lock(id, .shareUpdateExclusive, withFamily: true)
+                return impact.scan(id, withFamily: true)
+            }
+            let parent = relation(key.table, index)
+            impact.lock(id, .shareUpdateExclusive, withPartitions: true)
+            impact.lock(parent, .rowShare)
+            impact.scan(id)
+            if let parent { impact.scan(parent) }
+        case .dropConstraint(let constraint, let table, let partition):
+            guard let id = relation(table, index) else { return }
+            impact.lock(id, .accessExclusive, partition: partition, withFamily: true)
+            guard case .foreignKey(let key) = constraint else { return }
+            impact.lock(relation(key.table, index), .accessExclusive)
+        default: break
+        }
+    }
+
+    private func create(
+        _ made: Index, on owner: String, _ partition: String?, isConcurrent: Bool, _ index: SchemaIndex,
+        _ impact: inout Impact
+    ) {
+        guard let id = relation(owner, index) else { return }
+        impact.lock(
+            id, isConcurrent ? .shareUpdateExclusive : .share, partition: partition, withPartitions: true)
+        impact.scan(id, partition: partition)
+        // An index that is made anew takes its mark for replication again.
+        if !isConcurrent, partition == nil, case .index(made.sqlName) = index.tables[owner]?.options.replicaIdentity {
+            impact.lock(id, .accessExclusive)
+        }
+    }
+
+    // MARK: Others
+
+    private func changeOptions(_ before: TableOptions, _ table: Table, _ impact: inout Impact) {
+        guard let id = live[QualifiedName(table.info)] else { return }
+        let after = table.options
+        if before.isUnlogged != after.isUnlogged {
+            impact.lock(id, .accessExclusive)
+            impact.rewrite(id)
+        }
+        if before.rowSecurity != after.rowSecurity { impact.lock(id, .accessExclusive) }
+        let changed =
+            after.storageParameters.filter { !before.storageParameters.contains($0) }
+            + before.storageParameters.filter { !after.storageParameters.contains($0) }
+        guard !changed.isEmpty else { return }
+        let isHeavy = changed.contains { $0.name == "user_catalog_table" }
+        impact.lock(id, isHeavy ? .accessExclusive : .shareUpdateExclusive)
+    }
+
+    /// A check of a domain, or its NOT NULL, is looked for in all tables that have columns of it.
+    private func checkDomain(_ type: NamedType, _ impact: inout Impact) {
+        let name = QualifiedName(type.info)
+        for id in live.relations.indices
+        where live[live[id].name] == id && live[id].domains.values.contains(where: { $0.contains(name) }) {
+            impact.lock(id, .share, withPartitions: true)
+            impact.scan(id)
+        }
+    }
+
+    /// Of an object that is kept as SQL, what follows from its kind and table.
+    private func change(_ object: OpaqueObject, isCreated: Bool, _ index: SchemaIndex, _ impact: inout Impact) {
+        guard let table = object.table, let id = relation(table, index) else { return }
+        switch object.kind {
+        case "trigger":
+            impact.lock(id, isCreated ? .shareRowExclusive : .accessExclusive, withPartitions: true)
+        case "policy", "rule", "constraint": impact.lock(id, .accessExclusive)
+        case "index":
+            impact.lock(id, isCreated ? .share : .accessExclusive, withPartitions: true)
+            if isCreated { impact.scan(id) }
+        case "statistics": if isCreated { impact.lock(id, .shareUpdateExclusive) }
+        default: break
+        }
+    }
+
+    private func comment(_ target: Commented, _ impact: inout Impact) {
+        switch target {
+        case .object(let kind, let name):
+            guard ["TABLE", "VIEW", "MATERIALIZED VIEW"].contains(kind) else { return }
+            impact.lock(live[name], .shareUpdateExclusive)
+        case .column(_, let table): impact.lock(live[table], .shareUpdateExclusive)
+        case .constraint: break
+        }
+    }
+}
+
+/// The locks, rewrites and scans of a step in the making.
+struct Impact {
+    private let live: LiveRelations
+    private var locks: [QualifiedName: LockMode] = [:]
+    private var rewrites: Set<QualifiedName> = []
+    private var scans: Set<QualifiedName> = []
+
+    init(_ live: LiveRelations) { self.live = live }
+
+    /// A table's own name and those of its partitions, or of one partition alone.
+    private func names(
+        _ id: Int, _ partition: String?, withPartitions: Bool = true
+    ) -> [(name: QualifiedName, hasRows: Bool)] {
+        let relation = live[id]
+        let parts = relation.partitions.map {
+            (name: QualifiedName($0.name, in: relation.name.schema), hasRows: $0.isLeaf)
+        }
+        if let partition { return parts.filter { $0.name.name == partition } }
+        return [(relation.name, parts.isEmpty)] + (withPartitions ? parts : [])
+    }
+
+    /// - Parameters:
+    ///   - partition: The partition that is meant; nil: the table.
+    ///   - withPartitions: Whether the partitions are locked too.
+    ///   - withFamily: Whether the partitions and the tables that inherit from it are.
+    mutating func lock(
+        _ id: Int?, _ mode: LockMode, partition: String? = nil, withPartitions: Bool = false, withFamily: Bool = false
+    ) {
+        guard let id else { return }
+        for member in withFamily ? live.family(id) : [id] where !live[member].isNew {
+            for (name, _) in names(member, partition, withPartitions: withPartitions || withFamily) {
+                locks[name] = max(locks[name] ?? mode, mode)
+            }
+        }
+    }
+
+    mutating func rewrite(_ id: Int) {
+        for member in live.family(id) where !live[member].isNew {
+            for (name, hasRows) in names(member, nil) where hasRows { rewrites.insert(name) }
+        }
+    }
+
+    mutating func scan(_ id: Int, partition: String? = nil, withFamily: Bool = false) {
+        for member in withFamily ? live.family(id) : [id] where !live[member].isNew {
+            for (name, hasRows) in names(member, partition) where hasRows { scans.insert(name) }
+        }
+    }
+
+    var effect: StepEffect {
+        var effect = StepEffect()
+        effect.locks = locks.map { StepEffect.Lock($0.key, $0.value) }.sorted {
+            $0.mode == $1.mode ? $0.table.text < $1.table.text : $0.mode > $1.mode
+        }
+        effect.rewrites = rewrites.sorted { $0.text < $1.text }
+        effect.scans = scans.subtracting(rewrites).sorted { $0.text < $1.text }
+        return effect
+    }
+}

@@ -1,0 +1,320 @@
+import SchemagenModel
+
+/// What stands in a column after a migration.
+enum Expectation {
+    /// The same bytes.
+    case exactly(Cell)
+    /// The same value, in whatever form the type has it.
+    case value(ModelValue)
+    /// The model does not say.
+    case unknown
+}
+
+/// A row to be found, by the SQL names of its columns.
+typealias ExpectedRow = [String: Expectation]
+
+/// Says which rows a migration leaves, from the two schemas and the rows before. It shares nothing with the planner and the
+/// writers of SQL.
+struct RowModel {
+    let pairs: SchemaPairs
+    private var database: Database { pairs.database }
+
+    init(from old: Schema, to new: Schema, on database: Database) {
+        pairs = SchemaPairs(old, new, on: database)
+    }
+
+    // MARK: Up
+
+    /// The rows after the up, by the new tables' names.
+    func up(_ rows: Rows) -> [String: [ExpectedRow]] {
+        var result: [String: [ExpectedRow]] = [:]
+        for table in pairs.new.tables where pairs.isHeld(table) {
+            guard let former = pairs.former(table) else {
+                result[table.info.name] = []
+                continue
+            }
+            let columns = pairs.columns(former, table)
+            result[table.info.name] = (rows[former.info.name] ?? []).map { up($0, former, table, columns) }
+        }
+        return result
+    }
+
+    private func up(_ row: Row, _ former: Table, _ table: Table, _ partners: [String: Column]) -> ExpectedRow {
+        var expected: ExpectedRow = [:]
+        for column in pairs.columns(of: table) {
+            expected[column.sqlName] = expectation(column, row, former, table, partners, reading: [])
+        }
+        if let rowID = row[Row.rowID] { expected[Row.rowID] = .exactly(rowID) }
+        return expected
+    }
+
+    /// - Parameter path: The columns whose values are asked for by one another, to find circles.
+    private func expectation(
+        _ column: Column, _ row: Row, _ former: Table, _ table: Table, _ partners: [String: Column],
+        reading path: [String]
+    ) -> Expectation {
+        /// What an expression reads: values of the new types.
+        func known(_ name: String) throws -> ModelValue {
+            guard let other = table.column(name), !path.contains(name), name != column.name || partners[name] != nil
+            else {
+                throw Unknown()
+            }
+            if name == column.name {
+                // A fill that reads its own column finds it empty.
+                guard column.convert == nil else { throw Unknown() }
+                return .null
+            }
+            let found = expectation(other, row, former, table, partners, reading: path + [column.name])
+            return try value(found, other, pairs.newIndex)
+        }
+        if let generated = column.generated { return evaluated(generated.value, column, known) }
+        guard let old = partners[column.name], let cell = row[old.sqlName] else { return fresh(column, known) }
+        var result = converted(cell, old, column, former, table)
+        if converts(old, column), let convert = column.convert {
+            result = evaluated(convert, column) { name in
+                // Of what is converted as well only the old value is there.
+                if let other = table.column(name), let partner = partners[name], self.converts(partner, other) {
+                    throw Unknown()
+                }
+                return try known(name)
+            }
+        }
+        if isNull(result), !column.isNullable, let fill = column.backfill ?? pairs.newIndex.defaultValue(of: column) {
+            return evaluated(fill, column, known)
+        }
+        return result
+    }
+
+    /// A column that nothing was before.
+    private func fresh(_ column: Column, _ known: @escaping (String) throws -> ModelValue) -> Expectation {
+        if column.identity != nil { return .value(.made(.identity)) }
+        guard let fill = column.backfill ?? pairs.newIndex.defaultValue(of: column) else { return .exactly(.null) }
+        return evaluated(fill, column, known)
+    }
+
+    private func evaluated(
+        _ expression: Expression, _ column: Column, _ known: @escaping (String) throws -> ModelValue
+    ) -> Expectation {
+        do {
+            let value = try Evaluator(index: pairs.newIndex, column: known).value(expression)
+            return .value(fitting(value, pairs.newIndex.storageType(of: column.type)))
+        } catch {
+            return .unknown
+        }
+    }
+
+    /// A value as a column of a type has it.
+    private func fitting(_ value: ModelValue, _ type: DataType) -> ModelValue {
+        switch (value, type) {
+        case (.integer(let number), .decimal): return .decimal(digits: String(number))
+        case (.integer(let number), .double): return .double(Double(number))
+        case (.integer(let number), .float): return .double(Double(Float(number)))
+        case (.double(let bits), .float):
+            return .double(Double(Float(Double(bitPattern: bits))))
+        case (.list(let values), .array(let element)): return .list(values.map { fitting($0, element) })
+        default: return value
+        }
+    }
+
+    // MARK: Conversion
+
+    /// Whether `@convert` has something to do.
+    func converts(_ old: Column, _ new: Column) -> Bool {
+        new.convert != nil && pairs.oldIndex.storageType(of: old.type) != pairs.newIndex.storageType(of: new.type)
+    }
+
+    /// The value of a column that stays, as the new type has it.
+    private func converted(
+        _ cell: Cell, _ old: Column, _ new: Column, _ former: Table, _ latter: Table
+    ) -> Expectation {
+        if cell == .null { return .exactly(.null) }
+        if old.generated != nil, new.generated != nil { return .unknown }
+        let (from, to) = (pairs.oldIndex.storageType(of: old.type), pairs.newIndex.storageType(of: new.type))
+        if let texts = texts(from, to) { return mapped(cell, from, texts) }
+        let isAsBefore =
+            old.sqlite == new.sqlite && former.options.sqliteStorage == latter.options.sqliteStorage
+            || database == .postgresql
+        if from == to {
+            return isAsBefore ? .exactly(cell) : .value(reader(from).value(cell))
+        }
+        return isAsBefore ? retyped(cell, from, to) : .unknown
+    }
+
+    /// What becomes of the texts of an enum, where both types hold cases.
+    private func texts(_ from: DataType, _ to: DataType) -> [String: String]? {
+        switch (from, to) {
+        case (.array(let first), .array(let second)): return texts(first, second)
+        case (.enumeration(let first), .enumeration(let second)):
+            guard let before = pairs.oldIndex.enums[first], let after = pairs.newIndex.enums[second] else { return nil }
+            if pairs.enums[second] == first { return pairs.values(before, after) }
+            return Dictionary(uniqueKeysWithValues: before.cases.map { ($0.sqlName, $0.sqlName) })
+        default: return nil
+        }
+    }
+
+    private func mapped(_ cell: Cell, _ type: DataType, _ texts: [String: String]) -> Expectation {
+        func map(_ value: ModelValue) -> ModelValue? {
+            switch value {
+            case .text(let bytes): texts[String(decoding: bytes, as: UTF8.self)].map { .text($0) }
+            case .list(let values):
+                values.contains { map($0) == nil } ? nil : .list(values.compactMap(map))
+            case .null: .null
+            default: nil
+            }
+        }
+        return map(reader(type).value(cell)).map { .value($0) } ?? .unknown
+    }
+
+    private func retyped(_ cell: Cell, _ from: DataType, _ to: DataType) -> Expectation {
+        let value = reader(from).value(cell)
+        switch (value, to) {
+        case (.integer, .int16), (.integer, .int32), (.integer, .int64): return .value(value)
+        case (.integer(let number), .string), (.integer(let number), .varchar): return .value(.text(String(number)))
+        case (.integer, .decimal), (.integer, .double): return .value(fitting(value, to))
+        case (.double, .double), (.decimal, .decimal): return .value(value)
+        case (.text, .string), (.text, .varchar), (.text, .citext):
+            switch from {
+            // Whether it is the old or the new name of a case is not said.
+            case .enumeration, .char: return .unknown
+            default: return .exactly(cell)
+            }
+        case (.other, .string):
+            // PostgreSQL's text of the value, as it was read.
+            if database == .postgresql, case .text(let bytes) = cell { return .value(.text(bytes)) }
+            return .unknown
+        case (.other, .timestamp), (.other, .localTimestamp), (.other, .localTime):
+            if case .localDate = from { return .unknown }
+            return .value(value)
+        default: return .unknown
+        }
+    }
+
+    // MARK: Down
+
+    /// The rows after the down, by the old tables' names: those of the start, but for what the change gave up.
+    func down(_ rows: Rows, from latest: [String: [ExpectedRow]]) -> [String: [ExpectedRow]] {
+        var result: [String: [ExpectedRow]] = [:]
+        for table in pairs.old.tables where pairs.isHeld(table) {
+            guard let latter = pairs.latter(table) else {
+                result[table.info.name] = []
+                continue
+            }
+            let partners = pairs.columns(table, latter)
+            let newer = latest[latter.info.name] ?? []
+            result[table.info.name] = zip(rows[table.info.name] ?? [], newer).map { row, after in
+                down(row, after, table, latter, partners)
+            }
+        }
+        return result
+    }
+
+    private func down(
+        _ row: Row, _ after: ExpectedRow, _ table: Table, _ latter: Table, _ partners: [String: Column]
+    ) -> ExpectedRow {
+        var expected: ExpectedRow = [:]
+        for column in pairs.columns(of: table) where column.generated == nil {
+            let name = partners.first { $0.value.name == column.name }?.key
+            guard let name, let new = latter.column(name), new.databases.contains(database),
+                let cell = row[column.sqlName]
+            else {
+                expected[column.sqlName] = lost(column)
+                continue
+            }
+            expected[column.sqlName] = returned(cell, after[new.sqlName] ?? .unknown, column, new)
+        }
+        for column in pairs.columns(of: table) {
+            guard let generated = column.generated else { continue }
+            do {
+                let value = try Evaluator(index: pairs.oldIndex) { name in
+                    guard let source = table.column(name), let found = expected[source.sqlName] else { throw Unknown() }
+                    return try self.value(found, source, pairs.oldIndex)
+                }.value(generated.value)
+                expected[column.sqlName] = .value(fitting(value, pairs.oldIndex.storageType(of: column.type)))
+            } catch {
+                expected[column.sqlName] = .unknown
+            }
+        }
+        if let rowID = row[Row.rowID] { expected[Row.rowID] = .exactly(rowID) }
+        return expected
+    }
+
+    /// A column that went and came again.
+    private func lost(_ column: Column) -> Expectation {
+        if column.identity != nil { return .value(.made(.identity)) }
+        guard let value = pairs.oldIndex.defaultValue(of: column) else {
+            return column.isNullable ? .exactly(.null) : .unknown
+        }
+        do {
+            let found = try Evaluator(index: pairs.oldIndex) { _ in throw Unknown() }.value(value)
+            return .value(fitting(found, pairs.oldIndex.storageType(of: column.type)))
+        } catch {
+            return .unknown
+        }
+    }
+
+    private func returned(_ cell: Cell, _ after: Expectation, _ column: Column, _ new: Column) -> Expectation {
+        if converts(column, new) || new.generated != nil { return .unknown }
+        let (from, to) = (pairs.oldIndex.storageType(of: column.type), pairs.newIndex.storageType(of: new.type))
+        if let texts = texts(from, to) {
+            // A case that went comes back as the one that took its place.
+            guard case .value(let value) = after else { return isNull(after) ? .exactly(.null) : .unknown }
+            return back(value, texts, cell, from)
+        }
+        if cell != .null { return from == to ? .exactly(cell) : .value(reader(from).value(cell)) }
+        // What was filled stays filled.
+        return from == to ? after : isNull(after) ? after : .unknown
+    }
+
+    private func back(_ value: ModelValue, _ texts: [String: String], _ cell: Cell, _ type: DataType) -> Expectation {
+        func former(_ value: ModelValue) -> ModelValue? {
+            switch value {
+            case .text(let bytes):
+                let text = String(decoding: bytes, as: UTF8.self)
+                let sources = texts.filter { $0.value == text }.map(\.key)
+                let kept = sources.filter { !isGone($0, type) }
+                return kept.first.map { .text($0) }
+            case .list(let values):
+                return values.contains { former($0) == nil } ? nil : .list(values.compactMap(former))
+            case .null: return .null
+            default: return nil
+            }
+        }
+        return former(value).map { .value($0) } ?? .unknown
+    }
+
+    /// Whether a text was a case that the new schema has no more.
+    private func isGone(_ text: String, _ type: DataType) -> Bool {
+        guard let name = Self.enumeration(type), let before = pairs.oldIndex.enums[name],
+            let latter = pairs.enums.first(where: { $0.value == name })?.key, let after = pairs.newIndex.enums[latter]
+        else { return false }
+        return pairs.goneCases(before, after).contains { $0.sqlName == text }
+    }
+
+    static func enumeration(_ type: DataType) -> String? {
+        switch type {
+        case .enumeration(let name): name
+        case .array(let element): enumeration(element)
+        default: nil
+        }
+    }
+
+    // MARK: Values
+
+    func reader(_ storage: DataType) -> ValueReader { ValueReader(database: database, storage: storage) }
+
+    /// An expectation as a value of a column.
+    private func value(_ expectation: Expectation, _ column: Column, _ index: SchemaIndex) throws -> ModelValue {
+        switch expectation {
+        case .exactly(let cell): return reader(index.storageType(of: column.type)).value(cell)
+        case .value(.made), .unknown: throw Unknown()
+        case .value(let value): return value
+        }
+    }
+
+    private func isNull(_ expectation: Expectation) -> Bool {
+        switch expectation {
+        case .exactly(.null), .value(.null): true
+        default: false
+        }
+    }
+}
