@@ -14,7 +14,7 @@ import Testing
         // The runner sets a timeout for locks. One for statements would end the building of a large index.
         "require-statement-timeout",
         // Which types columns have is the author's choice.
-        "prefer-bigint-over-int", "prefer-text-field", "prefer-timestamp-tz",
+        "prefer-bigint-over-int", "prefer-bigint-over-smallint", "prefer-text-field", "prefer-timestamp-tz",
         // So is whether there are domains.
         "ban-create-domain-with-constraint",
         // Of types, sequences, constraints and indexes: no generated code names them.
@@ -37,7 +37,12 @@ import Testing
         "renaming-table": { $0.effect.breaking != nil },
         "ban-set-schema": { $0.effect.breaking != nil },
         "ban-alter-identity": { $0.isLocked(.accessExclusive) },
-        "adding-field-with-default": { $0.isLocked(.accessExclusive) && !$0.effect.rewrites.isEmpty },
+        "adding-field-with-default": {
+            $0.isLocked(.accessExclusive) && (!$0.effect.rewrites.isEmpty || $0.addsOneValueToAllRows)
+        },
+        "ban-drop-generated-expression": { $0.isLocked(.accessExclusive) },
+        // A serial's: the column is numbered by another.
+        "ban-drop-sequence": { $0.isLocked(.accessExclusive) },
         // A view can come again.
         "ban-drop-view": { $0.isLocked(.accessExclusive) },
         // The trigger's function goes with the trigger; another one can come again.
@@ -48,7 +53,9 @@ import Testing
         // It locks nothing until it is validated.
         "ban-alter-domain-with-add-constraint": { $0.isDomainCheck },
         "require-concurrent-index-deletion": { $0.isLocked(.accessExclusive) },
-        "require-concurrent-index-creation": { $0.isLocked(.share) && !$0.effect.scans.isEmpty },
+        "require-concurrent-index-creation": {
+            ($0.isLocked(.share) && !$0.effect.scans.isEmpty) || $0.isOnNewTable
+        },
         "constraint-missing-not-valid": { !$0.effect.scans.isEmpty },
         "adding-foreign-key-constraint": { $0.isLocked(.shareRowExclusive) && !$0.effect.scans.isEmpty },
         "disallowed-unique-constraint": { $0.isLocked(.accessExclusive) && !$0.effect.scans.isEmpty },
@@ -72,6 +79,24 @@ import Testing
         }
 
         var isMigrationBreaking: Bool { migration.up.contains { $0.effect.breaking != nil } }
+
+        /// Whether a column comes with a default that is evaluated once: the linter takes whatever is no literal for one that
+        /// rewrites the table.
+        var addsOneValueToAllRows: Bool {
+            guard case .addColumn(let column, _, _) = step, let value = column.defaultValue else { return false }
+            return switch value.kind {
+            case .integer, .negate, .call(.now, _), .call(.today, _): true
+            default: false
+            }
+        }
+
+        /// Whether the same migration makes the table, so that nobody else waits for it.
+        var isOnNewTable: Bool {
+            guard case .createIndex(_, let owner, _, _) = step else { return false }
+            return migration.up.contains { planned in
+                if case .createTable(let table, _) = planned.step { table.info.name == owner } else { false }
+            }
+        }
 
         var isDomainCheck: Bool {
             switch step {
