@@ -26,10 +26,16 @@ struct LossSummary {
         let steps = isUp ? migration.up : migration.down
         guard former != nil, !steps.isEmpty else { return [] }
         var lines: [String] = []
-        let lost = lost(by: steps)
-        if !lost.isEmpty { lines.append("Lossy: \(Self.list(lost)) \(Self.verb(lost, "goes", "go")).") }
+        let (lost, converted) = (lost(by: steps), converted(by: steps))
+        let gone = lost.filter { !converted.contains($0) }
+        let merged = lost.filter(converted.contains)
+        if !gone.isEmpty { lines.append("Lossy: \(Self.list(gone)) \(Self.verb(gone, "goes", "go")).") }
+        if !merged.isEmpty { lines.append("Lossy: values of \(Self.list(merged)) are converted for good.") }
         if !isUp {
-            let empty = self.lost(by: migration.up)
+            let (before, kept) = (self.lost(by: migration.up), self.converted(by: migration.up))
+            let merged = before.filter(kept.contains)
+            if !merged.isEmpty { lines.append("Lossy: values of \(Self.list(merged)) are not what they were.") }
+            let empty = before.filter { !kept.contains($0) }
             if !empty.isEmpty {
                 let (verb, values) = empty.count == 1 ? ("comes", "its") : ("come", "their")
                 lines.append("Lossy: \(Self.list(empty)) \(verb) again without \(values) values.")
@@ -42,8 +48,8 @@ struct LossSummary {
             lines.append("Irreversible where \(name) has rows: \(list) cannot be NULL.")
             lines.append("schemagen: needs no rows in \(sqlName(of: table, planned.names))")
         }
-        let converted = converted(by: steps).filter { !lost.contains($0) }
-        if !converted.isEmpty { lines.append("Converts values of \(Self.list(converted)).") }
+        let others = converted.filter { !lost.contains($0) }
+        if !others.isEmpty { lines.append("Converts values of \(Self.list(others)).") }
         return lines.isEmpty ? ["Lossless."] : lines
     }
 

@@ -17,11 +17,6 @@ enum Stage: Int, Comparable, CaseIterable {
     case indexes
     /// What stands on checks and indexes made before: NOT NULL, keys.
     case completion
-    /// Foreign keys to the new keys.
-    case references
-    case referenceValidation
-    /// Views that need the new keys.
-    case views
     /// Indexes that nothing needs any more, each alone and in no transaction.
     case indexRemovals
 
@@ -35,9 +30,6 @@ enum Stage: Int, Comparable, CaseIterable {
         case .validation: "validate"
         case .indexes: "index"
         case .completion: "complete"
-        case .references: "refer"
-        case .referenceValidation: "validate_references"
-        case .views: "views"
         case .indexRemovals: "drop_index"
         }
     }
@@ -112,9 +104,9 @@ struct Stages {
                 migrations += entries.map {
                     Self.migration([$0], $0.batches.map { .batches($0) } ?? .transaction, stage.purpose)
                 }
-            case .enumValues, .validation, .referenceValidation:
+            case .enumValues, .validation:
                 migrations.append(Self.migration(entries, .transaction, stage.purpose))
-            case .main, .checks, .completion, .references, .views:
+            case .main, .checks, .completion:
                 let parts = separate(entries)
                 migrations += parts.map { part in
                     let words = (stage.purpose.isEmpty ? [] : [stage.purpose]) + part.tables
