@@ -27,6 +27,7 @@ struct StepSubjects {
         case .rebuildTable(let rebuild):
             guard let column else { return whole(rebuild.to.info.name) }
             return removed(column, of: rebuild.to.info.name) ?? removed(column, of: rebuild.from.info.name)
+                ?? changed(column, of: rebuild.to.info.name) ?? changedType(of: column)
                 ?? whole(rebuild.to.info.name)
         case .dropColumn(let column, let table): return removed(column, of: table) ?? whole(table)
         case .dropTable(let table):
