@@ -14,6 +14,9 @@ extension RowMoves {
             return "\(table.info.sqlSchema ?? "public").\(table.info.sqlName)"
         }
         let (before, after) = (correspondence.old, correspondence.new)
+        if database == .postgresql {
+            dividedElsewhere = (old.tablesDividedElsewhere, new.tablesDividedElsewhere)
+        }
         for offset in correspondence.tables.removed where before.holds(old.tables[offset]) {
             tables[name(old.tables[offset])] = Table(name: nil)
         }
@@ -55,12 +58,37 @@ extension RowMoves {
         if second.convert != nil { return true }
         if first.isNullable, !second.isNullable { return true }
         if first.generated != nil || second.generated != nil { return first.generated != second.generated }
-        let (old, new) = (before.index.storageType(of: first.type), after.index.storageType(of: second.type))
+        return changesValues(
+            before.index.storageType(of: first.type), after.index.storageType(of: second.type), before, after)
+    }
+
+    private static func changesValues(
+        _ old: DataType, _ new: DataType, _ before: Structure, _ after: Structure
+    ) -> Bool {
         switch (old, new) {
+        case (.array(let first), .array(let second)): return changesValues(first, second, before, after)
         case (.enumeration(let former), .enumeration(let latter)):
             return before.index.enums[former]?.cases.map(\.sqlName) != after.index.enums[latter]?.cases.map(\.sqlName)
         case (.int16, .int32), (.int16, .int64), (.int32, .int64), (.string, .string): return false
         default: return old != new
         }
+    }
+}
+
+extension Schema {
+    /// The paths of the tables and partitions whose partitions something else makes, on PostgreSQL.
+    var tablesDividedElsewhere: Set<[String]> {
+        var paths: Set<[String]> = []
+        func add(_ partitioning: Partitioning?, of name: String, in schema: String) {
+            guard let partitioning else { return }
+            if partitioning.isManagedExternally { paths.insert([schema, name]) }
+            for partition in partitioning.partitions {
+                add(partition.partitioning?.partitioning, of: partition.sqlName, in: schema)
+            }
+        }
+        for table in tables {
+            add(table.options.partitioning, of: table.info.sqlName, in: table.info.sqlSchema ?? "public")
+        }
+        return paths
     }
 }

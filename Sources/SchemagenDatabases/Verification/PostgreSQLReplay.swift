@@ -139,7 +139,7 @@ public struct PostgreSQLReplayDatabase: ReplayDatabase {
         let detail = [error.detail, error.hint].compactMap(\.self).map { "; " + $0 }.joined()
         return ScriptFailure(
             error.message + detail + code, position: error.position, isUnverifiable: isMissingExtension,
-            isViolation: error.sqlState?.hasPrefix("23") ?? false)
+            isViolation: ["22", "23"].contains(error.sqlState?.prefix(2)))
     }
 
     /// Everything that the database holds.

@@ -21,7 +21,8 @@ struct FillExpressions {
             }
         }
         for column in kept where old.isNullable(column.from) && !new.isNullable(column.to) {
-            guard let fill = column.to.backfill ?? new.index.defaultValue(of: column.to), column.to.convert == nil else {
+            guard let fill = column.to.backfill ?? new.index.defaultValue(of: column.to), column.to.convert == nil
+            else {
                 continue
             }
             let itself = Expression(.column(column.to.name), type: fill.type, isNullable: true)
@@ -39,7 +40,8 @@ struct FillExpressions {
                 Diagnostic(
                     .changeNotPlanned,
                     "`\(table).\(column.name)` is filled from a column that has no value of its own by then",
-                    at: column.anchor.span, fixes: [.init("make it two changes: fill one column first, then the other")]))
+                    at: column.anchor.span, fixes: [.init("make it two changes: fill one column first, then the other")]
+                ))
             return expression
         }
         return result

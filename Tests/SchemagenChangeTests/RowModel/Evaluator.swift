@@ -99,7 +99,8 @@ struct Evaluator {
             }
         case .int16, .int32, .int64:
             guard case .integer(let number) = values[0] else {
-                guard case .double(let bits) = values[0], let whole = Int64(exactly: Double(bitPattern: bits).rounded(.towardZero))
+                guard case .double(let bits) = values[0],
+                    let whole = Int64(exactly: Double(bitPattern: bits).rounded(.towardZero))
                 else { throw Unknown() }
                 return try Self.fitting(whole, function)
             }
@@ -238,7 +239,8 @@ enum Arithmetic {
     private static func scale(_ value: ModelValue) throws -> Int {
         switch value {
         case .integer: return 0
-        case .decimal(let text): return text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) - 1 } ?? 0
+        case .decimal(let text):
+            return text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) - 1 } ?? 0
         default: throw Unknown()
         }
     }

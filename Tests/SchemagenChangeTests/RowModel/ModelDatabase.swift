@@ -51,16 +51,18 @@ extension PostgreSQLReplayDatabase: ModelDatabase {
     }
 
     func nextNumber(of column: Column, in table: Table) throws -> Int64? {
-        let found = try connection.query(
-            "SELECT pg_get_serial_sequence($1, $2)", [name(of: table), column.sqlName]
-        ).first ?? nil
+        let found =
+            try connection.query(
+                "SELECT pg_get_serial_sequence($1, $2)", [name(of: table), column.sqlName]
+            ).first ?? nil
         guard let sequence = found else { return nil }
-        let number = try connection.query(
-            """
-            SELECT CASE WHEN s.is_called THEN s.last_value + p.seqincrement ELSE s.last_value END
-            FROM \(sequence) s, pg_sequence p WHERE p.seqrelid = $1::regclass
-            """, [sequence]
-        ).first ?? nil
+        let number =
+            try connection.query(
+                """
+                SELECT CASE WHEN s.is_called THEN s.last_value + p.seqincrement ELSE s.last_value END
+                FROM \(sequence) s, pg_sequence p WHERE p.seqrelid = $1::regclass
+                """, [sequence]
+            ).first ?? nil
         return number.flatMap { Int64($0) }
     }
 

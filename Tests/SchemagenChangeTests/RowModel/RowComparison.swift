@@ -29,7 +29,9 @@ struct RowComparison {
         if let key = key(expected, found) { return compare(expected, found, by: key) }
         // Each row for itself: those of which most is known first.
         var places: [Set<String>: [Int]] = [:]
-        for (place, row) in expected.enumerated() { places[Set(row.keys.filter { isSure(row[$0]) }), default: []].append(place) }
+        for (place, row) in expected.enumerated() {
+            places[Set(row.keys.filter { isSure(row[$0]) }), default: []].append(place)
+        }
         var isTaken = [Bool](repeating: false, count: found.count)
         for (sure, rows) in places.sorted(by: { $0.key.count > $1.key.count }) {
             let names = sure.filter { name in found.allSatisfy { $0[name] != nil } }.sorted()
@@ -73,7 +75,9 @@ struct RowComparison {
     /// The columns by which rows are known: SQLite's number, or the primary key.
     private func key(_ expected: [ExpectedRow], _ found: [Row]) -> [String]? {
         var names = (table.primaryKey?.columns ?? []).compactMap { table.column($0)?.sqlName }
-        if found.allSatisfy({ $0[Row.rowID] != nil }), expected.allSatisfy({ $0[Row.rowID] != nil }) { names = [Row.rowID] }
+        if found.allSatisfy({ $0[Row.rowID] != nil }), expected.allSatisfy({ $0[Row.rowID] != nil }) {
+            names = [Row.rowID]
+        }
         guard !names.isEmpty, !found.isEmpty else { return nil }
         let isSure = expected.allSatisfy { row in names.allSatisfy { self.isSure(row[$0]) } }
         return isSure ? names : nil
@@ -128,7 +132,9 @@ struct RowComparison {
         case .now, .today:
             guard case .other(let bytes) = reader(column).value(cell) else { return false }
             // Midnight may have passed.
-            let days = [-86_400.0, 0, 86_400].map { Date().addingTimeInterval($0).formatted(.iso8601.year().month().day()) }
+            let days = [-86_400.0, 0, 86_400].map {
+                Date().addingTimeInterval($0).formatted(.iso8601.year().month().day())
+            }
             let text = String(decoding: bytes, as: UTF8.self)
             return days.contains { text.hasPrefix($0) }
         }

@@ -50,11 +50,13 @@ struct RowModel {
 
     /// - Parameter path: The columns whose values are asked for by one another, to find circles.
     private func expectation(
-        _ column: Column, _ row: Row, _ former: Table, _ table: Table, _ partners: [String: Column], reading path: [String]
+        _ column: Column, _ row: Row, _ former: Table, _ table: Table, _ partners: [String: Column],
+        reading path: [String]
     ) -> Expectation {
         /// What an expression reads: values of the new types.
         func known(_ name: String) throws -> ModelValue {
-            guard let other = table.column(name), !path.contains(name), name != column.name || partners[name] != nil else {
+            guard let other = table.column(name), !path.contains(name), name != column.name || partners[name] != nil
+            else {
                 throw Unknown()
             }
             if name == column.name {
@@ -176,7 +178,10 @@ struct RowModel {
             case .enumeration, .char: return .unknown
             default: return .exactly(cell)
             }
-        case (.other(let bytes), .string): return database == .postgresql ? .value(.text(bytes)) : .unknown
+        case (.other, .string):
+            // PostgreSQL's text of the value, as it was read.
+            if database == .postgresql, case .text(let bytes) = cell { return .value(.text(bytes)) }
+            return .unknown
         case (.other, .timestamp), (.other, .localTimestamp), (.other, .localTime):
             if case .localDate = from { return .unknown }
             return .value(value)
@@ -268,7 +273,8 @@ struct RowModel {
                 let sources = texts.filter { $0.value == text }.map(\.key)
                 let kept = sources.filter { !isGone($0, type) }
                 return kept.first.map { .text($0) }
-            case .list(let values): return values.contains { former($0) == nil } ? nil : .list(values.compactMap(former))
+            case .list(let values):
+                return values.contains { former($0) == nil } ? nil : .list(values.compactMap(former))
             case .null: return .null
             default: return nil
             }

@@ -33,7 +33,9 @@ struct SchemaPairs {
             sql = "\(info.sqlSchema ?? "").\(info.sqlName)"
         }
 
-        init(_ name: String, _ former: String?, _ sql: String) { (self.name, self.former, self.sql) = (name, former, sql) }
+        init(_ name: String, _ former: String?, _ sql: String) {
+            (self.name, self.former, self.sql) = (name, former, sql)
+        }
     }
 
     /// Old names by new ones.
@@ -99,7 +101,9 @@ struct SchemaPairs {
             latter.cases.map { Name($0.name, $0.formerName, $0.sqlName) })
         var result: [String: String] = [:]
         for item in latter.cases {
-            guard let old = names[item.name], let before = former.cases.first(where: { $0.name == old }) else { continue }
+            guard let old = names[item.name], let before = former.cases.first(where: { $0.name == old }) else {
+                continue
+            }
             result[before.sqlName] = item.sqlName
         }
         for removal in new.removals where removal.kind == "case" {
