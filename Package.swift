@@ -110,7 +110,7 @@ let package = Package(
             "SchemagenChangeTests",
             [
                 "SchemagenLanguage", "SchemagenModel", "SchemagenPlanning", "SchemagenSQL", "SchemagenDatabases",
-                "SchemagenVerification", "SchemagenGeneration",
+                "SchemagenVerification", "SchemagenGeneration", "SchemagenValidation",
             ]),
         tests("SchemagenDatabasesTests", ["SchemagenDatabases", "SchemagenModel", "SchemagenSQL"]),
         tests("SchemagenHistoryTests", ["SchemagenHistory"]),

@@ -17,7 +17,8 @@ public struct Change: Sendable, Hashable {
 
     /// What of a thing is different.
     public enum Aspect: String, Sendable, Hashable {
-        case type, nullability, collation, definition, options, partitions, query, checks, storage, comment, text
+        case type, nullability, collation, definition, options, partitions, bounds, query, checks, storage, comment,
+            text
         case defaultValue = "default"
         case identity = "identity"
         case generatedValue = "generated value"
@@ -40,6 +41,8 @@ public struct Change: Sendable, Hashable {
         /// By Swift name.
         case check(String)
         case enumCase(String)
+        /// By Swift name, behind those of the partitions around it with a point between.
+        case partition(String)
     }
 
     /// What happened.
@@ -91,6 +94,7 @@ public struct Change: Sendable, Hashable {
         case .index(let name): "index `\(name)` of \(owner)"
         case .check(let name): "check `\(name)` of \(owner)"
         case .enumCase(let name): "case `\(object.name).\(name)`"
+        case .partition(let name): "partition `\(object.name).\(name)`"
         }
     }
 
@@ -107,6 +111,7 @@ public struct Change: Sendable, Hashable {
         case .index(let name): "index \(object.name).\(name)"
         case .check(let name): "check \(object.name).\(name)"
         case .enumCase(let name): "case \(object.name).\(name)"
+        case .partition(let name): "partition \(object.name).\(name)"
         }
     }
 
@@ -116,7 +121,7 @@ public struct Change: Sendable, Hashable {
         case nil: object.name
         case .primaryKey: object.name
         case .column(let name), .unique(let name), .foreignKey(let name), .exclusion(let name), .index(let name),
-            .check(let name), .enumCase(let name):
+            .check(let name), .enumCase(let name), .partition(let name):
             name
         }
     }

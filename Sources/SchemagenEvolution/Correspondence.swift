@@ -25,6 +25,8 @@ public struct Correspondence: Sendable {
     public let tables: Pairing
     /// The columns of each pair of tables.
     public let columns: [Pairing]
+    /// The partitions of tables that are divided as before, by offset into the new tables.
+    public let partitions: [Int: PartitionPairs]
     /// The views.
     public let views: Pairing
     /// The objects given as SQL that the database holds: offsets into `oldOpaqueObjects` and `newOpaqueObjects`.
@@ -72,7 +74,9 @@ public struct Correspondence: Sendable {
         for pair in sequences.pairs { adoption.adopt(\.sequences[pair.old].info, after.sequences[pair.new].info) }
         for pair in views.pairs { adoption.adopt(\.views[pair.old].info, after.views[pair.new].info) }
         for (pair, columns) in zip(tables.pairs, columns) { adoption.adopt(pair, after, columns: columns) }
-        let renamed = adoption.isChanged ? Structure(of: adoption.schema, on: old.database) : old
+        var renamed = adoption.isChanged ? Structure(of: adoption.schema, on: old.database) : old
+        partitions = Self.pairPartitions(tables, renamed, new)
+        if adoption.adopt(tables, partitions) { renamed = Structure(of: adoption.schema, on: old.database) }
         self.renamed = renamed
 
         let held = renamed.schema.opaqueObjects.filter(renamed.holds)
@@ -106,6 +110,19 @@ public struct Correspondence: Sendable {
     private static func names(_ object: OpaqueObject, in structure: Structure) -> Pairing.Names {
         let table = object.table.map { structure.index.tables[$0]?.info.sqlName ?? $0 } ?? ""
         return Pairing.Names(name: "\(object.kind) \(object.identity)\u{0}\(table)", formerName: nil, sqlName: "")
+    }
+
+    private static func pairPartitions(
+        _ tables: Pairing, _ old: Structure, _ new: Structure
+    ) -> [Int: PartitionPairs] {
+        guard new.isPostgreSQL else { return [:] }
+        var result: [Int: PartitionPairs] = [:]
+        for pair in tables.pairs {
+            let (before, after) = (old.schema.tables[pair.old], new.schema.tables[pair.new])
+            result[pair.new] = PartitionPairs(
+                before.options.partitioning, of: before, in: old, after.options.partitioning, of: after, in: new)
+        }
+        return result
     }
 
     private static func pairCases(_ old: Enumeration, _ new: Enumeration) -> Pairing {
@@ -176,6 +193,19 @@ private struct NameAdoption {
             schema.tables[pair.old].columns[inner.old].sqlName = name
             isChanged = true
         }
+    }
+}
+
+extension NameAdoption {
+    /// Gives partitions their new SQL names; whether there are any.
+    mutating func adopt(_ tables: Pairing, _ partitions: [Int: PartitionPairs]) -> Bool {
+        var isRenaming = false
+        for pair in tables.pairs {
+            guard let pairs = partitions[pair.new], pairs.isRenaming else { continue }
+            schema.tables[pair.old].options.partitioning = pairs.renamed()
+            isRenaming = true
+        }
+        return isRenaming
     }
 }
 

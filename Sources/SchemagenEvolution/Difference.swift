@@ -99,7 +99,23 @@ struct SchemaComparison {
         if let hint {
             change.anchor = hint
             change.isDeclaredRemoval = true
+        } else if let part, isInherited(part, of: formerName ?? object.name) {
+            // What the tables say that it was inherited from counts here too.
+            change.isDeclaredRemoval = true
         }
         add(change)
+    }
+
+    /// Whether a part of an old table is inherited from another.
+    private func isInherited(_ part: Change.Part, of table: String) -> Bool {
+        guard new.isPostgreSQL, let table = old.index.tables[table], !table.options.inherits.isEmpty else {
+            return false
+        }
+        switch part {
+        case .column(let name): return table.column(name).map { old.index.inherits($0, in: table) } ?? false
+        case .check(let name):
+            return table.checks.first { $0.name == name }.map { old.index.inherits($0, in: table) } ?? false
+        default: return false
+        }
     }
 }

@@ -13,8 +13,10 @@ extension SchemaComparison {
             let former = compareNames(original.tables[pair.old].info, after.info, .table)
             if let columns = columnsByTable[pair.new] {
                 compareColumnNames(original.tables[pair.old], after, columns, formerName: former)
+                let partitions = correspondence.partitions[pair.new]
+                if let partitions { comparePartitionNames(partitions, of: after, formerName: former) }
                 if old.text(of: before) == new.text(of: after) { continue }
-                compareParts(before, after, columns, formerName: former)
+                compareParts(before, after, columns, partitions, formerName: former)
             }
         }
     }
@@ -35,7 +37,9 @@ extension SchemaComparison {
         }
     }
 
-    private mutating func compareParts(_ before: Table, _ after: Table, _ columns: Pairing, formerName: String?) {
+    private mutating func compareParts(
+        _ before: Table, _ after: Table, _ columns: Pairing, _ partitions: PartitionPairs?, formerName: String?
+    ) {
         let object = ObjectIdentity(.table, after.info.name)
         let around = after.info.anchor
         let count = changeCount(of: .table)
@@ -46,8 +50,12 @@ extension SchemaComparison {
             var plain = (before, after)
             plain.0.options.partitioning = nil
             plain.1.options.partitioning = nil
-            let isOption = old.optionsText(of: plain.0) != new.optionsText(of: plain.1)
-            add(Change(.changed(isOption ? .options : .partitions), object, formerName: formerName, anchor: around))
+            if old.optionsText(of: plain.0) != new.optionsText(of: plain.1) {
+                add(Change(.changed(.options), object, formerName: formerName, anchor: around))
+            }
+            if before.options.partitioning != nil || after.options.partitioning != nil {
+                comparePartitions(before, after, partitions, formerName: formerName)
+            }
         }
         if old.touchTriggerText(of: before) != new.touchTriggerText(of: after) {
             add(Change(.changed(.touchTrigger), object, formerName: formerName, anchor: around))

@@ -81,7 +81,7 @@ struct ChangeRefusal {
                     }
                 }
             }
-        case nil, .column, .enumCase: return false
+        case nil, .column, .enumCase, .partition: return false
         }
         return !named.isDisjoint(with: columns)
     }
@@ -98,6 +98,7 @@ struct ChangeRefusal {
         case .index: kind = "index"
         case .check: kind = "check"
         case .enumCase: kind = "case"
+        case .partition: kind = "partition"
         }
         return Place(object: change.object, kind: kind)
     }
@@ -136,6 +137,7 @@ struct ChangeRefusal {
             let type = CanonicalForm.text(of: column.type, isNullable: column.isNullable)
             return "\(name) was \(removed.name): \(type)"
         case (.enumCase(let name), _): return "\(name) was \(removed.name)"
+        case (.partition, _): return "keep the name `\(removed.name)`, and give it another SQL name behind `as`"
         case (.check(let name), _): return "check \(name) was \(removed.name): …"
         case (nil, .table), (nil, .view), (nil, .enumeration), (nil, .type), (nil, .sequence):
             return "\(added.object.kind.rawValue) \(added.object.name) was \(removed.object.name)"

@@ -75,16 +75,16 @@ extension DiagnosticCode {
         Widening a type (Int32 to Int64, String(20) to String(50), Int32 to Double) needs nothing.
         """)
 
-    /// A change for which no migration is written.
+    /// A change that no step leads to.
     public static let changeNotPlanned = DiagnosticCode(
         "change-not-planned", .error,
         """
-        The schema says something else about an object that is already part of a migration, and this version writes no
-        migration for a change of this kind. It recognizes the change and refuses it, rather than writing a migration that
-        would not reach the schema.
+        The schema says something else about an object that is already part of a migration, and the plan has no step that
+        would bring it about. Every change has steps, so this is a defect of this tool. It refuses, rather than writing a
+        migration that would not reach the schema.
 
-        Until such changes are planned, leave what is migrated as it is, or declare a new object beside it and move the
-        rows by hand.
+        Report it with both schemas: the newest snapshot beside the migrations and the schema file. Until it is mended,
+        leave what is migrated as it is, or declare a new object beside it and move the rows by hand.
 
         As long as no database has the migration, another way is to delete the newest migration and its line of the lock,
         and to generate it again.

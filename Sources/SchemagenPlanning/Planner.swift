@@ -55,8 +55,9 @@ public enum Planner {
         let transition = Transition(correspondence, changes: changes)
         let (migrations, renamed, diagnostics) = migrations(transition)
         guard diagnostics.isEmpty else { return PlanResult(plan: nil, changes: changes, diagnostics: diagnostics) }
-        guard migrations.contains(where: { !$0.up.isEmpty }) else {
-            // Nothing must pass for reached that no step leads to.
+        // Nothing must pass for reached that no step leads to.
+        let isReached = migrations.contains { !$0.up.isEmpty } || changes.allSatisfy(transition.isSilent)
+        guard isReached else {
             return PlanResult(plan: nil, changes: changes, diagnostics: changes.map(unplanned))
         }
         let plan = ChangePlan(database: database, migrations: migrations, renamed: renamed)

@@ -47,7 +47,13 @@ public indirect enum Step: Sendable, Equatable {
     case changeOptions(from: Table, to: Table)
     /// Changes by which indexes replication knows rows and CLUSTER orders them.
     case changeMarks(from: Table, to: Table)
-    /// Makes a table anew with all its rows (SQLite).
+    /// Changes the partitions of a divided table or partition.
+    case repartition(Repartition)
+    /// Names the parts that partitions have of indexes and constraints, all in one namespace.
+    case nameParts([PartName], in: String?)
+    /// Changes which tables a table inherits from; what it has from them stays as its own.
+    case leaveParents([String], table: String)
+    /// Makes a table anew with all its rows.
     case rebuildTable(TableRebuild)
 
     /// Adds a column; without NOT NULL where its values are filled in afterwards.
@@ -75,6 +81,11 @@ public indirect enum Step: Sendable, Equatable {
     /// Creates an index of a table or view, or of the partition of a SQL name.
     case createIndex(Index, owner: String, partition: String? = nil, isConcurrent: Bool)
     case dropIndex(Index, owner: String, isConcurrent: Bool)
+    /// Creates an index of a divided table, or of the divided partition of a SQL name, without parts: it is valid when each
+    /// partition has one.
+    case createIndexWithoutParts(Index, owner: String, partition: String?)
+    /// Makes the index of a SQL name, of a partition, a part of another, both in the namespace of a table.
+    case attachIndex(String, to: String, owner: String)
     /// The trigger that sets the `@touch` columns of a table.
     case createTouchTrigger(Table)
     case dropTouchTrigger(Table)
@@ -121,6 +132,7 @@ public struct QualifiedName: Sendable, Hashable {
 public enum NamedKind: String, Sendable, Hashable {
     case namespace = "schema"
     case table, view, index, sequence, domain
+    case `extension`
     case materializedView = "materialized view"
     /// An enum.
     case enumeration = "type"
@@ -241,7 +253,7 @@ public enum TableConstraint: Sendable, Equatable {
     }
 }
 
-/// What SQLite needs to make a table anew with all its rows.
+/// What a database needs to make a table anew with all its rows.
 public struct TableRebuild: Sendable, Equatable {
     /// The table as it is, under its new name and with the new names of its columns.
     public var from: Table
@@ -249,12 +261,19 @@ public struct TableRebuild: Sendable, Equatable {
     public var to: Table
     /// What fills the new table's columns; those that are not named get their defaults.
     public var copies: [ColumnCopy]
+    /// The kind of database.
+    public var database: Database
+    /// The table under the names that it has in the end, where those are others still: checks that come with types are
+    /// named after it.
+    public var namesake: Table?
 
     /// Makes one from its parts.
-    public init(from: Table, to: Table, copies: [ColumnCopy]) {
+    public init(from: Table, to: Table, copies: [ColumnCopy], on database: Database, namesake: Table? = nil) {
         self.from = from
         self.to = to
         self.copies = copies
+        self.database = database
+        self.namesake = namesake
     }
 }
 

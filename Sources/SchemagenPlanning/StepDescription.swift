@@ -32,6 +32,10 @@ extension Step {
         case .createTable(let table, _): "create table \(Self.name(table.info))"
         case .dropTable(let table): "drop table \(Self.name(table.info))"
         case .changeOptions(_, let table): "change the options of table \(Self.name(table.info))"
+        case .repartition(let change): "change the partitions of \(change.parent)"
+        case .nameParts: "rename indexes of partitions"
+        case .leaveParents(let parents, let table):
+            "let \(table) inherit no more from \(parents.joined(separator: ", "))"
         case .rebuildTable(let rebuild): "rebuild table \(Self.name(rebuild.to.info))"
         case .addColumn(let column, let table, _): "add column \(column.sqlName) to \(table)"
         case .dropColumn(let column, let table): "drop column \(column.sqlName) of \(table)"
@@ -57,6 +61,8 @@ extension Step {
             "create index \(index.sqlName)\(isConcurrent ? " concurrently" : "")"
         case .dropIndex(let index, _, let isConcurrent):
             "drop index \(index.sqlName)\(isConcurrent ? " concurrently" : "")"
+        case .createIndexWithoutParts(let index, _, _): "create index \(index.sqlName) without parts"
+        case .attachIndex(let part, let whole, _): "attach index \(part) to \(whole)"
         case .comment: "change a comment"
         case .createTouchTrigger(let table): "create the update trigger of \(Self.name(table.info))"
         case .dropTouchTrigger(let table): "drop the update trigger of \(Self.name(table.info))"

@@ -22,7 +22,9 @@ extension Step {
         case .createSequence: (.create, "sequence", "sequences")
         case .dropSequence: (.drop, "sequence", "sequences")
         case .changeSequence: (.change, "sequence", "sequences")
-        case .ownSequence, .disownSequence, .comment, .renameNotNulls, .requireNoRows, .keepRights, .returnRights: nil
+        case .ownSequence, .disownSequence, .comment, .renameNotNulls, .nameParts, .attachIndex, .requireNoRows,
+            .keepRights, .returnRights:
+            nil
         case .rename(let kind, _, _): (.rename, kind.rawValue, kind.rawValue + (kind == .index ? "es" : "s"))
         case .move(let kind, _, _): (.move, kind.rawValue, kind.rawValue + "s")
         case .renameColumn: (.rename, "column", "columns")
@@ -31,7 +33,7 @@ extension Step {
         case .dropTable: (.drop, "table", "tables")
         case .rebuildTable: (.rebuild, "table", "tables")
         case .changeDomainDefault, .changeDomainNullability: (.change, "domain", "domains")
-        case .changeOptions, .changeMarks: (.change, "table", "tables")
+        case .repartition, .leaveParents, .changeOptions, .changeMarks: (.change, "table", "tables")
         case .addColumn: (.add, "column", "columns")
         case .dropColumn: (.drop, "column", "columns")
         case .changeType, .changeDefault, .changeNullability, .changeIdentity, .changeKeeping:
@@ -41,7 +43,7 @@ extension Step {
             (.add, constraint.noun, constraint.noun + "s")
         case .validateConstraint(let constraint, _): (.validate, constraint.noun, constraint.noun + "s")
         case .dropConstraint(let constraint, _, _): (.drop, constraint.noun, constraint.noun + "s")
-        case .createIndex: (.create, "index", "indexes")
+        case .createIndex, .createIndexWithoutParts: (.create, "index", "indexes")
         case .dropIndex: (.drop, "index", "indexes")
         case .createTouchTrigger: (.create, "trigger", "triggers")
         case .muteTouchTrigger: (.change, "trigger", "triggers")

@@ -14,6 +14,9 @@ extension RowMoves {
             return "\(table.info.sqlSchema ?? "public").\(table.info.sqlName)"
         }
         let (before, after) = (correspondence.old, correspondence.new)
+        if database == .postgresql {
+            dividedElsewhere = (old.tablesDividedElsewhere, new.tablesDividedElsewhere)
+        }
         for offset in correspondence.tables.removed where before.holds(old.tables[offset]) {
             tables[name(old.tables[offset])] = Table(name: nil)
         }
@@ -69,5 +72,23 @@ extension RowMoves {
         case (.int16, .int32), (.int16, .int64), (.int32, .int64), (.string, .string): return false
         default: return old != new
         }
+    }
+}
+
+extension Schema {
+    /// The paths of the tables and partitions whose partitions something else makes, on PostgreSQL.
+    var tablesDividedElsewhere: Set<[String]> {
+        var paths: Set<[String]> = []
+        func add(_ partitioning: Partitioning?, of name: String, in schema: String) {
+            guard let partitioning else { return }
+            if partitioning.isManagedExternally { paths.insert([schema, name]) }
+            for partition in partitioning.partitions {
+                add(partition.partitioning?.partitioning, of: partition.sqlName, in: schema)
+            }
+        }
+        for table in tables {
+            add(table.options.partitioning, of: table.info.sqlName, in: table.info.sqlSchema ?? "public")
+        }
+        return paths
     }
 }

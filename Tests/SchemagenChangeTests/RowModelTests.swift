@@ -26,10 +26,3 @@ import Testing
         #expect(outcome.rows > 0, "no row fits both schemas: \(outcome.refusal ?? "")")
     }
 }
-
-extension SchemaChange {
-    /// Whether both schemas are for a kind of database.
-    func isFor(_ database: Database) -> Bool {
-        before.settings.databases.contains(database) && after.settings.databases.contains(database)
-    }
-}

@@ -29,6 +29,15 @@ struct SchemaChange {
         self.after = try Self.schema(after, "\(name)/after.schema")
     }
 
+    /// A change between schemas that are there already.
+    init(name: String, before: Schema, after: Schema, texts: String, allowsLoss: Bool) {
+        self.name = name
+        self.before = before
+        self.after = after
+        self.texts = texts
+        self.allowsLoss = allowsLoss
+    }
+
     private static func schema(_ text: String, _ path: String) throws -> Schema {
         let file = SourceFile(path: path, text: text)
         let parsed = Parser.parse(file)
@@ -90,7 +99,7 @@ struct SchemaChange {
     func problems<Server: ReplayServer>(_ database: Database, on server: Server) throws -> [String] {
         let steps = try steps(database)
         let report = try HistoryReplay.run(steps, on: server)
-        guard !report.findings.isEmpty else { return [] }
+        guard !report.findings.isEmpty else { return try rowProblems(database, on: server) }
         let script = steps.dropFirst().map { "\($0.up.text)\n\($0.down.text)" }.joined(separator: "\n")
         return report.findings.map { "\(name) on \(database): \($0.path): \($0.message)" } + [script]
     }

@@ -54,7 +54,8 @@ public struct ScriptFailure: Error, Sendable, Hashable {
     /// Whether this server lacks something that the script needs, an extension for instance: nothing is proved then, in
     /// neither direction.
     public var isUnverifiable: Bool
-    /// Whether rows do not keep a constraint: rows that were made up for a schema need not fit the next one.
+    /// Whether rows do not keep a constraint, or have values that an expression cannot take: rows that were made up for a
+    /// schema need not fit the next one.
     public var isViolation: Bool
 
     /// Makes one from its parts.

@@ -126,6 +126,8 @@ struct HazardPlaces {
         case .enumCase(let name):
             let enumeration = schema.enums.first { $0.info.name == owner }
             return enumeration?.cases.first { $0.name == name }.map { Place(anchor: $0.anchor, allowances: []) }
+        // A partition has no place of its own in the model: its table is pointed at.
+        case .partition: return table.map { Place(anchor: $0.info.anchor, allowances: $0.info.allowances) }
         case .column, nil: return nil
         }
     }

@@ -50,6 +50,11 @@ struct StepSubjects {
         case .backfill(let backfill):
             guard let column = backfill.values.first?.column else { return whole(backfill.table) }
             return changed(column, of: backfill.table) ?? named(.column(column.name), of: backfill.table)
+        case .repartition(let repartition):
+            return changes.first { change in
+                guard isOf(change, repartition.table), case .partition = change.part else { return false }
+                return change.kind == .removed
+            } ?? whole(repartition.table)
         case .addConstraint(let constraint, let table, _, _), .validateConstraint(let constraint, let table),
             .adoptIndex(let constraint, let table), .dropConstraint(let constraint, let table, _):
             let part = constraint.part

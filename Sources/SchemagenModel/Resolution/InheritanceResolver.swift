@@ -112,12 +112,11 @@ struct InheritanceResolver {
         }
     }
 
-    /// The column as the child has it: keys, hints and numbering are the parent's alone.
+    /// The column as the child has it: keys and numbering are the parent's alone. It gets its new name with the parent's.
     private static func inherited(_ column: Column) -> Column {
         var result = column
         result.identity = nil
         result.inverse = nil
-        result.formerName = nil
         return result
     }
 }

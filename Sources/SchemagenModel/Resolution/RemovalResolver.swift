@@ -15,7 +15,9 @@ struct RemovalResolver {
                 .extension:
                 1...1
             case .primaryKey: 1...2
-            case .column, .enumCase, .index, .unique, .check, .foreignKey, .exclusion, .partition: 2...2
+            case .column, .enumCase, .index, .unique, .check, .foreignKey, .exclusion: 2...2
+            // Behind the partitions around it.
+            case .partition: 2...8
             }
         }
     }
@@ -149,7 +151,11 @@ struct RemovalResolver {
         case .foreignKey: return table?.foreignKeys.first { $0.info.sqlName == name }?.info.anchor.span
         case .exclusion: return table?.exclusions.first { $0.info.sqlName == name }?.info.anchor.span
         case .partition:
-            return table?.options.partitioning?.partitions.first { $0.name == name }?.anchor.span
+            var partitioning = table?.options.partitioning
+            for name in path.dropFirst().dropLast() {
+                partitioning = partitioning?.partitions.first { $0.name == name }?.partitioning?.partitioning
+            }
+            return partitioning?.partitions.first { $0.name == name }?.anchor.span
         }
     }
 }

@@ -10,6 +10,7 @@ extension EffectAssessment {
         case .changeType(let change, let conversion):
             isLossy(conversion, from: change.from.type, index) ? [path(change.to, change.table, index)] : []
         case .dropTable(let table): [QualifiedName(table.info).text]
+        case .repartition(let change): change.dropped
         case .dropOpaque(let object): object.kind == "table" ? [object.identity] : []
         // What is generated can be generated again.
         case .dropColumn(let column, let table): column.generated == nil ? [path(column, table, index)] : []
@@ -24,7 +25,7 @@ extension EffectAssessment {
     private func lostColumns(of rebuild: TableRebuild) -> [Column] {
         let sources = Set(rebuild.copies.compactMap(\.source))
         return rebuild.from.columns.filter { column in
-            column.databases.contains(.sqlite) && column.generated == nil && !sources.contains(column.sqlName)
+            column.databases.contains(rebuild.database) && column.generated == nil && !sources.contains(column.sqlName)
         }
     }
 
@@ -50,7 +51,7 @@ extension EffectAssessment {
         case .dropColumn(let column, let table):
             if column.generated != nil { return .lossless }
             let path = path(column, table, index)
-            return canReturn(column) ? .lossy([path]) : .irreversible([path])
+            return canReturn(column, index) ? .lossy([path]) : .irreversible([path])
         case .changeType(let change, let conversion):
             return isLossy(conversion, from: change.from.type, index)
                 ? .lossy([path(change.to, change.table, index)]) : .lossless
@@ -69,7 +70,7 @@ extension EffectAssessment {
         let lost = lostColumns(of: rebuild)
         // What is generated from now on has values to give back.
         let forbidding = lost.filter { column in
-            !canReturn(column) && !rebuild.to.columns.contains { $0.sqlName == column.sqlName }
+            !canReturn(column, index) && !rebuild.to.columns.contains { $0.sqlName == column.sqlName }
         }
         guard forbidding.isEmpty else { return .irreversible(forbidding.map { "\(table).\($0.sqlName)" }) }
         var names = lost.map(\.sqlName)
@@ -81,8 +82,8 @@ extension EffectAssessment {
     }
 
     /// Whether a column that was dropped can come again in a table with rows: the values need not be known.
-    private func canReturn(_ column: Column) -> Bool {
-        column.isNullable || column.defaultValue != nil || column.identity != nil || column.lacksNotNull
+    private func canReturn(_ column: Column, _ index: SchemaIndex) -> Bool {
+        column.isNullable || index.defaultValue(of: column) != nil || column.identity != nil || column.lacksNotNull
     }
 
     /// Whether values that were different can be one and the same afterwards.

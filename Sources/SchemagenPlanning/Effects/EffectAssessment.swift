@@ -141,7 +141,7 @@ public struct EffectAssessment {
         case .table, .view, .materializedView: live.rename(from, to: to)
         case .index: live.renameIndex(from, to: to.name)
         case .domain: live.renameDomain(from, to: to)
-        case .sequence, .enumeration: break
+        case .sequence, .enumeration, .extension: break
         }
     }
 

@@ -57,9 +57,22 @@ extension EffectAssessment {
         case .createNamespace, .dropNamespace, .createExtension, .dropExtension, .changeExtension, .createEnum,
             .dropEnum, .addEnumValue, .renameEnumValue, .createDomain, .dropDomain, .dropDomainCheck,
             .changeDomainDefault, .createSequence, .dropSequence, .changeSequence, .ownSequence, .disownSequence,
-            .rebuildTable, .replaceOpaque, .requireNoRows, .keepRights, .returnRights:
+            .replaceOpaque, .requireNoRows, .keepRights, .returnRights, .nameParts:
             break
         case .replaceView(let view): impact.lock(live[QualifiedName(view.info)], .accessExclusive)
+        case .rebuildTable(let rebuild):
+            guard let id = live[QualifiedName(rebuild.from.info)] else { break }
+            impact.lock(id, .accessExclusive, withPartitions: true)
+            impact.rewrite(id)
+        case .repartition(let change):
+            guard let id = relation(change.table, index) else { break }
+            impact.lock(id, .accessExclusive, withPartitions: true)
+            if !change.moved.isEmpty || !change.remade.isEmpty || !change.created.isEmpty {
+                impact.scan(id, withFamily: true)
+            }
+        case .leaveParents(_, let table): impact.lock(relation(table, index), .accessExclusive)
+        case .createIndexWithoutParts(_, let owner, _): impact.lock(relation(owner, index), .share)
+        case .attachIndex(_, _, let owner): impact.lock(relation(owner, index), .shareUpdateExclusive)
         }
         return impact.effect
     }

@@ -24,7 +24,7 @@ struct ColumnConversions {
             old.index.storageType(of: change.from.type), new.index.storageType(of: change.to.type)
         )
         if let expression = change.to.convert { return (.expression(expression), .text([])) }
-        if let name = Self.enumeration(after), let former = Self.enumeration(before),
+        if let name = EnumTexts.enumeration(after), let former = EnumTexts.enumeration(before),
             Self.depth(before) == Self.depth(after)
         {
             let replaced = replacements[name] ?? []
@@ -41,32 +41,38 @@ struct ColumnConversions {
             return (.automatic, .automatic)
         }
         let isWayBackSafe = TypeConversion(from: new, to: old).isSafe(from: change.to.type, to: change.from.type)
-        let isEnum = Self.enumeration(before) != nil
+        let isEnum = EnumTexts.enumeration(before) != nil
         return (isEnum ? .text([]) : .automatic, isEnum ? .text([]) : isWayBackSafe ? .automatic : .cast)
     }
 
     /// Whether two enums are one before and after, whose values the schema speaks of.
     private func isPaired(_ before: DataType, _ after: DataType) -> Bool {
-        guard let first = Self.enumeration(before), let second = Self.enumeration(after) else { return false }
+        guard let first = EnumTexts.enumeration(before), let second = EnumTexts.enumeration(after) else { return false }
         return first == second || new.index.enums[second]?.info.formerName == first
     }
 
-    /// Reports a list of an enum's cases that are texts in rows, where some go or are called otherwise: nothing replaces
-    /// texts within lists, and no check would find them.
+    /// Reports a list of an enum's cases that are texts in rows, where some go and nothing takes their place: no check
+    /// would find them within lists.
     mutating func checkElements(_ change: ColumnChange) {
         guard change.to.convert == nil, case .array = new.index.storageType(of: change.to.type),
-            let former = Self.enumeration(old.index.storageType(of: change.from.type)),
-            let latter = Self.enumeration(new.index.storageType(of: change.to.type)),
+            let former = EnumTexts.enumeration(old.index.storageType(of: change.from.type)),
+            let latter = EnumTexts.enumeration(new.index.storageType(of: change.to.type)),
             let before = old.index.enums[former], let after = new.index.enums[latter], !new.holds(after)
         else { return }
-        let values = Set(after.cases.map(\.sqlName))
-        guard !before.cases.allSatisfy({ values.contains($0.sqlName) }) else { return }
-        let type = CanonicalForm.text(of: change.to.type, isNullable: change.to.isNullable)
+        var values = Set(after.cases.map(\.sqlName))
+        for text in replacements[latter] ?? [] { values.insert(text.old) }
+        let gone = before.cases.filter { !values.contains($0.sqlName) }
+        guard !gone.isEmpty else { return }
+        let names = gone.map { "`\($0.name)`" }.joined(separator: ", ")
         diagnostics.append(
             Diagnostic(
                 .conversionNeeded,
-                "`\(change.table).\(change.to.name)` is a list of cases of which some go or have another name in rows",
-                at: change.to.anchor.span, fixes: [.init("say how:   \(change.to.name): \(type) @convert(…)")]))
+                "`\(change.table).\(change.to.name)` holds lists of cases, and nothing says what becomes of \(names) "
+                    + "in them",
+                at: change.to.anchor.span,
+                fixes: gone.map {
+                    .init("say what takes its place:   removed case \(before.info.name).\($0.name) -> .…")
+                }))
     }
 
     private mutating func report(_ change: ColumnChange) {
@@ -78,14 +84,6 @@ struct ColumnConversions {
                 "`\(change.table).\(change.to.name)` becomes \(other), and a value of \(type) may not fit",
                 at: change.to.anchor.span,
                 fixes: [.init("say how:   \(change.to.name): \(other) @convert(…)")]))
-    }
-
-    private static func enumeration(_ type: DataType) -> String? {
-        switch type {
-        case .enumeration(let name): name
-        case .array(let element): enumeration(element)
-        default: nil
-        }
     }
 
     private static func depth(_ type: DataType) -> Int {

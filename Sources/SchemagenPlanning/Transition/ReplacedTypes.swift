@@ -21,6 +21,8 @@ struct ReplacedTypes {
     private(set) var values: [Values] = []
     /// The correspondence in which what is replaced, or goes while its name is taken, has a name in between.
     private(set) var correspondence: Correspondence
+    /// The tables of SQLite that step aside before they go, by their old names.
+    private(set) var parkedTables: Set<String> = []
     /// The names that such things take: from what they are called under their new names.
     private(set) var parked: [(kind: NamedKind, from: QualifiedName, to: String)] = []
 
@@ -34,6 +36,7 @@ struct ReplacedTypes {
         }
         guard new.isPostgreSQL else {
             parkColumns()
+            parkTables()
             return
         }
         var schema = original.renamed.schema
@@ -98,6 +101,17 @@ struct ReplacedTypes {
             }
         }
         if isParked { correspondence = original.naming(schema) }
+    }
+
+    private mutating func parkTables() {
+        let names = ParkedTables(correspondence).names
+        guard !names.isEmpty else { return }
+        var schema = correspondence.renamed.schema
+        for (offset, name) in names {
+            schema.tables[offset].info.sqlName = name
+            parkedTables.insert(schema.tables[offset].info.name)
+        }
+        correspondence = correspondence.naming(schema)
     }
 
     private mutating func park(_ info: inout ObjectInfo, _ kind: NamedKind, _ taken: Set<QualifiedName>) {

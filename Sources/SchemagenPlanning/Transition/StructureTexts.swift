@@ -33,14 +33,6 @@ extension Structure {
             && index.defaultValue(of: column) == nil
     }
 
-    /// How a table is partitioned.
-    func partitionText(of table: Table) -> [UInt8] {
-        var bare = table
-        bare.options = TableOptions()
-        bare.options.partitioning = table.options.partitioning
-        return optionsText(of: bare)
-    }
-
     /// The options of a table, but for how it is partitioned and what it inherits from.
     func plainOptionsText(of table: Table) -> [UInt8] {
         var bare = table
@@ -89,6 +81,16 @@ extension Expression {
             operand.forEachSQLText(on: database, body)
             for element in elements { element.forEachSQLText(on: database, body) }
         }
+    }
+
+    /// Whether a text of SQL for PostgreSQL in it names one of some functions.
+    func mentions(_ functions: [String]) -> Bool {
+        guard !functions.isEmpty else { return false }
+        var isFound = false
+        forEachSQLText(on: .postgresql) { text in
+            if Mention.isNamed(in: text, functions) { isFound = true }
+        }
+        return isFound
     }
 
     /// Whether every evaluation can give another value.

@@ -10,6 +10,8 @@ struct TableDelta {
     let renamed: Table
     /// The table as it is to be.
     let latter: Table
+    /// The partitions, where the table is divided as before.
+    let partitions: PartitionPairs?
     /// The columns that stay.
     private(set) var columns: [ColumnChange] = []
     /// The columns that come.
@@ -28,6 +30,7 @@ struct TableDelta {
         former = correspondence.old.schema.tables[pair.old]
         renamed = correspondence.renamed.schema.tables[pair.old]
         latter = correspondence.new.schema.tables[pair.new]
+        partitions = correspondence.partitions[pair.new]
         var pairs: [Int: Int] = [:]
         for pair in pairing.pairs { pairs[pair.new] = pair.old }
         var stay: Set<Int> = []
@@ -69,6 +72,15 @@ struct TableDelta {
             if column.convert != nil { columns[offset].to.convert = fills.resolved(column.convert, of: column) }
         }
         diagnostics = fills.diagnostics
+    }
+
+    /// Takes out columns that something else takes care of.
+    mutating func leaveColumns(
+        added: (Column) -> Bool, removed: (Column) -> Bool, kept: (ColumnChange) -> Bool
+    ) {
+        self.added.removeAll(where: added)
+        self.removed.removeAll(where: removed)
+        columns.removeAll(where: kept)
     }
 
     /// The column of the old table, under its old name.

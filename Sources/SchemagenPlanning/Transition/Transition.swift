@@ -9,6 +9,8 @@ struct Transition {
     let replaced: ReplacedTypes
     /// The tables that stay and change, in the order of the new schema.
     private(set) var deltas: [TableDelta] = []
+    /// The tables among them that cannot stay while they change.
+    private(set) var unrest: TableUnrest
     /// The new objects that are created, by kind and new name.
     private(set) var created: Set<ObjectIdentity> = []
     /// The old objects that go for good or come again, by kind and old name.
@@ -27,6 +29,7 @@ struct Transition {
     init(_ original: Correspondence, changes: [Change]) {
         replaced = ReplacedTypes(original)
         correspondence = replaced.correspondence
+        unrest = TableUnrest(correspondence, [])
         findPresence()
         findDeltas(changes)
         findChangedObjects()
@@ -113,20 +116,37 @@ struct Transition {
             }
             deltas.append(TableDelta(pair, columns: columns, correspondence))
         }
-        addReferences(to: Set(deltas.filter { $0.parts.dropped.contains { $0.key != nil } }.map(\.renamed.info.name)))
+        unrest = TableUnrest(correspondence, deltas)
+        let unrest = unrest
+        add { before, _ in unrest.isUnsettled(before.info.name) }
+        var tables = unrest.tables
+        for delta in deltas where delta.parts.dropped.contains(where: { $0.key != nil }) {
+            tables.insert(delta.renamed.info.name)
+        }
+        if new.isPostgreSQL {
+            let (old, new) = (old, new)
+            for offset in deltas.indices where !unrest.rejoining.contains(deltas[offset].renamed.info.name) {
+                deltas[offset].leaveInherited(old, new)
+            }
+        }
+        // A foreign key goes with the key that it refers to, though its own table does not change.
+        if !tables.isEmpty, new.isPostgreSQL {
+            add { before, _ in before.allForeignKeys.contains { tables.contains($0.table) } }
+        }
     }
 
-    /// A foreign key goes with the key that it refers to, though its own table does not change.
-    private mutating func addReferences(to tables: Set<String>) {
-        guard !tables.isEmpty, new.isPostgreSQL else { return }
+    /// Adds tables that do not change themselves.
+    private mutating func add(where isMeant: (_ before: Table, _ after: Table) -> Bool) {
         let known = Set(deltas.map(\.latter.info.name))
+        var more: [TableDelta] = []
         for (pair, columns) in zip(correspondence.tables.pairs, correspondence.columns) {
             let (before, after) = (old.schema.tables[pair.old], new.schema.tables[pair.new])
-            guard new.holds(after), old.holds(before), !known.contains(after.info.name),
-                before.foreignKeys.contains(where: { tables.contains($0.table) })
-            else { continue }
-            deltas.append(TableDelta(pair, columns: columns, correspondence))
+            guard new.holds(after), old.holds(before), !known.contains(after.info.name), isMeant(before, after) else {
+                continue
+            }
+            more.append(TableDelta(pair, columns: columns, correspondence))
         }
+        deltas += more
     }
 
     private static func isOf(_ type: DataType, _ names: Set<String>, _ index: SchemaIndex) -> Bool {
@@ -166,6 +186,24 @@ struct Transition {
         replaceable = Replacements(correspondence, changed: changedObjects).objects
     }
 
+    /// Whether a database need not do anything for a change.
+    func isSilent(_ change: Change) -> Bool {
+        switch change.object.kind {
+        case .table:
+            guard let delta = deltas.first(where: { $0.latter.info.name == change.object.name }) else { return false }
+            // Who makes partitions is nothing to a database.
+            if delta.partitions != nil { return change.part == nil && change.kind == .changed(.partitions) }
+            return SQLiteAlteration.isSilent(delta) && !change.isRename
+        case .extension:
+            return correspondence.extensions.pairs.contains { pair in
+                let (before, after) = (old.schema.extensions[pair.old], new.schema.extensions[pair.new])
+                return after.name == change.object.name && after.version == nil && before.version != nil
+                    && before.sqlSchema == after.sqlSchema && before.documentation == after.documentation
+            }
+        default: return false
+        }
+    }
+
     /// The views and SQL objects that go, for good or to come again.
     func dependents(_ disturbances: [String: Dependents.Disturbance]) -> Dependents {
         var start = changedObjects.subtracting(replaceable)
@@ -181,5 +219,12 @@ struct Transition {
             if let latter = latterNames[identity] { result.insert(latter) }
         }
         return result
+    }
+}
+
+extension Change {
+    /// Whether the object itself has another SQL name.
+    fileprivate var isRename: Bool {
+        if case .renamed = kind { part == nil } else { false }
     }
 }

@@ -44,10 +44,16 @@ extension PostgreSQLWriter {
     }
 
     private mutating func text(of value: Backfill.Value, in table: String, _ scope: ColumnScope) -> String {
+        filled(value.expression, value.column, scope, in: Subject(table, value.column.name))
+    }
+
+    /// A value for a column of rows that are there.
+    mutating func filled(
+        _ value: Expression, _ column: Column, _ scope: ColumnScope, in subject: Subject
+    ) -> String {
         var writer = PostgreSQLExpressionWriter(context: ExpressionContext(index: index, columns: scope))
-        let text = writer.value(value.expression, for: value.column.type)
-        diagnostics.add(
-            writer.problem, in: Subject(table, value.column.name), on: .postgresql, at: value.column.anchor)
+        let text = writer.value(value, for: column.type)
+        diagnostics.add(writer.problem, in: subject, on: .postgresql, at: column.anchor)
         return text
     }
 }

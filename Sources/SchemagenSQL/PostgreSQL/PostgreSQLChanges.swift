@@ -116,7 +116,7 @@ extension PostgreSQLWriter {
     }
 
     /// A value by way of its text, some texts replaced.
-    private static func converted(
+    static func converted(
         _ name: String, to type: String, _ dataType: DataType, _ texts: [TextReplacement]
     ) -> String {
         if case .array = dataType {

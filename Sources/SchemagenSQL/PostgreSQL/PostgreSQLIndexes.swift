@@ -3,14 +3,14 @@ import SchemagenModel
 extension PostgreSQLWriter {
     mutating func create(
         _ index: Index, on scope: ColumnScope, in schema: String?, isConcurrent: Bool = false,
-        to out: inout StatementBuffer
+        isWithoutParts: Bool = false, to out: inout StatementBuffer
     ) {
         let subject = Subject(index.sqlName)
         out.begin()
         out.fixed(index.isUnique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ")
         if isConcurrent { out.fixed("CONCURRENTLY ") }
         out.name(index.sqlName)
-        out.fixed(" ON ")
+        out.fixed(isWithoutParts ? " ON ONLY " : " ON ")
         out.put(scope.owner)
         if index.method != "btree" {
             out.fixed(" USING ")
@@ -30,6 +30,8 @@ extension PostgreSQLWriter {
             out.put(expression(predicate, scope, in: subject, at: index.anchor))
         }
         out.end()
+        // A file that runs in no transaction holds one statement: the comment has a step of its own.
+        if isConcurrent { return }
         comment(index.documentation, to: &out) {
             $0.fixed("INDEX ")
             $0.name(index.sqlName, in: schema)

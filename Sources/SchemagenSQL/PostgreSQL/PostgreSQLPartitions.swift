@@ -115,7 +115,7 @@ extension PostgreSQLWriter {
         out.end()
     }
 
-    private mutating func bound(
+    mutating func bound(
         _ partition: Partition, of partitioning: Partitioning, _ scope: ColumnScope, in subject: Subject,
         to out: inout StatementBuffer
     ) {

@@ -56,9 +56,10 @@ extension PostgreSQLWriter: StepWriter {
         case .createTable(let table, let deferring): create(table, deferring: deferring, to: &out)
         case .dropTable(let table): Self.drop("TABLE", table.info, to: &out)
         case .changeOptions(let before, let after): changeOptions(before, after, to: &out)
-        case .rebuildTable(let rebuild):
-            diagnostics.add(
-                .stepNotInDatabase, "PostgreSQL makes no table anew", at: rebuild.to.info.anchor.span)
+        case .repartition(let change): repartition(change, to: &out)
+        case .nameParts(let names, let schema): nameParts(names, in: schema, to: &out)
+        case .leaveParents(let parents, let table): leave(parents, table, to: &out)
+        case .rebuildTable(let rebuild): self.rebuild(rebuild, to: &out)
         case .addColumn(let column, let table, let isFilledLater):
             addColumn(column, to: table, isFilledLater: isFilledLater, to: &out)
         case .dropColumn(let column, let table): dropColumn(column, of: table, to: &out)
@@ -88,6 +89,15 @@ extension PostgreSQLWriter: StepWriter {
             Self.statement(
                 isConcurrent ? "DROP INDEX CONCURRENTLY " : "DROP INDEX ", index.sqlName, in: sqlSchema(of: owner),
                 to: &out)
+        case .createIndexWithoutParts(let index, let owner, let partition):
+            create(
+                index, on: scope(of: owner, partition, at: index.anchor), in: sqlSchema(of: owner),
+                isWithoutParts: true, to: &out)
+        case .attachIndex(let part, let whole, let owner):
+            let schema = sqlSchema(of: owner)
+            out.statement(
+                "ALTER INDEX \(Quoting.identifier(whole, in: schema))\n    "
+                    + "ATTACH PARTITION \(Quoting.identifier(part, in: schema))")
         case .createTouchTrigger(let table): createTouchTrigger(table, to: &out)
         case .dropTouchTrigger(let table): dropTouchTrigger(table, to: &out)
         case .muteTouchTrigger(let table, let isMuted): replaceTouchTrigger(table, isMuted: isMuted, to: &out)
@@ -223,7 +233,7 @@ extension PostgreSQLWriter: StepWriter {
         comment(sequence.info.documentation, to: &out) { $0.put("SEQUENCE \(name)") }
     }
 
-    private mutating func own(_ sequence: SequenceObject, to out: inout StatementBuffer) {
+    mutating func own(_ sequence: SequenceObject, to out: inout StatementBuffer) {
         guard let owner = sequence.owner else { return }
         let scope = scope(of: owner.table, at: sequence.info.anchor)
         guard let column = scope[owner.column] else {

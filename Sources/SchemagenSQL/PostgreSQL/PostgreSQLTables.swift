@@ -61,7 +61,8 @@ extension PostgreSQLWriter {
                 create(partition, of: partitioning, parent: scope.owner, table, scope, to: &out)
             }
             addConstraints(table.partitionedIndexes, of: partitioning, table, scope, to: &out)
-            for key in table.foreignKeys where late.foreignKeys.contains(key.info.sqlName) {
+            for key in table.foreignKeys
+            where late.foreignKeys.contains(key.info.sqlName) && !deferring.contains(key.info.sqlName) {
                 addConstraint(of: scope, to: &out) { $0.foreignKey(key, scope, to: &$1) }
             }
         }
@@ -138,24 +139,10 @@ extension PostgreSQLWriter {
     /// The columns that a table does not have just as they are from those that it inherits from.
     private func ownColumns(of table: Table) -> [Column] {
         guard !table.options.inherits.isEmpty else { return table.columns }
-        let parents = table.options.inherits.compactMap { index.tables[$0] }
-        return table.columns.filter { column in
-            !parents.contains { parent in
-                parent.columns.contains {
-                    $0.sqlName == column.sqlName && $0.type == column.type && $0.isNullable == column.isNullable
-                        && $0.defaultValue == column.defaultValue && $0.generated == column.generated
-                        && $0.collation == column.collation && $0.lacksNotNull == column.lacksNotNull
-                        && column.identity == nil
-                }
-            }
-        }
+        return table.columns.filter { !index.inherits($0, in: table) }
     }
 
-    private func isInherited(_ check: CheckConstraint, in table: Table) -> Bool {
-        table.options.inherits.contains { parent in
-            index.tables[parent]?.checks.contains { $0.info.sqlName == check.info.sqlName && !$0.isNoInherit } ?? false
-        }
-    }
+    private func isInherited(_ check: CheckConstraint, in table: Table) -> Bool { index.inherits(check, in: table) }
 
     // MARK: Columns
 

@@ -44,10 +44,11 @@ extension SQLiteWriter {
 
     mutating func rebuild(_ rebuild: TableRebuild, to out: inout StatementBuffer) {
         let (before, after) = (rebuild.from, rebuild.to)
+        if before.virtualModule != nil || after.virtualModule != nil { return remake(rebuild, to: &out) }
         let name = Quoting.identifier(after.info.sqlName)
         let between = SQLIdentifier.fitted("schemagen_\(after.info.sqlName)")
         let betweenName = Quoting.identifier(between)
-        create(after, under: between, to: &out)
+        create(after, under: between, namesake: rebuild.namesake, to: &out)
 
         var (targets, sources): ([String], [String]) = ([], [])
         if let rowID = rowID(before, after) {
@@ -103,7 +104,7 @@ extension SQLiteWriter {
     }
 
     /// The names under which both tables have a rowid that has to be copied: it is not where a column is the rowid.
-    private func rowID(_ before: Table, _ after: Table) -> (from: String, to: String)? {
+    func rowID(_ before: Table, _ after: Table) -> (from: String, to: String)? {
         if before.options.isWithoutRowID || after.options.isWithoutRowID || hasRowIDColumn(after) { return nil }
         guard let from = Self.rowIDName(before), let to = Self.rowIDName(after) else { return nil }
         return (from, to)
@@ -128,7 +129,7 @@ extension SQLiteWriter {
             || column.sqlite.definition?.uppercased().hasPrefix("INTEGER") == true
     }
 
-    private mutating func value(
+    mutating func value(
         _ copy: ColumnCopy, of column: Column, in table: Table, _ scope: ColumnScope
     ) -> String {
         let subject = Subject(table.info.name, column.name)
@@ -140,12 +141,7 @@ extension SQLiteWriter {
             let types = SQLiteTypes(index: index, storage: table.options.sqliteStorage)
             text = "CAST(\(source) AS \(types.name(of: column.type) ?? "TEXT"))"
         case .text(let texts):
-            text = source
-            if !texts.isEmpty {
-                text = "CASE \(source)"
-                for pair in texts { text += " WHEN \(Quoting.literal(pair.old)) THEN \(Quoting.literal(pair.new))" }
-                text += " ELSE \(source) END"
-            }
+            text = Self.replaced(source, of: index.storageType(of: column.type), texts)
         case .expression(let value):
             text = self.value(value, for: column.type, scope, in: subject, at: column.anchor)
         }
@@ -154,5 +150,22 @@ extension SQLiteWriter {
             text = "coalesce(\(text), \(fill))"
         }
         return text
+    }
+
+    /// A value some of whose texts become others: the value itself, or what is in a list, which is JSON.
+    private static func replaced(
+        _ source: String, of type: DataType, _ texts: [TextReplacement], depth: Int = 0
+    ) -> String {
+        guard !texts.isEmpty else { return source }
+        if case .array(let element) = type {
+            let item = "item\(depth)"
+            var inner = replaced("\(item).value", of: element, texts, depth: depth + 1)
+            if case .array = element { inner = "json(\(inner))" }
+            return "CASE WHEN \(source) IS NOT NULL THEN (SELECT json_group_array(\(inner)) "
+                + "FROM (SELECT value FROM json_each(\(source)) ORDER BY key) AS \(item)) END"
+        }
+        var text = "CASE \(source)"
+        for pair in texts { text += " WHEN \(Quoting.literal(pair.old)) THEN \(Quoting.literal(pair.new))" }
+        return text + " ELSE \(source) END"
     }
 }

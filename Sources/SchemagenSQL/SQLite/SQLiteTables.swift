@@ -4,7 +4,9 @@ import SchemagenPlanning
 
 extension SQLiteWriter {
     /// - Parameter between: The name that the table is created under; nil: its own.
-    mutating func create(_ table: Table, under between: String? = nil, to out: inout StatementBuffer) {
+    mutating func create(
+        _ table: Table, under between: String? = nil, namesake: Table? = nil, to out: inout StatementBuffer
+    ) {
         if let module = table.virtualModule {
             out.statement(
                 "CREATE VIRTUAL TABLE \(Quoting.identifier(table.info.sqlName)) USING \(StatementText.trimmed(module))")
@@ -44,7 +46,7 @@ extension SQLiteWriter {
             names(unique.columns, scope, in: Subject(owner), at: unique.info.anchor, to: &out)
             Self.conflict(unique.info.onConflict, to: &out)
         }
-        if hasDerivedChecks { derivedChecks(of: table, to: &out) }
+        if hasDerivedChecks { derivedChecks(of: table, named: namesake ?? table, to: &out) }
         for check in table.checks where check.info.databases.contains(.sqlite) {
             out.line()
             out.constraint(check.info, "CHECK (")
@@ -74,12 +76,14 @@ extension SQLiteWriter {
         return table.columns.contains { $0.name == key.columns[0] && $0.sqlite.definition != nil }
     }
 
-    private mutating func derivedChecks(of table: Table, to out: inout StatementBuffer) {
-        for check in DerivedCheck.checks(of: table, on: .sqlite, index: index) {
+    /// - Parameter namesake: The same table under the names that the checks are named after.
+    private mutating func derivedChecks(of table: Table, named namesake: Table, to out: inout StatementBuffer) {
+        let names = DerivedCheck.checks(of: namesake, on: .sqlite, index: index).map(\.sqlName)
+        for (check, name) in zip(DerivedCheck.checks(of: table, on: .sqlite, index: index), names) {
             guard case .expression(let condition) = check.condition else { continue }
             out.line()
             out.fixed("CONSTRAINT ")
-            out.name(check.sqlName)
+            out.name(name)
             out.fixed(" CHECK (")
             out.put(
                 expression(

@@ -58,9 +58,10 @@ struct SQLiteWriter: StepWriter {
         case .backfill(let backfill):
             refuse("a backfill of its own", backfill.values.first?.column.anchor ?? SourceAnchor())
         case .muteTouchTrigger(let table, _): refuse("a trigger that is muted", table.info.anchor)
+        case .repartition, .leaveParents, .createIndexWithoutParts, .attachIndex: break
         case .changeOptions(_, let table), .changeMarks(_, let table):
             refuse("a change of a table's options in place", table.info.anchor)
-        case .move, .renameConstraint, .renameNotNulls, .comment: break
+        case .move, .renameConstraint, .renameNotNulls, .nameParts, .comment: break
         case .createIndex(let index, let owner, _, _): create(index, on: owner, to: &out)
         case .dropIndex(let index, _, _): Self.drop("DROP INDEX ", index.sqlName, to: &out)
         case .createTouchTrigger(let table): createTouchTrigger(table, to: &out)

@@ -5,11 +5,14 @@ extension SchemaPairs {
     /// What is lost for good on the way there.
     var losses: [String] {
         var result: [String] = []
-        for table in old.tables where isHeld(table) {
-            guard let latter = latter(table) else {
+        for table in old.tables where table.info.databases.contains(database) {
+            let name = tables.first { $0.value == table.info.name }?.key
+            guard let name, let latter = newIndex.tables[name], latter.info.databases.contains(database) else {
                 result.append("table \(table.info.name) goes")
                 continue
             }
+            // What a virtual table holds is its module's.
+            guard isHeld(table), isHeld(latter) else { continue }
             let partners = columns(table, latter)
             for column in columns(of: table) where column.generated == nil {
                 let name = partners.first { $0.value.name == column.name }?.key
@@ -51,12 +54,29 @@ extension SchemaPairs {
         old.tables.filter { table in
             guard isHeld(table), let latter = latter(table) else { return false }
             let partners = Set(
-                columns(table, latter).filter { latter.column($0.key)?.databases.contains(database) == true }.map(
+                columns(table, latter).filter { latter.column($0.key).map(isKept) ?? false }.map(
                     \.value.name))
             return columns(of: table).contains { column in
                 !partners.contains(column.name) && column.generated == nil && column.identity == nil
                     && oldIndex.hasNotNull(column, on: database) && oldIndex.defaultValue(of: column) == nil
             }
         }.map(\.info.name)
+    }
+
+    /// Whether a column that an old one is gives it its values back. PostgreSQL makes one that is generated from now on anew.
+    private func isKept(_ column: Column) -> Bool {
+        column.databases.contains(database) && (column.generated == nil || database == .sqlite)
+    }
+
+    /// Whether a message shows the check that comes with an enum whose former cases all have a case to become.
+    func namesCases(_ message: String) -> Bool {
+        new.enums.contains { latter in
+            let list = latter.cases.map { "'\($0.sqlName)'" }.joined(separator: ", ")
+            guard message.contains("IN (\(list))"), let former = enums[latter.info.name],
+                let before = oldIndex.enums[former]
+            else { return false }
+            let known = values(before, latter)
+            return before.cases.allSatisfy { known[$0.sqlName] != nil }
+        }
     }
 }

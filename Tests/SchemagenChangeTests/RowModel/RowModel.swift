@@ -178,7 +178,10 @@ struct RowModel {
             case .enumeration, .char: return .unknown
             default: return .exactly(cell)
             }
-        case (.other(let bytes), .string): return database == .postgresql ? .value(.text(bytes)) : .unknown
+        case (.other, .string):
+            // PostgreSQL's text of the value, as it was read.
+            if database == .postgresql, case .text(let bytes) = cell { return .value(.text(bytes)) }
+            return .unknown
         case (.other, .timestamp), (.other, .localTimestamp), (.other, .localTime):
             if case .localDate = from { return .unknown }
             return .value(value)

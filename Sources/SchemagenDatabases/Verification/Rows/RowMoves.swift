@@ -17,6 +17,15 @@ public struct RowMoves: Sendable, Equatable {
     /// The tables to which something happens, by their names before.
     public var tables: [String: Table] = [:]
 
+    /// The paths of tables and partitions that something else divides, before and after: what partitions they have is
+    /// nobody's business here.
+    public var dividedElsewhere: (before: Set<[String]>, after: Set<[String]>) {
+        get { (dividedBefore, dividedAfter) }
+        set { (dividedBefore, dividedAfter) = newValue }
+    }
+    private var dividedBefore: Set<[String]> = []
+    private var dividedAfter: Set<[String]> = []
+
     /// Nothing happens.
     public init() {}
 

@@ -8,7 +8,10 @@ struct CommentChanges {
     private let old: Structure
     private let new: Structure
 
-    init(_ transition: Transition, _ deltas: [TableDelta], _ dependents: Dependents) {
+    init(
+        _ transition: Transition, _ deltas: [TableDelta], _ partitions: [String: PartitionChanges],
+        _ dependents: Dependents
+    ) {
         old = transition.old
         new = transition.new
         let correspondence = transition.correspondence
@@ -53,7 +56,12 @@ struct CommentChanges {
                     column.documentation)
             }
         }
-        for delta in deltas { change(delta) }
+        for delta in deltas {
+            change(delta)
+            for comment in partitions[delta.latter.info.name]?.comments ?? [] {
+                change(comment.target, comment.before, comment.after)
+            }
+        }
     }
 
     private mutating func change(_ delta: TableDelta) {

@@ -14,6 +14,12 @@ struct PostgreSQLAlteration {
     private let isOnline: Bool
     private let replacements: [String: [TextReplacement]]
     private let referencedKeys: [Set<String>]
+    /// What becomes of its partitions.
+    let partitions: PartitionChanges?
+    /// Whether it is made anew.
+    private let isRebuilt: Bool
+    /// Whether it is made anew under the tables that it inherits from.
+    private let isRejoining: Bool
 
     /// What is done at the table's place in the order.
     private(set) var entries: [PlanEntry] = []
@@ -30,8 +36,12 @@ struct PostgreSQLAlteration {
 
     init(
         _ delta: TableDelta, old: Structure, new: Structure, remade: Set<String>, retyped: Set<String>, isOnline: Bool,
-        replacements: [String: [TextReplacement]], referencedKeys: [Set<String>]
+        replacements: [String: [TextReplacement]], referencedKeys: [Set<String>], partitions: PartitionChanges?,
+        unrest: TableUnrest
     ) {
+        self.partitions = partitions
+        isRebuilt = unrest.rebuilt.contains(delta.renamed.info.name)
+        isRejoining = unrest.rejoining.contains(delta.renamed.info.name)
         self.delta = delta
         self.old = old
         self.new = new
@@ -44,6 +54,7 @@ struct PostgreSQLAlteration {
 
     mutating func plan(_ conversions: inout ColumnConversions) {
         diagnostics += delta.diagnostics
+        if isRebuilt { return rebuild(&conversions) }
         if old.plainOptionsText(of: delta.renamed) != new.plainOptionsText(of: delta.latter) {
             change(
                 .changeOptions(from: delta.renamed, to: delta.latter),
@@ -54,20 +65,60 @@ struct PostgreSQLAlteration {
         for column in delta.columns where !remade.contains(column.from.name) { changeValues(column, &conversions) }
         for column in delta.columns where remade.contains(column.from.name) { add(column.to) }
         for column in delta.added where column.generated != nil { add(column) }
-        createTrigger()
+        if !isRejoining { createTrigger(isAnew: false) }
         for column in delta.columns where !remade.contains(column.from.name) { changeNullability(column) }
         fill()
         for column in delta.columns where column.from.postgresql != column.to.postgresql {
             change(.changeKeeping(column), .changeKeeping(column.reversed))
         }
+        entries += partitions?.entries ?? []
         for part in delta.parts.added { add(part) }
+        entries += partitions?.additions ?? []
+        if isRejoining { rejoin() }
         changeMarks()
     }
 
+    /// Makes the table anew. On the way back its partitions have their old names: none was renamed.
+    private mutating func rebuild(_ conversions: inout ColumnConversions) {
+        for column in delta.columns { conversions.checkElements(column) }
+        let copies = RowCopies(delta, old: old, new: new, replacements: replacements, &conversions)
+        diagnostics += copies.diagnostics
+        var before = delta.renamed
+        before.options.partitioning = delta.former.options.partitioning
+        for column in delta.columns {
+            // Sequences have their new names by then.
+            guard let identity = column.to.identity,
+                let offset = before.columns.firstIndex(where: { $0.name == column.from.name })
+            else { continue }
+            before.columns[offset].identity?.sequenceName = identity.sequenceName
+        }
+        let up = TableRebuild(from: before, to: delta.latter, copies: copies.up, on: .postgresql)
+        let down = TableRebuild(from: delta.latter, to: before, copies: copies.down, on: .postgresql)
+        entries.append(
+            PlanEntry(
+                up: PostgreSQLRebuild(up, in: new, .latter).steps,
+                down: PostgreSQLRebuild(down, in: old, .renamed).steps))
+        createTrigger(isAnew: true)
+        for part in delta.parts.added { add(part) }
+        foreignKeys += delta.partitionForeignKeys.additions
+    }
+
+    /// Makes the table anew as it is by now, under the tables that it inherits from.
+    private mutating func rejoin() {
+        let parents = delta.latter.options.inherits
+        if !parents.isEmpty {
+            entries.append(
+                PlanEntry(
+                    up: PostgreSQLRebuild.identical(delta.latter, in: new, .latter),
+                    down: [PlannedStep(.leaveParents(parents, table: table), in: .latter)]))
+        }
+        createTrigger(isAnew: true)
+    }
+
     /// The trigger names columns: it goes under their old names and comes under the new ones, before any row is filled.
-    private mutating func createTrigger() {
+    private mutating func createTrigger(isAnew: Bool) {
         guard new.hasTouchTrigger(delta.latter),
-            old.touchTriggerText(of: delta.former) != new.touchTriggerText(of: delta.latter)
+            isAnew || old.touchTriggerText(of: delta.former) != new.touchTriggerText(of: delta.latter)
         else { return }
         entries.append(PlanEntry(.createTouchTrigger(delta.latter), .dropTouchTrigger(delta.latter), in: .latter))
     }
@@ -225,14 +276,8 @@ struct PostgreSQLAlteration {
 
     /// The values of an enum that is a text in rows.
     private mutating func replaceTexts(_ column: ColumnChange) {
-        guard case .enumeration(let name) = new.index.storageType(of: column.to.type),
-            let after = new.index.enums[name], !new.holds(after), let texts = replacements[name],
-            case .enumeration(let former) = old.index.storageType(of: column.from.type),
-            let before = old.index.enums[former]
-        else { return }
-        change(
-            .changeType(column, .text(texts)),
-            .changeType(column.reversed, .text(texts.back(from: before, to: after))))
+        guard let texts = EnumTexts(column, old: old, new: new, replacements: replacements) else { return }
+        change(.changeType(column, .text(texts.up)), .changeType(column.reversed, .text(texts.down)))
     }
 
     private mutating func changeNullability(_ column: ColumnChange) {
@@ -291,6 +336,7 @@ struct PostgreSQLAlteration {
     private var isPartitioned: Bool { delta.latter.options.partitioning != nil }
 
     private mutating func add(_ part: TablePart) {
+        if isPartitioned, addWhole(part) { return }
         switch part.value {
         case .index(let index): add(index)
         case .constraint(let constraint):
@@ -329,11 +375,28 @@ struct PostgreSQLAlteration {
         }
     }
 
+    /// Adds what partitions have parts of, behind the parts that are said.
+    private mutating func addWhole(_ part: TablePart) -> Bool {
+        guard let creation = part.creation(in: delta.latter, .latter) else { return false }
+        if isOnline, case .index(let index) = part.value,
+            delta.latter.options.replicaIdentity != .index(index.sqlName),
+            let online = PartitionedIndexBuild(index, of: delta.latter, hasComments: new.hasComments)
+        {
+            entries += online.entries
+        } else {
+            entries.append(creation)
+        }
+        return true
+    }
+
     private mutating func add(_ index: Index) {
         let isConcurrent = isOnline && !isPartitioned
         step(
             .createIndex(index, owner: table, isConcurrent: isConcurrent),
             .dropIndex(index, owner: table, isConcurrent: isConcurrent), stage: isConcurrent ? .indexes : .main)
+        if isConcurrent, new.hasComments, let comment = index.comment(in: delta.latter.info.sqlSchema) {
+            entries.append(comment)
+        }
     }
 
     /// The index behind a key.

@@ -13,14 +13,25 @@ struct PostgreSQLObjectChanges {
         self.isOnline = isOnline
     }
 
-    /// Versions of extensions.
+    /// Versions and schemas of extensions. One whose version is no longer said keeps what it has.
     var extensions: [PlanEntry] {
         var entries: [PlanEntry] = []
         for pair in transition.correspondence.extensions.pairs {
             let (before, after) = (old.schema.extensions[pair.old], new.schema.extensions[pair.new])
-            guard before.version != after.version else { continue }
-            entries.append(
-                PlanEntry(change: .changeExtension(from: before, to: after), .changeExtension(from: after, to: before)))
+            if after.version != nil, before.version != after.version {
+                entries.append(
+                    PlanEntry(
+                        up: [PlannedStep(.changeExtension(from: before, to: after), in: .latter)],
+                        down: before.version == nil
+                            ? [] : [PlannedStep(.changeExtension(from: after, to: before), in: .renamed)]))
+            }
+            if before.sqlSchema != after.sqlSchema {
+                let name = QualifiedName(after.name, in: nil)
+                entries.append(
+                    PlanEntry(
+                        change: .move(.extension, from: name, to: after.sqlSchema),
+                        .move(.extension, from: name, to: before.sqlSchema)))
+            }
         }
         return entries
     }
@@ -121,6 +132,9 @@ struct PostgreSQLObjectChanges {
                         .createIndex(index, owner: after.info.name, isConcurrent: isOnline),
                         .dropIndex(index, owner: after.info.name, isConcurrent: isOnline), in: .latter,
                         stage: isOnline ? .indexes : .main))
+                if isOnline, new.hasComments, let comment = index.comment(in: after.info.sqlSchema) {
+                    entries.append(comment)
+                }
             }
         }
         return entries

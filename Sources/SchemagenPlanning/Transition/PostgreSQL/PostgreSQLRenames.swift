@@ -3,21 +3,28 @@ import SchemagenModel
 
 /// The new names of what stays on PostgreSQL, in an order that no two names meet in.
 struct PostgreSQLRenames {
+    /// Namespaces, which come first: new ones may take the names that others had.
+    private(set) var namespaceEntries: [PlanEntry] = []
     private(set) var entries: [PlanEntry] = []
 
     private let transition: Transition
     private let dependents: Dependents
+    private let partitions: [String: PartitionChanges]
     /// The new names of namespaces by the old ones.
     private var namespaces: [String: String] = [:]
     private var moves: [(kind: NamedKind, from: QualifiedName, to: String?)] = []
     /// Tables, views, sequences and types share one space of names.
     private var relations = Renames()
 
-    init(_ transition: Transition, _ deltas: [TableDelta], _ dependents: Dependents) {
+    init(
+        _ transition: Transition, _ deltas: [TableDelta], _ partitions: [String: PartitionChanges],
+        _ dependents: Dependents
+    ) {
         self.transition = transition
+        self.partitions = partitions
         self.dependents = dependents
         renameNamespaces()
-        createNamespaces()
+        swap(&namespaceEntries, &entries)
         renameValues()
         collectObjects()
         for rename in relations.ordered { add(rename) }
@@ -30,6 +37,7 @@ struct PostgreSQLRenames {
         }
         renameColumns()
         renameParts(deltas)
+        for delta in deltas { entries += partitions[delta.latter.info.name]?.partNames ?? [] }
         renameNotNulls()
     }
 
@@ -57,14 +65,6 @@ struct PostgreSQLRenames {
             renames.add(.namespace, from: QualifiedName(from, in: nil), to: to)
         }
         for rename in renames.ordered { add(rename) }
-    }
-
-    /// The namespaces that come, before anything moves into them.
-    private mutating func createNamespaces() {
-        for namespace in transition.new.schema.namespaces
-        where transition.created.contains(ObjectIdentity(.namespace, namespace.name)) {
-            entries.append(PlanEntry(.createNamespace(namespace), .dropNamespace(namespace), in: .latter))
-        }
     }
 
     /// A name in the namespace as it is called by now.
@@ -116,6 +116,7 @@ struct PostgreSQLRenames {
             let (table, latter) = (before.schema.tables[pair.old], transition.new.schema.tables[pair.new])
             guard before.holds(table), transition.new.holds(latter) else { continue }
             collect(.table, table.info, latter.info)
+            collectPartitions(of: table, latter)
             for inner in columns.pairs {
                 let (from, to) = (table.columns[inner.old].identity, latter.columns[inner.new].identity)
                 guard let from, let to else { continue }
@@ -132,6 +133,23 @@ struct PostgreSQLRenames {
         }
     }
 
+    /// Partitions stand where their table does.
+    private mutating func collectPartitions(of table: Table, _ latter: Table) {
+        if let renames = partitions[latter.info.name]?.renames {
+            for rename in renames {
+                var (before, after) = (table.info, latter.info)
+                (before.sqlName, after.sqlName) = (rename.from, rename.to)
+                collect(.table, before, after)
+            }
+        } else if let partitioning = table.options.partitioning {
+            for name in partitioning.names {
+                var (before, after) = (table.info, latter.info)
+                (before.sqlName, after.sqlName) = (name, name)
+                collect(.table, before, after)
+            }
+        }
+    }
+
     private mutating func renameColumns() {
         let correspondence = transition.correspondence
         for (pair, columns) in zip(correspondence.tables.pairs, correspondence.columns) {
@@ -141,7 +159,9 @@ struct PostgreSQLRenames {
             var renames = Renames()
             for inner in columns.pairs {
                 let (from, to) = (table.columns[inner.old], latter.columns[inner.new])
-                guard from.databases.contains(.postgresql), to.databases.contains(.postgresql) else { continue }
+                guard from.databases.contains(.postgresql), to.databases.contains(.postgresql),
+                    !isInherited(from, table, to, latter)
+                else { continue }
                 renames.add(.table, from: QualifiedName(from.sqlName, in: nil), to: to.sqlName)
             }
             let name = QualifiedName(latter.info)
@@ -152,6 +172,15 @@ struct PostgreSQLRenames {
                         .renameColumn(table: name, from: rename.to, to: rename.from.name), in: .renamed))
             }
         }
+    }
+
+    /// Whether a column gets its new name with that of a table that is inherited from.
+    private func isInherited(_ from: Column, _ table: Table, _ to: Column, _ latter: Table) -> Bool {
+        guard !table.options.inherits.isEmpty, !transition.unrest.rejoining.contains(table.info.name) else {
+            return false
+        }
+        return transition.correspondence.old.index.inherits(from, in: table)
+            && transition.new.index.inherits(to, in: latter)
     }
 
     /// NOT NULL constraints are named after table and column; what is too long for that the server shortens its own way.
@@ -166,7 +195,7 @@ struct PostgreSQLRenames {
             for inner in columns.pairs {
                 let (from, to) = (table.columns[inner.old], latter.columns[inner.new])
                 guard from.databases.contains(.postgresql), to.databases.contains(.postgresql),
-                    !before.isNullable(from)
+                    !before.isNullable(from), !isInherited(from, table, to, latter)
                 else { continue }
                 let (first, second) = (name(table, from), name(latter, to))
                 guard first.utf8.count <= SQLIdentifier.maximumLength, second.utf8.count <= SQLIdentifier.maximumLength
@@ -189,7 +218,7 @@ struct PostgreSQLRenames {
         var indexes = Renames()
         for delta in deltas {
             let table = QualifiedName(delta.latter.info)
-            var constraints = Renames()
+            var (constraints, foreignKeys) = (Renames(), Renames())
             for (before, after) in delta.parts.kept where before.sqlName != after.sqlName {
                 switch before.value {
                 case .index:
@@ -198,12 +227,23 @@ struct PostgreSQLRenames {
                     // The index behind it has its name.
                     indexes.add(
                         .index, from: QualifiedName(before.sqlName, in: table.schema), to: after.sqlName, of: table)
+                case .constraint(.foreignKey):
+                    foreignKeys.add(
+                        .table, from: QualifiedName(before.sqlName, in: nil), to: after.sqlName, of: table)
                 case .constraint:
                     constraints.add(
                         .table, from: QualifiedName(before.sqlName, in: nil), to: after.sqlName, of: table)
                 }
             }
             for rename in constraints.ordered { add(rename) }
+            for var rename in foreignKeys.ordered {
+                add(rename)
+                // A check gets its new name in the partitions too, a foreign key does not.
+                for name in partitions[delta.latter.info.name]?.currentNames ?? [] {
+                    rename.table = QualifiedName(name, in: table.schema)
+                    add(rename)
+                }
+            }
         }
         for pair in transition.correspondence.views.pairs {
             let (before, after) = (
@@ -220,5 +260,12 @@ struct PostgreSQLRenames {
             }
         }
         for rename in indexes.ordered { add(rename) }
+    }
+}
+
+extension Partitioning {
+    /// The SQL names of the partitions, at whatever depth.
+    fileprivate var names: [String] {
+        partitions.flatMap { [$0.sqlName] + ($0.partitioning?.partitioning.names ?? []) }
     }
 }

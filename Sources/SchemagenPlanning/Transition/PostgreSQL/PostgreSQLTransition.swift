@@ -25,6 +25,8 @@ struct PostgreSQLTransition {
     private var conversions: ColumnConversions
     /// What relations are called in the end.
     let takenNames: Set<QualifiedName>
+    /// What becomes of the partitions of tables, by the tables' new names.
+    private var partitions: [String: PartitionChanges] = [:]
 
     init(_ transition: Transition, isOnline: Bool) {
         self.transition = transition
@@ -34,11 +36,11 @@ struct PostgreSQLTransition {
         takenNames = Self.relationNames(in: transition.new)
         conversions = ColumnConversions(
             transition.correspondence, replacements: transition.replaced.replacements)
-        refuseUnplanned()
         findColumns()
         let dependents = transition.dependents(disturbances)
         addUsers(of: dependents.goneFunctions)
         recreateParts(dependents)
+        findPartitions(dependents)
 
         addEnumValues()
         dropObjects(dependents)
@@ -49,35 +51,6 @@ struct PostgreSQLTransition {
     }
 
     // MARK: What is touched
-
-    /// What is recognized and not planned.
-    private mutating func refuseUnplanned() {
-        for delta in deltas {
-            let (before, after) = (delta.renamed.options, delta.latter.options)
-            if before.inherits != after.inherits { refuse(delta, "inherits from other tables") }
-            if old.partitionText(of: delta.renamed) != new.partitionText(of: delta.latter) {
-                refuse(delta, "is partitioned in another way")
-            }
-        }
-        let correspondence = transition.correspondence
-        for pair in correspondence.extensions.pairs {
-            let (before, after) = (old.schema.extensions[pair.old], new.schema.extensions[pair.new])
-            guard before.sqlSchema != after.sqlSchema || (before.version != nil && after.version == nil) else {
-                continue
-            }
-            diagnostics.append(
-                Diagnostic(
-                    .changeNotPlanned, "extension `\(after.name)` stands in another schema or has another version",
-                    at: after.anchor.span))
-        }
-    }
-
-    private mutating func refuse(_ delta: TableDelta, _ what: String) {
-        diagnostics.append(
-            Diagnostic(
-                .changeNotPlanned, "`\(delta.latter.info.name)` \(what) than before", at: delta.latter.info.anchor.span,
-                fixes: [.init("`schemagen explain change-not-planned` says what can be done")]))
-    }
 
     private mutating func findColumns() {
         for delta in deltas {
@@ -117,6 +90,10 @@ struct PostgreSQLTransition {
             let name = delta.renamed.info.name
             var hit = retyped[name, default: []].union(remade[name, default: []])
             hit.formUnion(delta.removed.map(\.name))
+            if transition.unrest.isAnew(name) {
+                result[name] = Dependents.Disturbance(columns: nil)
+                continue
+            }
             hit.formUnion(delta.columns.filter(\.isReleased).map(\.from.name))
             guard !hit.isEmpty else { continue }
             var names: Set<String> = []
@@ -141,50 +118,71 @@ struct PostgreSQLTransition {
             let (before, after) = (old.schema.tables[pair.old], new.schema.tables[pair.new])
             guard new.holds(after), old.holds(before), !known.contains(after.info.name) else { continue }
             let parts = TablePart.parts(of: before, in: old)
-            guard parts.contains(where: { $0.expressions.contains { Self.mentions($0, functions) } }) else { continue }
+            guard parts.contains(where: { $0.expressions.contains { $0.mentions(functions) } }) else { continue }
             deltas.append(TableDelta(pair, columns: columns, correspondence))
         }
     }
 
     /// Makes the parts go and come again that do not survive what happens to columns, keys and functions.
     private mutating func recreateParts(_ dependents: Dependents) {
+        var state = self
         for offset in deltas.indices {
             let name = deltas[offset].renamed.info.name
-            let types = retyped[name, default: []]
-            let released = deltas[offset].columns.filter(\.isReleased).map(\.from.name)
-            let generated = remade[name, default: []].union(released)
-            let functions = dependents.goneFunctions
-            deltas[offset].parts.recreate { part in
-                if !part.columns.isDisjoint(with: generated) { return true }
-                if !part.isPlain, !part.columns.isDisjoint(with: types) { return true }
-                return part.expressions.contains { expression in
-                    SQLEscape.isIn(expression) && (!types.isEmpty || Self.mentions(expression, functions))
-                }
+            let released = Set(deltas[offset].columns.filter(\.isReleased).map(\.from.name))
+            deltas[offset].parts.recreate {
+                !$0.columns.isDisjoint(with: released) || state.isDisturbed($0, of: name, dependents)
             }
+            let broken = PartitionChanges.broken(deltas[offset], old, new)
+            deltas[offset].parts.recreate { broken.contains($0.sqlName) }
         }
         // Foreign keys whose columns, or the columns that they refer to, change; and those whose key goes.
-        var brokenKeys: [String: [Set<String>]] = [:]
-        for delta in deltas {
-            brokenKeys[delta.renamed.info.name] = delta.parts.dropped.compactMap(\.key)
-        }
+        state = self
+        let brokenKeys = brokenKeys
         for offset in deltas.indices {
             let name = deltas[offset].renamed.info.name
-            deltas[offset].parts.recreate { part in
-                guard let key = part.foreignKey else { return false }
-                if !retyped[name, default: []].isDisjoint(with: key.columns) { return true }
-                if !retyped[key.table, default: []].isDisjoint(with: key.referenced) { return true }
-                return brokenKeys[key.table]?.contains(Set(key.referenced)) ?? false
+            deltas[offset].parts.recreate { state.isBroken($0, of: name, brokenKeys) }
+            if transition.unrest.rebuilt.contains(name) {
+                deltas[offset].parts.leaveForeignKeys()
+            } else if transition.unrest.rejoining.contains(name) {
+                deltas[offset].parts.recreate { $0.foreignKey != nil }
             }
         }
     }
 
-    static func mentions(_ expression: Expression, _ functions: [String]) -> Bool {
-        guard !functions.isEmpty else { return false }
-        var isFound = false
-        expression.forEachSQLText(on: .postgresql) { text in
-            if Mention.isNamed(in: text, functions) { isFound = true }
+    private func isDisturbed(_ part: TablePart, of name: String, _ dependents: Dependents) -> Bool {
+        let types = retyped[name, default: []]
+        if !part.columns.isDisjoint(with: remade[name, default: []]) { return true }
+        if !part.isPlain, !part.columns.isDisjoint(with: types) { return true }
+        return part.expressions.contains { expression in
+            SQLEscape.isIn(expression) && (!types.isEmpty || expression.mentions(dependents.goneFunctions))
         }
-        return isFound
+    }
+
+    /// The keys that go, by the old names of the tables.
+    private var brokenKeys: [String: [Set<String>]] {
+        var result: [String: [Set<String>]] = [:]
+        for delta in deltas { result[delta.renamed.info.name] = delta.parts.dropped.compactMap(\.key) }
+        return result
+    }
+
+    private func isBroken(_ part: TablePart, of name: String, _ brokenKeys: [String: [Set<String>]]) -> Bool {
+        guard let key = part.foreignKey else { return false }
+        if !retyped[name, default: []].isDisjoint(with: key.columns) { return true }
+        if !retyped[key.table, default: []].isDisjoint(with: key.referenced) { return true }
+        if transition.unrest.isUnsettled(key.table) { return true }
+        return brokenKeys[key.table]?.contains(Set(key.referenced)) ?? false
+    }
+
+    private mutating func findPartitions(_ dependents: Dependents) {
+        guard deltas.contains(where: { $0.partitions != nil }) else { return }
+        let taken = new.tableNames
+        let (state, brokenKeys) = (self, brokenKeys)
+        for delta in deltas where !transition.unrest.rebuilt.contains(delta.renamed.info.name) {
+            let name = delta.renamed.info.name
+            partitions[delta.latter.info.name] = PartitionChanges(delta, old: old, new: new, taken: taken) { part in
+                state.isDisturbed(part, of: name, dependents) || state.isBroken(part, of: name, brokenKeys)
+            }
+        }
     }
 
     // MARK: Stages
@@ -245,7 +243,12 @@ struct PostgreSQLTransition {
         }
         for delta in deltas {
             for part in delta.parts.dropped where part.foreignKey != nil { drop(part, of: delta) }
+            if transition.unrest.rebuilt.contains(delta.renamed.info.name) {
+                stages.add(delta.partitionForeignKeys.drops)
+            }
         }
+        for delta in deltas { stages.add(partitions[delta.latter.info.name]?.drops ?? []) }
+        leaveParents()
         for delta in deltas { dropParts(of: delta, dependents.goneFunctions) }
         stages.add(late)
     }
@@ -263,8 +266,24 @@ struct PostgreSQLTransition {
         }
     }
 
+    /// What a table has by inheritance alone it gets again on the way back when it is made anew.
+    private mutating func leaveParents() {
+        let former = transition.correspondence.old
+        let rejoining = former.schema.tables.reversed().filter { transition.unrest.rejoining.contains($0.info.name) }
+        for table in rejoining where former.hasTouchTrigger(table) {
+            stages.add(PlanEntry(.dropTouchTrigger(table), .createTouchTrigger(table), in: .former))
+        }
+        for table in rejoining where !table.options.inherits.isEmpty {
+            stages.add(
+                PlanEntry(
+                    up: [PlannedStep(.leaveParents(table.options.inherits, table: table.info.name), in: .former)],
+                    down: PostgreSQLRebuild.identical(table, in: former, .former)))
+        }
+    }
+
     private mutating func drop(_ part: TablePart, of delta: TableDelta) {
         let table = delta.former.info.name
+        if let creation = part.creation(in: delta.former, .former) { return stages.add(creation.reversed) }
         switch part.value {
         case .constraint(let constraint):
             stages.add(
@@ -283,9 +302,13 @@ struct PostgreSQLTransition {
     private mutating func dropParts(of delta: TableDelta, _ functions: [String]) {
         let former = transition.correspondence.old
         let table = delta.former
-        if former.touchTriggerText(of: table) != new.touchTriggerText(of: delta.latter), former.hasTouchTrigger(table) {
+        if former.touchTriggerText(of: table) != new.touchTriggerText(of: delta.latter)
+            || transition.unrest.rebuilt.contains(delta.renamed.info.name), former.hasTouchTrigger(table),
+            !transition.unrest.rejoining.contains(delta.renamed.info.name)
+        {
             stages.add(PlanEntry(.dropTouchTrigger(table), .createTouchTrigger(table), in: .former))
         }
+        if transition.unrest.rebuilt.contains(delta.renamed.info.name) { return }
         for part in delta.parts.dropped where part.foreignKey == nil { drop(part, of: delta) }
         for column in delta.columns where column.isReleased { release(delta.former(column.from), table.info.name) }
         let generated = remade[delta.renamed.info.name, default: []]
@@ -345,10 +368,11 @@ struct PostgreSQLTransition {
                 delta, old: old, new: new, remade: remade[delta.renamed.info.name, default: []],
                 retyped: retyped[delta.renamed.info.name, default: []], isOnline: isOnline,
                 replacements: transition.replaced.replacements,
-                referencedKeys: referenced[delta.latter.info.name, default: []])
+                referencedKeys: referenced[delta.latter.info.name, default: []],
+                partitions: partitions[delta.latter.info.name], unrest: transition.unrest)
             alteration.plan(&conversions)
             alterations[ObjectIdentity(.table, delta.latter.info.name)] = alteration.entries
-            foreignKeys += alteration.foreignKeys
+            foreignKeys += alteration.foreignKeys + (alteration.partitions?.foreignKeys ?? [])
             diagnostics += alteration.diagnostics
         }
         for (identity, entry) in replacements(dependents) { alterations[identity] = [entry] }
@@ -384,13 +408,18 @@ struct PostgreSQLTransition {
     // MARK: Names
 
     private mutating func rename(_ dependents: Dependents) {
-        let names = PostgreSQLRenames(transition, deltas, dependents)
+        let names = PostgreSQLRenames(transition, deltas, partitions, dependents)
+        stages.add(names.namespaceEntries)
+        // Things may move into a namespace that is new.
+        let created = transition.created
+        let namespaces = PlanAssembly(of: new) { $0.kind == .namespace && created.contains($0) }
+        stages.add(namespaces.entries)
         stages.add(names.entries)
     }
 
     private func comments(_ dependents: Dependents) -> [PlanEntry] {
         guard old.hasComments || new.hasComments else { return [] }
-        return CommentChanges(transition, deltas, dependents).entries
+        return CommentChanges(transition, deltas, partitions, dependents).entries
     }
 }
 

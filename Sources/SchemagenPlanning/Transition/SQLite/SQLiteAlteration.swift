@@ -26,13 +26,8 @@ struct SQLiteAlteration {
     }
 
     mutating func plan(_ conversions: inout ColumnConversions) {
-        if delta.renamed.virtualModule != delta.latter.virtualModule {
-            diagnostics.append(
-                Diagnostic(
-                    .changeNotPlanned, "the module of virtual table `\(table)` changed",
-                    at: delta.latter.info.anchor.span))
-            return
-        }
+        // What a virtual table has besides its module is for Swift alone.
+        if Self.isSilent(delta) { return }
         diagnostics += delta.diagnostics
         for column in delta.columns { conversions.checkElements(column) }
         if isRebuild {
@@ -69,14 +64,20 @@ struct SQLiteAlteration {
 
     /// Whether nothing but indexes changes.
     static func isOfIndexesAlone(_ delta: TableDelta, _ old: Structure, _ new: Structure) -> Bool {
-        !needsRebuild(delta, old, new) && delta.added.isEmpty && delta.removed.isEmpty
+        if isSilent(delta) { return delta.former.info.sqlName == delta.latter.info.sqlName }
+        return !needsRebuild(delta, old, new) && delta.added.isEmpty && delta.removed.isEmpty
             && delta.former.info.sqlName == delta.latter.info.sqlName
             && zip(delta.columns, delta.columns).allSatisfy { delta.former($0.0.from).sqlName == $0.1.to.sqlName }
     }
 
+    /// Whether a table is a virtual one whose module stays: the database need not do anything for it.
+    static func isSilent(_ delta: TableDelta) -> Bool {
+        delta.latter.virtualModule != nil && delta.renamed.virtualModule == delta.latter.virtualModule
+    }
+
     private static func needsRebuild(_ delta: TableDelta, _ old: Structure, _ new: Structure) -> Bool {
         let (before, after) = (delta.renamed, delta.latter)
-        if before.virtualModule != nil || after.virtualModule != nil { return false }
+        if before.virtualModule != nil || after.virtualModule != nil { return !isSilent(delta) }
         if old.optionsText(of: before) != new.optionsText(of: after) { return true }
         for part in delta.parts.dropped + delta.parts.added where !part.isIndex { return true }
         for (first, second) in delta.parts.kept where !first.isIndex && first.sqlName != second.sqlName { return true }
@@ -159,54 +160,23 @@ struct SQLiteAlteration {
     // MARK: Anew
 
     private mutating func rebuild(_ conversions: inout ColumnConversions) {
-        var (copies, back) = ([ColumnCopy](), [ColumnCopy]())
-        for column in delta.columns {
-            var (up, down) = (ColumnConversion.automatic, ColumnConversion.automatic)
-            if old.index.storageType(of: column.from.type) != new.index.storageType(of: column.to.type) {
-                (up, down) = conversions.conversions(column)
-            } else {
-                (up, down) = texts(column)
-            }
-            let becomesNonNull =
-                old.isNullable(column.from) && !new.isNullable(column.to) && column.to.identity == nil
-            let fill = becomesNonNull ? column.to.backfill ?? new.defaultValue(of: column.to) : nil
-            if becomesNonNull, fill == nil { reportBackfill(column.to, wasNullable: true) }
-            if column.to.generated == nil {
-                copies.append(
-                    ColumnCopy(
-                        column: column.to.name, source: column.to.sqlName, conversion: up, fallback: fill))
-            }
-            if column.from.generated == nil {
-                back.append(ColumnCopy(column: column.from.name, source: column.from.sqlName, conversion: down))
-            }
+        let copies = RowCopies(delta, old: old, new: new, replacements: replacements, &conversions)
+        diagnostics += copies.diagnostics
+        // Columns of a virtual table are not renamed.
+        var before = delta.renamed
+        if before.virtualModule != nil {
+            before = delta.former
+            before.info = delta.renamed.info
         }
-        for column in delta.added where column.generated == nil {
-            if let fill = column.backfill {
-                copies.append(ColumnCopy(column: column.name, source: nil, conversion: .expression(fill)))
-            } else if !new.isNullable(column), new.defaultValue(of: column) == nil, column.identity == nil {
-                reportBackfill(column, wasNullable: false)
-            }
-        }
-        let rebuild = TableRebuild(from: delta.renamed, to: delta.latter, copies: copies)
-        let way = TableRebuild(from: delta.latter, to: delta.renamed, copies: back)
-        var entry = PlanEntry(change: .rebuildTable(rebuild), .rebuildTable(way))
+        let up = TableRebuild(from: before, to: delta.latter, copies: copies.up, on: .sqlite)
+        let down = TableRebuild(
+            from: delta.latter, to: before, copies: copies.down, on: .sqlite, namesake: delta.former)
+        var entry = PlanEntry(change: .rebuildTable(up), .rebuildTable(down))
         let lost = delta.removed.filter(old.needsValue)
         if !lost.isEmpty {
             entry.down.insert(PlannedStep(.requireNoRows(lost, table: former), in: .renamed), at: 0)
         }
         entries.append(entry)
-    }
-
-    private func texts(_ column: ColumnChange) -> (up: ColumnConversion, down: ColumnConversion) {
-        guard case .enumeration(let name) = new.index.storageType(of: column.to.type), let texts = replacements[name],
-            case .enumeration(let former) = old.index.storageType(of: column.from.type),
-            let before = old.index.enums[former], let after = new.index.enums[name]
-        else { return (.automatic, .automatic) }
-        return (.text(texts), .text(texts.back(from: before, to: after)))
-    }
-
-    private mutating func reportBackfill(_ column: Column, wasNullable: Bool) {
-        diagnostics.append(.backfillNeeded(column, of: table, wasNullable: wasNullable))
     }
 }
 

@@ -24,35 +24,12 @@ struct SQLiteTransition {
             transition.correspondence, replacements: transition.replaced.replacements)
         let tables = Set(transition.dropped.filter { $0.kind == .table }.map(\.name))
         let dependents = transition.dependents(disturbances(removed: tables))
-        refuseTakenNames(tables)
         drop(dependents, tables)
         rename()
         create(dependents)
+        dropParked()
         diagnostics += conversions.diagnostics
         if referTo(tables) { isWithoutForeignKeys = true }
-    }
-
-    /// SQLite knows the target of a foreign key by its name alone. Where a table that stays takes the name of one that goes,
-    /// the foreign keys to that one would go over to it on the way back.
-    private mutating func refuseTakenNames(_ tables: Set<String>) {
-        var names: [String: Table] = [:]
-        for table in transition.correspondence.old.schema.tables where tables.contains(table.info.name) {
-            names[SQLIdentifier.foldedForSQLite(table.info.sqlName)] = table
-        }
-        guard !names.isEmpty else { return }
-        for pair in transition.correspondence.tables.pairs {
-            let after = new.schema.tables[pair.new]
-            guard let gone = names[SQLIdentifier.foldedForSQLite(after.info.sqlName)], new.holds(after),
-                referTo([gone.info.name])
-            else { continue }
-            diagnostics.append(
-                Diagnostic(
-                    .changeNotPlanned,
-                    "`\(after.info.name)` takes the name of table `\(gone.info.name)`, which goes, while a table that "
-                        + "stays refers to it",
-                    at: after.info.anchor.span,
-                    fixes: [.init("make it two changes: remove the table first, then give its name to the other")]))
-        }
     }
 
     /// Whether a table that stays refers to one that goes.
@@ -86,10 +63,11 @@ struct SQLiteTransition {
 
     private mutating func drop(_ dependents: Dependents, _ tables: Set<String>) {
         let former = transition.correspondence.old
+        let parked = transition.replaced.parkedTables
         let assembly = PlanAssembly(of: former, in: .former) { identity in
             switch identity.kind {
             case .view, .opaque: dependents.gone.contains(identity)
-            case .table: tables.contains(identity.name)
+            case .table: tables.contains(identity.name) && !parked.contains(identity.name)
             default: false
             }
         }
@@ -113,7 +91,28 @@ struct SQLiteTransition {
                         .createIndex(part, owner: table.info.name, isConcurrent: false), in: .former))
             }
         }
+        for table in former.schema.tables where parked.contains(table.info.name) { dropParts(of: table, former) }
         entries += late
+    }
+
+    /// What would go with a table that is only to step aside, and keeps a name that may be wanted.
+    private mutating func dropParts(of table: Table, _ structure: Structure) {
+        if structure.hasTouchTrigger(table) {
+            entries.append(PlanEntry(.dropTouchTrigger(table), .createTouchTrigger(table), in: .former))
+        }
+        for index in table.indexes where index.databases.contains(.sqlite) {
+            entries.append(
+                PlanEntry(
+                    .dropIndex(index, owner: table.info.name, isConcurrent: false),
+                    .createIndex(index, owner: table.info.name, isConcurrent: false), in: .former))
+        }
+    }
+
+    /// The tables that stepped aside: nothing refers to them any more.
+    private mutating func dropParked() {
+        for table in old.schema.tables where transition.replaced.parkedTables.contains(table.info.name) {
+            entries.append(PlanEntry(.dropTable(table), .createTable(table, deferring: []), in: .renamed))
+        }
     }
 
     // MARK: Names
@@ -121,6 +120,10 @@ struct SQLiteTransition {
     private mutating func rename() {
         var tables = Renames()
         let correspondence = transition.correspondence
+        for (table, parked) in zip(correspondence.old.schema.tables, old.schema.tables)
+        where transition.replaced.parkedTables.contains(table.info.name) {
+            add(.rename(.table, from: QualifiedName(table.info.sqlName, in: nil), to: parked.info.sqlName))
+        }
         for pair in correspondence.tables.pairs {
             let (before, after) = (correspondence.old.schema.tables[pair.old], new.schema.tables[pair.new])
             guard correspondence.old.holds(before), new.holds(after) else { continue }
@@ -138,7 +141,8 @@ struct SQLiteTransition {
         for rename in tables.ordered { add(.rename(.table, from: rename.from, to: rename.to)) }
         for (pair, columns) in zip(correspondence.tables.pairs, correspondence.columns) {
             let (before, after) = (correspondence.old.schema.tables[pair.old], new.schema.tables[pair.new])
-            guard correspondence.old.holds(before), new.holds(after) else { continue }
+            // The columns of a virtual table are its module's.
+            guard correspondence.old.holds(before), new.holds(after), before.virtualModule == nil else { continue }
             var renames = Renames()
             for inner in columns.pairs {
                 let (from, to) = (before.columns[inner.old], after.columns[inner.new])

@@ -157,7 +157,26 @@ struct ReachFinder {
                 reach.read(QualifiedName(name, in: table.info.sqlSchema))
             }
             if let name = table.options.clusterIndex { reach.read(QualifiedName(name, in: table.info.sqlSchema)) }
-        case .rebuildTable(let rebuild): change(rebuild.to.info.name)
+        case .rebuildTable(let rebuild):
+            // Everything that refers to the table is told of the new one.
+            change(rebuild.to.info.name)
+            reach.isBarrier = true
+        case .repartition(let repartition):
+            change(repartition.table)
+            reach.isBarrier = true
+        case .nameParts(let parts, let schema):
+            for part in parts { reach.write(QualifiedName(part.name, in: schema)) }
+        case .leaveParents(let parents, let table):
+            change(table)
+            for parent in parents { change(parent, locks: false) }
+        case .createIndexWithoutParts(let index, let owner, _):
+            change(owner)
+            reach.write(QualifiedName(index.sqlName, in: structure.index.tables[owner]?.info.sqlSchema))
+        case .attachIndex(let part, let whole, let owner):
+            change(owner)
+            let schema = structure.index.tables[owner]?.info.sqlSchema
+            reach.write(QualifiedName(part, in: schema))
+            reach.write(QualifiedName(whole, in: schema))
         case .addColumn(let column, let table, _), .dropColumn(let column, let table):
             change(table)
             reach.addColumn(column, table, structure)

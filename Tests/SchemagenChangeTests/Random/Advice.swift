@@ -1,0 +1,54 @@
+import Foundation
+import SchemagenLanguage
+import SchemagenPlanning
+
+/// The hints that the errors of a plan ask for, as whoever reads them would write them.
+struct Advice {
+    /// What stands behind `removed`.
+    var removals: [String] = []
+    /// Columns that get a value, and columns whose values are converted: `Table.column`.
+    var backfills: Set<String> = []
+    var conversions: Set<String> = []
+
+    /// Follows errors.
+    /// - Returns: Whether each says something that has not been done yet.
+    mutating func follow(_ diagnostics: [Diagnostic]) -> Bool {
+        var isNew = !diagnostics.isEmpty
+        for diagnostic in diagnostics {
+            switch diagnostic.code {
+            case .backfillNeeded:
+                guard let column = Self.subject(diagnostic.message), backfills.insert(column).inserted else {
+                    isNew = false
+                    continue
+                }
+            case .conversionNeeded:
+                guard let column = Self.subject(diagnostic.message), conversions.insert(column).inserted else {
+                    isNew = false
+                    continue
+                }
+            case .undeclaredRemoval, .ambiguousChange:
+                guard let removal = Self.removal(diagnostic), !removals.contains(removal) else {
+                    isNew = false
+                    continue
+                }
+                removals.append(removal)
+            default: isNew = false
+            }
+        }
+        return isNew
+    }
+
+    /// What stands first in backticks.
+    private static func subject(_ message: String) -> String? {
+        let parts = message.split(separator: "`", omittingEmptySubsequences: false)
+        return parts.count > 2 ? String(parts[1]) : nil
+    }
+
+    private static func removal(_ diagnostic: Diagnostic) -> String? {
+        for fix in diagnostic.fixes {
+            guard let range = fix.message.range(of: "removed ") else { continue }
+            return String(fix.message[range.upperBound...])
+        }
+        return nil
+    }
+}
