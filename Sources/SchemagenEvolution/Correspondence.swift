@@ -63,7 +63,7 @@ public struct Correspondence: Sendable {
             ) { old.text(of: first.columns[$0], in: first) == new.text(of: second.columns[$1], in: second) }
         }
 
-        var adoption = NameAdoption(before)
+        var adoption = NameAdoption(before, on: old.database)
         adoption.adoptNamespaces(namespaces, after)
         for (pair, cases) in zip(enums.pairs, cases) {
             // Values that are mere texts in rows and checks have their old names until they are replaced.
@@ -138,7 +138,12 @@ private struct NameAdoption {
     var schema: Schema
     private(set) var isChanged = false
 
-    init(_ schema: Schema) { self.schema = schema }
+    private let database: Database
+
+    init(_ schema: Schema, on database: Database) {
+        self.schema = schema
+        self.database = database
+    }
 
     mutating func adopt(_ path: WritableKeyPath<Schema, ObjectInfo>, _ new: ObjectInfo) {
         let old = schema[keyPath: path]
@@ -188,8 +193,14 @@ private struct NameAdoption {
     mutating func adopt(_ pair: (old: Int, new: Int), _ new: Schema, columns: Pairing) {
         adopt(\.tables[pair.old].info, new.tables[pair.new].info)
         for inner in columns.pairs {
-            let name = new.tables[pair.new].columns[inner.new].sqlName
-            guard schema.tables[pair.old].columns[inner.old].sqlName != name else { continue }
+            let (former, latter) = (
+                schema.tables[pair.old].columns[inner.old], new.tables[pair.new].columns[inner.new]
+            )
+            // One that goes, to stay on the other kind of database, keeps its name until then.
+            guard former.sqlName != latter.sqlName, former.databases.contains(database),
+                latter.databases.contains(database)
+            else { continue }
+            let name = latter.sqlName
             schema.tables[pair.old].columns[inner.old].sqlName = name
             isChanged = true
         }

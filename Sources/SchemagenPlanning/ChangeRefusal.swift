@@ -38,6 +38,7 @@ struct ChangeRefusal {
             if case .column(let name) = change.part { goneColumns[change.object, default: []].insert(name) }
         }
         for change in changes where change.kind == .removed && !change.isDeclaredRemoval {
+            if isElsewhere(change) { continue }
             if let columns = goneColumns[change.object], goesAlong(change, with: columns) { continue }
             let place = place(of: change)
             if let candidates = appeared[place] {
@@ -47,6 +48,31 @@ struct ChangeRefusal {
             }
         }
     }
+
+    /// Whether the schema still has the thing, for another kind of database: `@only` says so, and `removed` cannot.
+    private func isElsewhere(_ change: Change) -> Bool {
+        let name = change.object.name
+        switch change.part {
+        case nil:
+            switch change.object.kind {
+            case .table: return new.tables.contains { $0.info.name == name }
+            case .view: return new.views.contains { $0.info.name == name }
+            case .type: return new.types.contains { $0.info.name == name }
+            case .enumeration: return new.enums.contains { $0.info.name == name }
+            default: return false
+            }
+        case .column(let column): return table(name)?.column(column) != nil
+        case .primaryKey: return table(name)?.primaryKey != nil
+        case .unique(let key): return table(name)?.uniques.contains { $0.sortKey == key } ?? false
+        case .foreignKey(let key): return table(name)?.foreignKeys.contains { $0.sortKey == key } ?? false
+        case .exclusion(let key): return table(name)?.exclusions.contains { $0.info.sqlName == key } ?? false
+        case .index(let key): return table(name)?.indexes.contains { $0.sqlName == key } ?? false
+        case .check(let key): return table(name)?.checks.contains { $0.name == key } ?? false
+        case .enumCase, .partition: return false
+        }
+    }
+
+    private func table(_ name: String) -> Table? { new.tables.first { $0.info.name == name } }
 
     /// Whether a key, check or index names a column whose loss is declared: it cannot stay without it.
     private func goesAlong(_ change: Change, with columns: Set<String>) -> Bool {
@@ -149,9 +175,36 @@ struct ChangeRefusal {
     private func hint(_ change: Change) -> String {
         guard change.part == nil, change.object.kind == .opaque,
             let object = old.opaqueObjects.first(where: { $0.name == change.object.name })
-        else { return change.removal }
+        else { return change.writtenRemoval }
         let owner = object.table.map { "\($0)." } ?? ""
         return "sql \(object.kind) \(owner)\(ExpressionPrinter.literal(object.identity))"
+    }
+}
+
+extension Change {
+    /// The words behind `removed` as the language reads them: SQL names that are no plain words stand in quotes.
+    fileprivate var writtenRemoval: String {
+        func word(_ name: String) -> String { SourceName.isWord(name) ? "`\(name)`" : name }
+        func sql(_ name: String) -> String {
+            let isPlain =
+                name.utf8.allSatisfy { $0 == 0x5F || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
+                && name.utf8.first.map { !(0x30...0x39).contains($0) } ?? false
+            return isPlain ? word(name) : ExpressionPrinter.literal(name)
+        }
+        let owner = object.kind == .extension ? sql(object.name) : word(object.name)
+        return switch part {
+        case nil: "\(object.kind.rawValue) \(owner)"
+        case .column(let name): "column \(owner).\(word(name))"
+        case .primaryKey: "primaryKey \(owner)"
+        case .unique(let name): "unique \(owner).\(sql(name))"
+        case .foreignKey(let name): "foreignKey \(owner).\(sql(name))"
+        case .exclusion(let name): "exclude \(owner).\(sql(name))"
+        case .index(let name): "index \(owner).\(sql(name))"
+        case .check(let name): "check \(owner).\(sql(name))"
+        case .enumCase(let name): "case \(owner).\(word(name))"
+        case .partition(let path):
+            "partition \(owner)." + path.split(separator: ".").map { word(String($0)) }.joined(separator: ".")
+        }
     }
 }
 

@@ -9,7 +9,8 @@ public struct RuleSet: Sendable {
     /// What every command looks for: a schema that breaks one of these can or should not be generated from.
     public static let required = RuleSet(
         schemaRules: [
-            EnumCasesRule.self, SQLiteObjectsRule.self, ViewOptionsRule.self, NamedIndexRule.self, SQLTextRule.self,
+            EnumCasesRule.self, SQLiteObjectsRule.self, ViewOptionsRule.self, UsedObjectsRule.self,
+            NamedIndexRule.self, SQLTextRule.self,
             ObjectNamesRule.self, ForeignKeyCycleRule.self,
         ],
         tableRules: [

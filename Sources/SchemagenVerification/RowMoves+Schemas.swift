@@ -20,24 +20,44 @@ extension RowMoves {
         for offset in correspondence.tables.removed where before.holds(old.tables[offset]) {
             tables[name(old.tables[offset])] = Table(name: nil)
         }
+        for offset in correspondence.tables.added where after.holds(new.tables[offset]) {
+            added.insert(name(new.tables[offset]))
+        }
         for (pair, columns) in zip(correspondence.tables.pairs, correspondence.columns) {
             let (former, latter) = (old.tables[pair.old], new.tables[pair.new])
-            guard before.holds(former) else { continue }
+            guard before.holds(former) else {
+                if after.holds(latter) { added.insert(name(latter)) }
+                continue
+            }
             guard after.holds(latter) else {
                 tables[name(former)] = Table(name: nil)
                 continue
             }
             var table = Table(name: name(latter))
+            for offset in columns.added where latter.columns[offset].databases.contains(database) {
+                table.added.insert(latter.columns[offset].sqlName)
+            }
             for offset in columns.removed where former.columns[offset].databases.contains(database) {
                 table.changed.insert(former.columns[offset].sqlName)
             }
             for inner in columns.pairs {
                 let (first, second) = (former.columns[inner.old], latter.columns[inner.new])
-                guard first.databases.contains(database) else { continue }
+                guard first.databases.contains(database) else {
+                    if second.databases.contains(database) { table.added.insert(second.sqlName) }
+                    continue
+                }
                 if !second.databases.contains(database) || Self.changesValues(first, second, before, after) {
                     table.changed.insert(first.sqlName)
                 }
                 if first.sqlName != second.sqlName { table.columns[first.sqlName] = second.sqlName }
+            }
+            var isGrowing = !table.changed.isEmpty
+            while isGrowing {
+                isGrowing = false
+                let changed = Set(former.columns.filter { table.changed.contains($0.sqlName) }.map(\.name))
+                for column in former.columns where column.generated?.value.reads(changed) ?? false {
+                    if table.changed.insert(column.sqlName).inserted { isGrowing = true }
+                }
             }
             if table != Table(name: name(former)) { tables[name(former)] = table }
         }
@@ -90,5 +110,16 @@ extension Schema {
             add(table.options.partitioning, of: table.info.sqlName, in: table.info.sqlSchema ?? "public")
         }
         return paths
+    }
+}
+
+extension Expression {
+    /// Whether it reads one of the columns, as far as it is known: a text in SQL may read any.
+    fileprivate func reads(_ columns: Set<String>) -> Bool {
+        var isRead = false
+        forEachColumn { if columns.contains($0) { isRead = true } }
+        forEachSQLText(on: .postgresql) { _ in isRead = true }
+        forEachSQLText(on: .sqlite) { _ in isRead = true }
+        return isRead
     }
 }

@@ -71,22 +71,26 @@ struct SchemaChange {
     }
 
     /// The change as a history: the schema before, then the migrations of the change.
-    func steps(_ database: Database) throws -> [ReplayStep] {
+    ///
+    /// - Parameter provesStart: Whether the making of the schema before is looked at too.
+    func steps(_ database: Database, provesStart: Bool = true) throws -> [ReplayStep] {
         let start = try afresh(before, database, "1_start")
         let end = try afresh(after, database, "9_end")
         var steps = [
             ReplayStep(
                 title: "1_start", up: ReplayStep.Script(path: "1.up", text: start.up),
                 down: ReplayStep.Script(path: "1.down", text: start.down),
-                afresh: ReplayStep.Script(path: "1.afresh", text: start.up))
+                afresh: provesStart ? ReplayStep.Script(path: "1.afresh", text: start.up) : nil,
+                isIrreversible: !provesStart)
         ]
         let (plan, files) = try files(database)
         let moves = RowMoves(from: before, to: after, on: database).parts(of: files.map(\.up), on: database)
         for (offset, file) in files.enumerated() {
             let hazards = plan.migrations[offset].hazards
+            let up = ReplayStep.Script(path: "\(offset + 2).up", text: file.up)
             steps.append(
                 ReplayStep(
-                    title: "\(offset + 2)", up: ReplayStep.Script(path: "\(offset + 2).up", text: file.up),
+                    title: "\(offset + 2)", up: up,
                     down: ReplayStep.Script(path: "\(offset + 2).down", text: file.down),
                     afresh: offset == files.count - 1 ? ReplayStep.Script(path: "afresh", text: end.up) : nil,
                     isLossy: hazards.contains(.lossy), isIrreversible: hazards.contains(.irreversible),
@@ -96,8 +100,10 @@ struct SchemaChange {
     }
 
     /// What a replay on an engine finds wrong, with the SQL that led to it.
-    func problems<Server: ReplayServer>(_ database: Database, on server: Server) throws -> [String] {
-        let steps = try steps(database)
+    func problems<Server: ReplayServer>(
+        _ database: Database, on server: Server, provesStart: Bool = true
+    ) throws -> [String] {
+        let steps = try steps(database, provesStart: provesStart)
         let report = try HistoryReplay.run(steps, on: server)
         guard !report.findings.isEmpty else { return try rowProblems(database, on: server) }
         let script = steps.dropFirst().map { "\($0.up.text)\n\($0.down.text)" }.joined(separator: "\n")

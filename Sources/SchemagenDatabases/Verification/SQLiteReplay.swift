@@ -38,7 +38,7 @@ public struct SQLiteReplayDatabase: ReplayDatabase {
         } catch let error as SQLiteError {
             throw ScriptFailure(
                 "\(error.message) (SQLite code \(error.code))", position: error.position ?? error.statement,
-                isViolation: error.primaryCode == 19)
+                isViolation: error.primaryCode == 19 || error.primaryCode == 20)
         } catch {
             throw ScriptFailure("\(error)")
         }

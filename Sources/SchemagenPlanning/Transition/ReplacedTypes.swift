@@ -40,10 +40,19 @@ struct ReplacedTypes {
             return
         }
         var schema = original.renamed.schema
+        let isParked = Self.parkNamespaces(&schema, original)
         var taken: Set<QualifiedName> = []
         for object in new.schema.enums where new.holds(object) { taken.insert(QualifiedName(object.info)) }
         for type in new.schema.types where new.holds(type) { taken.insert(QualifiedName(type.info)) }
-        for table in new.schema.tables where new.holds(table) { taken.insert(QualifiedName(table.info)) }
+        for table in new.schema.tables where new.holds(table) {
+            taken.insert(QualifiedName(table.info))
+            for column in table.columns where column.databases.contains(.postgresql) {
+                guard let identity = column.identity else { continue }
+                taken.insert(QualifiedName(identity.sequenceName, in: table.info.sqlSchema))
+            }
+        }
+        for view in new.schema.views where new.holds(view) { taken.insert(QualifiedName(view.info)) }
+        for sequence in new.schema.sequences where new.holds(sequence) { taken.insert(QualifiedName(sequence.info)) }
 
         for (pair, cases) in zip(original.enums.pairs, original.cases) {
             let (before, after) = (original.renamed.schema.enums[pair.old], new.schema.enums[pair.new])
@@ -80,7 +89,10 @@ struct ReplacedTypes {
         for offset in original.types.removed where original.old.holds(original.old.schema.types[offset]) {
             park(&schema.types[offset].info, .domain, taken)
         }
-        if !parked.isEmpty { correspondence = original.naming(schema) }
+        for offset in original.sequences.removed where original.old.holds(original.old.schema.sequences[offset]) {
+            park(&schema.sequences[offset].info, .sequence, taken)
+        }
+        if isParked || !parked.isEmpty { correspondence = original.naming(schema) }
     }
 
     /// SQLite drops a column after another one has taken its name: it steps aside.
@@ -112,6 +124,29 @@ struct ReplacedTypes {
             parkedTables.insert(schema.tables[offset].info.name)
         }
         correspondence = correspondence.naming(schema)
+    }
+
+    /// A namespace that goes while another gets its name steps aside, with what goes in it.
+    private static func parkNamespaces(_ schema: inout Schema, _ original: Correspondence) -> Bool {
+        let taken = Set(original.new.schema.namespaces.map(\.sqlName))
+        let former = original.old.schema
+        var names: [String: String] = [:]
+        for offset in original.namespaces.removed {
+            let name = former.namespaces[offset].sqlName
+            guard taken.contains(name) else { continue }
+            names[name] = Renames.between(name)
+            schema.namespaces[offset].sqlName = Renames.between(name)
+        }
+        guard !names.isEmpty else { return false }
+        func move(_ path: WritableKeyPath<Schema, ObjectInfo>) {
+            if let name = former[keyPath: path].sqlSchema, let between = names[name] {
+                schema[keyPath: path].sqlSchema = between
+            }
+        }
+        for offset in original.enums.removed { move(\.enums[offset].info) }
+        for offset in original.types.removed { move(\.types[offset].info) }
+        for offset in original.sequences.removed { move(\.sequences[offset].info) }
+        return true
     }
 
     private mutating func park(_ info: inout ObjectInfo, _ kind: NamedKind, _ taken: Set<QualifiedName>) {

@@ -63,7 +63,7 @@ extension Structure {
 
 extension Expression {
     /// Calls a closure with each text of SQL in the expression that is for a database.
-    func forEachSQLText(on database: Database, _ body: (String) -> Void) {
+    package func forEachSQLText(on database: Database, _ body: (String) -> Void) {
         switch kind {
         case .sql(let text): if let sql = text[database] { body(sql) }
         case .bool, .integer, .number, .string, .null, .json, .column, .value, .enumCase, .nextValue: break

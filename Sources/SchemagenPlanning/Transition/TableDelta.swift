@@ -83,6 +83,12 @@ struct TableDelta {
         columns.removeAll(where: kept)
     }
 
+    /// Whether the trigger of `@touch` goes and comes again; its function stands in the table's namespace and stays there.
+    func changesTouchTrigger(_ old: Structure, _ new: Structure) -> Bool {
+        former.info.sqlSchema != latter.info.sqlSchema
+            || old.touchTriggerText(of: former) != new.touchTriggerText(of: latter)
+    }
+
     /// The column of the old table, under its old name.
     func former(_ column: Column) -> Column { former.column(column.name) ?? column }
 }
@@ -113,6 +119,13 @@ enum Mention {
     /// Whether a text has one of the names in it, in whatever case.
     static func isNamed(in text: String, _ names: [String]) -> Bool {
         let folded = text.lowercased()
-        return names.contains { folded.contains($0.lowercased()) }
+        return names.contains { name in
+            let plain = name.lowercased()
+            if folded.contains(plain) { return true }
+            // Inside quotes each quote stands twice.
+            guard plain.contains("\"") else { return false }
+            return folded.contains(
+                plain.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))
+        }
     }
 }

@@ -170,6 +170,9 @@ struct Transition {
             guard old.holds(before), new.holds(after) else { continue }
             let identity = ObjectIdentity(.view, before.info.name)
             latterNames[identity] = ObjectIdentity(.view, after.info.name)
+            // SQLite has no way to rename a view.
+            let former = correspondence.old.schema.views[pair.old]
+            if !new.isPostgreSQL, former.info.sqlName != after.info.sqlName { changedObjects.insert(identity) }
             if old.definitionText(of: before) != new.definitionText(of: after)
                 || old.optionsText(of: before) != new.optionsText(of: after)
             {

@@ -68,6 +68,7 @@ extension PostgreSQLWriter {
         define(column, in: owner, scope, to: &out)
         out.end()
         if column.identity?.mode == .serial { ownSequence(of: column, in: owner, scope, to: &out) }
+        keep(column, of: scope, to: &out)
         comment(column.documentation, to: &out) {
             $0.put("COLUMN \(scope.owner).")
             $0.name(column.sqlName)
@@ -101,7 +102,13 @@ extension PostgreSQLWriter {
         switch conversion {
         case .automatic: break
         case .cast: out.put("\n    USING \(name)::\(type)")
-        case .text(let texts): out.put("\n    USING " + Self.converted(name, to: type, column.type, texts))
+        case .text(let texts):
+            var isList = false
+            if case .array = index.storageType(of: change.from.type) { isList = true }
+            out.put(
+                "\n    USING "
+                    + (texts.isEmpty && !isList
+                        ? "\(name)::text::\(type)" : Self.converted(name, to: type, column.type, texts)))
         case .expression(let value):
             let scope = scope(of: change.table, at: column.anchor)
             out.put("\n    USING (\(expression(value, scope, in: subject, at: column.anchor)))")

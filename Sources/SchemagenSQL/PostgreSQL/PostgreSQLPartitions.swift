@@ -63,12 +63,21 @@ extension PostgreSQLWriter {
     /// The constraints of a table that come when its partitions are there, and the foreign keys that need them, by their
     /// SQL names.
     func lateConstraints(of table: Table) -> (names: Set<String>, foreignKeys: Set<String>) {
-        guard let partitioning = table.options.partitioning else { return ([], []) }
+        let repeated = Set(repeatedUniques(of: table).map(\.info.sqlName))
+        guard let partitioning = table.options.partitioning else { return (repeated, []) }
         let names = table.partitionedIndexes.filter { $0.info != nil && !partitioning.parts(of: $0.sqlName).isEmpty }
             .map(\.sqlName)
-        guard !names.isEmpty else { return ([], []) }
+        guard !names.isEmpty else { return (repeated, []) }
         let own = table.foreignKeys.filter { $0.table == table.info.name && !$0.info.isNotValid }
-        return (Set(names), Set(own.map(\.info.sqlName)))
+        return (repeated.union(names), Set(own.map(\.info.sqlName)))
+    }
+
+    /// The unique constraints of the same columns as the key or another one: CREATE TABLE makes one of the two, without a word.
+    func repeatedUniques(of table: Table) -> [UniqueConstraint] {
+        guard !table.uniques.isEmpty else { return [] }
+        var known: Set<[String]> = []
+        if let key = table.primaryKey, key.info.databases.contains(.postgresql) { known.insert(key.columns) }
+        return table.uniques.filter { $0.info.databases.contains(.postgresql) && !known.insert($0.columns).inserted }
     }
 
     /// Appends the statements that add keys and exclusion constraints with the parts that are said of them: first the

@@ -66,6 +66,10 @@ extension PostgreSQLWriter {
                 addConstraint(of: scope, to: &out) { $0.foreignKey(key, scope, to: &$1) }
             }
         }
+        for unique in repeatedUniques(of: table)
+        where table.options.partitioning?.parts(of: unique.info.sqlName).isEmpty ?? true {
+            addConstraint(of: scope, to: &out) { $0.unique(unique, scope, in: owner, to: &$1) }
+        }
         for column in columns where column.databases.contains(.postgresql) { keep(column, of: scope, to: &out) }
         marks(on: table, scope, to: &out)
         if let security = table.options.rowSecurity {
@@ -76,7 +80,7 @@ extension PostgreSQLWriter {
     }
 
     /// Appends how a column is kept. CREATE TABLE says only a part of it, and that not in every version.
-    private func keep(_ column: Column, of scope: ColumnScope, to out: inout StatementBuffer) {
+    func keep(_ column: Column, of scope: ColumnScope, to out: inout StatementBuffer) {
         let keeping = column.postgresql
         var actions: [String] = []
         if let storage = keeping.storage { actions.append("STORAGE \(storage.rawValue.uppercased())") }

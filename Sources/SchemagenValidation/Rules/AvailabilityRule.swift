@@ -12,6 +12,7 @@ enum AvailabilityRule: TableRule {
         }
         for key in table.table.allForeignKeys {
             guard let target = schema.tables[key.table] else { continue }
+            checkKey(of: key, in: target, table, &findings)
             for database in key.info.databases.intersection(table.databases).databases {
                 let isThere =
                     target.databases.contains(database)
@@ -24,6 +25,24 @@ enum AvailabilityRule: TableRule {
                     notes: [Diagnostic.Note("`\(key.table)` is declared here", at: target.table.info.anchor.span)],
                     fixes: [Diagnostic.Fix("put `@only` behind the foreign key too")])
             }
+        }
+    }
+
+    /// The key that a foreign key refers to has to be there wherever the foreign key is.
+    private static func checkKey(
+        of key: ForeignKey, in target: TableFacts, _ table: TableFacts, _ findings: inout ValidationFindings
+    ) {
+        let wanted = Set(key.referenced)
+        let keys = target.keys.filter { $0.columns.count == wanted.count && Set($0.columns) == wanted }
+        guard !keys.isEmpty else { return }
+        for database in key.info.databases.intersection(table.databases).databases
+        where !keys.contains(where: { target.exists($0.info.databases, on: database) })
+            && !target.table.indexes.contains(where: { $0.isUnique && $0.databases.contains(database) })
+        {
+            findings.add(
+                .missingOnDatabase,
+                "the key of `\(key.table)` that the foreign key refers to does not exist on \(database.title)",
+                at: key.info, of: table, fixes: [Diagnostic.Fix("put `@only` behind the foreign key too")])
         }
     }
 

@@ -13,25 +13,29 @@ struct Advice {
     /// Follows errors.
     /// - Returns: Whether each says something that has not been done yet.
     mutating func follow(_ diagnostics: [Diagnostic]) -> Bool {
+        let known = self
         var isNew = !diagnostics.isEmpty
+        // Both databases may ask for the same.
         for diagnostic in diagnostics {
             switch diagnostic.code {
             case .backfillNeeded:
-                guard let column = Self.subject(diagnostic.message), backfills.insert(column).inserted else {
+                guard let column = Self.subject(diagnostic.message), !known.backfills.contains(column) else {
                     isNew = false
                     continue
                 }
+                backfills.insert(column)
             case .conversionNeeded:
-                guard let column = Self.subject(diagnostic.message), conversions.insert(column).inserted else {
+                guard let column = Self.subject(diagnostic.message), !known.conversions.contains(column) else {
                     isNew = false
                     continue
                 }
+                conversions.insert(column)
             case .undeclaredRemoval, .ambiguousChange:
-                guard let removal = Self.removal(diagnostic), !removals.contains(removal) else {
+                guard let removal = Self.removal(diagnostic), !known.removals.contains(removal) else {
                     isNew = false
                     continue
                 }
-                removals.append(removal)
+                if !removals.contains(removal) { removals.append(removal) }
             default: isNew = false
             }
         }

@@ -55,9 +55,16 @@ struct RandomChange {
 
     /// The same without things that a failure does not need.
     ///
-    /// - Parameter fails: Whether a change still fails in the way that is looked for.
-    func reduced(_ fails: (RandomChange) -> Bool) -> RandomChange {
+    /// - Parameters:
+    ///   - most: How many attempts that may take.
+    ///   - isFailing: Whether a change still fails in the way that is looked for.
+    func reduced(most: Int, _ isFailing: (RandomChange) -> Bool) -> RandomChange {
         var best = self
+        var attempts = 0
+        func fails(_ change: RandomChange) -> Bool {
+            attempts += 1
+            return attempts <= most && isFailing(change)
+        }
         var isShrinking = true
         while isShrinking {
             isShrinking = false

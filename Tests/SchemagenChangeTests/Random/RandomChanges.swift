@@ -69,7 +69,8 @@ extension RandomSchema {
         return true
     }
 
-    @Sendable private static func changeNullability(_ schema: inout RandomSchema, _ random: inout RandomNumbers) -> Bool {
+    @Sendable private static func changeNullability(_ schema: inout RandomSchema, _ random: inout RandomNumbers) -> Bool
+    {
         guard let column = schema.tableColumns.randomElement(using: &random) else { return false }
         schema.update(column.number) { $0.isNullable.toggle() }
         return true
@@ -93,10 +94,15 @@ extension RandomSchema {
             $0.sort = .plain(other)
             $0.marks.removeAll { $0.key == "default" }
         }
+        // A default in SQL may be none of the new base's.
+        for column in schema.all where column.kind == .column && column.sort == .named(type.number) {
+            schema.update(column.number) { $0.value = Phrase() }
+        }
         return true
     }
 
-    @Sendable private static func changeTypeDefault(_ schema: inout RandomSchema, _ random: inout RandomNumbers) -> Bool {
+    @Sendable private static func changeTypeDefault(_ schema: inout RandomSchema, _ random: inout RandomNumbers) -> Bool
+    {
         guard let type = schema.things(.type).randomElement(using: &random) else { return false }
         let value = schema.literal(type.sort, &random)
         let isGone = type.mark("default") != nil && random.chance(40)

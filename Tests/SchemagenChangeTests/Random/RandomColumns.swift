@@ -9,7 +9,9 @@ extension RandomSchema {
         column.sort = .plain("Int64")
         column.set(Thing.Mark(key: "primaryKey", text: "@primaryKey", label: ""))
         column.set(identityMark(&random))
-        if random.chance(15) { column.set(Thing.Mark(key: "autoincrement", text: "@autoincrement", label: "@autoincrement")) }
+        if random.chance(15) {
+            column.set(Thing.Mark(key: "autoincrement", text: "@autoincrement", label: "@autoincrement"))
+        }
         return column
     }
 
@@ -71,43 +73,47 @@ extension RandomSchema {
     }
 
     /// The ways in which a table has a key, by label.
-    static let keys: [(label: String, make: @Sendable (inout RandomSchema, inout Thing, inout RandomNumbers) -> Void)] = [
-        ("key identity", { $1.children.append($0.identity(&$2)) }),
-        ("key identity", { $1.children.append($0.identity(&$2)) }),
-        ("key identity", { $1.children.append($0.identity(&$2)) }),
-        (
-            "key uuid",
-            { schema, table, random in
-                var column = Thing(schema.number(), .column, "key uuid")
-                column.name = random.chance(50) ? "id" : schema.fresh(&random)
-                column.sort = .plain("UUID")
-                if random.chance(60) { column.value = "uuid()" }
-                column.set(Thing.Mark(key: "primaryKey", text: "@primaryKey", label: ""))
-                table.children.append(column)
-            }
-        ),
-        (
-            "key natural",
-            { schema, table, random in
-                var column = schema.keyColumn(&random)
-                column.label = "key natural"
-                column.set(Thing.Mark(key: "primaryKey", text: "@primaryKey", label: ""))
-                table.children.append(column)
-            }
-        ),
-        (
-            "key composite",
-            { schema, table, random in
-                var columns = [schema.keyColumn(&random), schema.keyColumn(&random)]
-                if random.chance(30) { columns.append(schema.keyColumn(&random)) }
-                var key = Thing(schema.number(), .primaryKey, "key composite")
-                key.value = ", ".joined(columns.shuffled(using: &random).map { "\(name: $0.number)" })
-                if random.chance(30) { key.sqlName = schema.sqlName(&random) }
-                table.children += columns + [key]
-            }
-        ),
-        ("key none", { schema, table, random in if let column = schema.column(&random) { table.children.append(column) } }),
-    ]
+    static let keys: [(label: String, make: @Sendable (inout RandomSchema, inout Thing, inout RandomNumbers) -> Void)] =
+        [
+            ("key identity", { $1.children.append($0.identity(&$2)) }),
+            ("key identity", { $1.children.append($0.identity(&$2)) }),
+            ("key identity", { $1.children.append($0.identity(&$2)) }),
+            (
+                "key uuid",
+                { schema, table, random in
+                    var column = Thing(schema.number(), .column, "key uuid")
+                    column.name = random.chance(50) ? "id" : schema.fresh(&random)
+                    column.sort = .plain("UUID")
+                    if random.chance(60) { column.value = "uuid()" }
+                    column.set(Thing.Mark(key: "primaryKey", text: "@primaryKey", label: ""))
+                    table.children.append(column)
+                }
+            ),
+            (
+                "key natural",
+                { schema, table, random in
+                    var column = schema.keyColumn(&random)
+                    column.label = "key natural"
+                    column.set(Thing.Mark(key: "primaryKey", text: "@primaryKey", label: ""))
+                    table.children.append(column)
+                }
+            ),
+            (
+                "key composite",
+                { schema, table, random in
+                    var columns = [schema.keyColumn(&random), schema.keyColumn(&random)]
+                    if random.chance(30) { columns.append(schema.keyColumn(&random)) }
+                    var key = Thing(schema.number(), .primaryKey, "key composite")
+                    key.value = ", ".joined(columns.shuffled(using: &random).map { "\(name: $0.number)" })
+                    if random.chance(30) { key.sqlName = schema.sqlName(&random) }
+                    table.children += columns + [key]
+                }
+            ),
+            (
+                "key none",
+                { schema, table, random in if let column = schema.column(&random) { table.children.append(column) } }
+            ),
+        ]
 
     /// A column whose value follows from others of its table.
     mutating func generated(_ table: Thing, _ random: inout RandomNumbers) -> Thing? {

@@ -35,17 +35,23 @@ extension RandomSchema {
 
     private static func removal(_ label: String, _ kind: Thing.Kind) -> RandomEdit {
         RandomEdit(label: label) { schema, random in
-            guard let thing = schema.all.filter({ $0.kind == kind }).randomElement(using: &random) else { return false }
+            guard let thing = schema.editable(kind).randomElement(using: &random) else { return false }
             schema.remove(thing.number)
             return true
         }
+    }
+
+    /// The columns of a virtual table are a part of its module's text.
+    private func editable(_ kind: Thing.Kind) -> [Thing] {
+        things.filter { $0.kind != .virtualTable || kind == .virtualTable }.flatMap(\.all).filter { $0.kind == kind }
     }
 
     private static let renames: [RandomEdit] = [
         rename("rename table", .table), rename("rename column", .column), rename("rename column", .column),
         rename("rename case", .enumCase), rename("rename enum", .enumeration), rename("rename type", .type),
         rename("rename view", .view), rename("rename materialized view", .materializedView),
-        rename("rename sequence", .sequence), rename("rename check", .check), rename("rename virtual table", .virtualTable),
+        rename("rename sequence", .sequence), rename("rename check", .check),
+        rename("rename virtual table", .virtualTable),
         rename("rename namespace", .namespace),
         RandomEdit(label: "rename index or constraint", make: renamePart),
         RandomEdit(label: "move", make: move),
@@ -54,7 +60,7 @@ extension RandomSchema {
 
     private static func rename(_ label: String, _ kind: Thing.Kind) -> RandomEdit {
         RandomEdit(label: label) { schema, random in
-            guard let thing = schema.all.filter({ $0.kind == kind }).randomElement(using: &random) else { return false }
+            guard let thing = schema.editable(kind).randomElement(using: &random) else { return false }
             schema.rename(thing, &random)
             return true
         }
@@ -108,7 +114,7 @@ extension RandomSchema {
         let kind = random.pick(kinds)
         let lists: [[Thing]] =
             Self.atTop.contains(kind)
-            ? [things(kind)] : things.map { $0.children.filter { $0.kind == kind } }
+            ? [things(kind)] : things.filter { $0.kind != .virtualTable }.map { $0.children.filter { $0.kind == kind } }
         // Something new cannot take the name of something else that stays.
         let usable = lists.map { $0.filter { $0.number <= settled } }.filter { $0.count >= least }
         return usable.randomElement(using: &random)?.shuffled(using: &random)
@@ -163,7 +169,8 @@ extension RandomSchema {
         return true
     }
 
-    @Sendable private static func addPartSomewhere(_ schema: inout RandomSchema, _ random: inout RandomNumbers) -> Bool {
+    @Sendable private static func addPartSomewhere(_ schema: inout RandomSchema, _ random: inout RandomNumbers) -> Bool
+    {
         guard let table = schema.tables.randomElement(using: &random) else { return false }
         return schema.addPart(to: table.number, &random)
     }

@@ -44,16 +44,21 @@ struct MarkRecipe: Sendable {
                 "@onDelete(cascade)", "@onDelete(setNull)", "@onDelete(restrict)", "@onDelete(setDefault)",
                 "@onDelete(noAction)"), fits: isForeignKey),
         MarkRecipe(
-            [.column, .foreignKey], "onUpdate", forms: plain("@onUpdate(cascade)", "@onUpdate(setNull)", "@onUpdate(restrict)"),
+            [.column, .foreignKey], "onUpdate",
+            forms: plain("@onUpdate(cascade)", "@onUpdate(setNull)", "@onUpdate(restrict)"),
             fits: isForeignKey),
         MarkRecipe(
             [.column, .foreignKey], "deferrable", forms: plain("@deferrable", "@deferrable(initially: deferred)"),
             fits: isForeignKey),
-        MarkRecipe([.column, .foreignKey], "notValid", .postgresql, forms: plain("@notValid"), fits: isForeignKey),
+        // PostgreSQL has none in tables with partitions.
+        MarkRecipe([.column, .foreignKey], "notValid", .postgresql, forms: plain("@notValid")) { schema, thing in
+            isForeignKey(schema, thing) && !schema.things.contains { $0.label == "table with partitions" }
+        },
         MarkRecipe([.foreignKey], "matchFull", forms: plain("@matchFull")),
         MarkRecipe([.column], "unreferenced", forms: plain("@unreferenced")) { _, thing in thing.label == "typed key" },
         MarkRecipe(
-            [.column], "foreignKey", forms: [("@foreignKey(as: \"own key é\")", "@foreignKey"), ("@foreignKey(as: fk)", "@foreignKey")]
+            [.column], "foreignKey",
+            forms: [("@foreignKey(as: \"own key é\")", "@foreignKey"), ("@foreignKey(as: fk)", "@foreignKey")]
         ) { _, thing in thing.label == "typed key" },
     ]
 
@@ -63,34 +68,47 @@ struct MarkRecipe: Sendable {
 
     static let ofColumns: [MarkRecipe] = [
         MarkRecipe([.column], "unique", forms: plain("@unique")) { $0.has(.ordered, $1) },
-        MarkRecipe([.column], "unique", forms: [("@unique(as: \"Taken \\\"1\\\"\")", "@unique as")]) { $0.has(.ordered, $1) },
+        MarkRecipe([.column], "unique", forms: [("@unique(as: \"Taken \\\"1\\\"\")", "@unique as")]) {
+            $0.has(.ordered, $1)
+        },
         MarkRecipe(
             [.column], "unique", .sqlite, forms: [("@unique(onConflict: replace)", "@unique onConflict")]
         ) { $0.has(.ordered, $1) && !$0.isForBoth },
         MarkRecipe([.column], "index", forms: plain("@index", "@index(desc: true)")) { $0.has(.ordered, $1) },
         MarkRecipe([.column], "index", .postgresql, forms: plain("@index(using: hash)")) {
-            $0.has(.ordered, $1) && !$0.isForBoth
+            $0.has(.ordered, $1) && !$0.isForBoth && !$0.has(.unhashed, $1)
         },
         MarkRecipe([.column], "touch", forms: plain("@touch")) { $0.plain($1.sort)?.text == "Timestamp" },
         MarkRecipe([.column], "sensitive", forms: plain("@sensitive")),
         MarkRecipe([.column], "deprecated", forms: [("@deprecated(\"it's old\")", "@deprecated")]),
-        MarkRecipe([.column, .type], "collate", forms: [("@collate(postgresql: \"C\", sqlite: \"NOCASE\")", "@collate")]) {
+        MarkRecipe(
+            [.column, .type], "collate", forms: [("@collate(postgresql: \"C\", sqlite: \"NOCASE\")", "@collate")]
+        ) {
             $0.has(.text, $1) && $0.isForBoth && $1.only == nil
         },
-        MarkRecipe([.column, .type], "collate", forms: [("@collate(\"C\")", "@collate"), ("@collate(\"POSIX\")", "@collate")]) {
+        MarkRecipe(
+            [.column, .type], "collate", forms: [("@collate(\"C\")", "@collate"), ("@collate(\"POSIX\")", "@collate")]
+        ) {
             $0.has(.text, $1) && !$0.isSQLite
         },
-        MarkRecipe([.column], "storage", .postgresql, forms: plain("@storage(external)", "@storage(plain)", "@storage(main)")) {
+        MarkRecipe(
+            [.column], "storage", .postgresql, forms: plain("@storage(external)", "@storage(plain)", "@storage(main)")
+        ) {
             $0.has(.text, $1)
         },
         MarkRecipe([.column], "compression", .postgresql, forms: plain("@compression(pglz)")) { $0.has(.text, $1) },
-        MarkRecipe([.column], "statistics", .postgresql, forms: [("@statistics(500)", "@statistics"), ("@statistics(0)", "@statistics")]),
+        MarkRecipe(
+            [.column], "statistics", .postgresql,
+            forms: [("@statistics(500)", "@statistics"), ("@statistics(0)", "@statistics")]),
         MarkRecipe([.column], "with", .postgresql, forms: [("@with(n_distinct: 100)", "@with of a column")]),
         MarkRecipe([.column], "notNull", .sqlite, forms: [("@notNull(onConflict: replace)", "@notNull onConflict")]) {
             !$1.isNullable && !$0.isForBoth
         },
-        MarkRecipe([.column], "sqliteType", .sqlite, forms: [("@sqliteType(\"VARCHAR(99)\")", "@sqliteType"), ("@sqliteType(\"\")", "@sqliteType")]) {
-            !$0.isForBoth && $0.has(.text, $1)
+        MarkRecipe(
+            [.column], "sqliteType", .sqlite,
+            forms: [("@sqliteType(\"VARCHAR(99)\")", "@sqliteType"), ("@sqliteType(\"\")", "@sqliteType")]
+        ) {
+            !$0.isForBoth && $0.has(.text, $1) && $0.settings.sqliteStorage != nil
         },
     ]
 
@@ -98,20 +116,29 @@ struct MarkRecipe: Sendable {
         MarkRecipe([.table], "unlogged", .postgresql, forms: plain("@unlogged")),
         MarkRecipe(
             [.table], "with", .postgresql,
-            forms: [("@with(fillfactor: 70)", "@with of a table"), ("@with(fillfactor: 50, toast: { autovacuum_enabled: false })", "@with of a table")]
+            forms: [
+                ("@with(fillfactor: 70)", "@with of a table"),
+                ("@with(fillfactor: 50, toast: { autovacuum_enabled: false })", "@with of a table"),
+            ]
         ),
         MarkRecipe([.table], "rowSecurity", .postgresql, forms: plain("@rowSecurity(enabled)", "@rowSecurity(forced)")),
-        MarkRecipe([.table], "replicaIdentity", .postgresql, forms: plain("@replicaIdentity(full)", "@replicaIdentity(nothing)")),
+        MarkRecipe(
+            [.table], "replicaIdentity", .postgresql,
+            forms: plain("@replicaIdentity(full)", "@replicaIdentity(nothing)")),
         MarkRecipe([.table], "withoutRowID", .sqlite, forms: plain("@withoutRowID")),
         MarkRecipe(
             [.table], "sqliteStorage", .sqlite,
             forms: plain("@sqliteStorage(strict)", "@sqliteStorage(declared)", "@sqliteStorage(plain)")),
-        MarkRecipe([.table], "touchTrigger", forms: [("@touchTrigger(as: \"own touch\")", "@touchTrigger")]) { schema, thing in
+        MarkRecipe([.table], "touchTrigger", forms: [("@touchTrigger(as: \"own touch\")", "@touchTrigger")]) {
+            schema, thing in
             schema.columns(of: thing).contains { $0.mark("touch") != nil }
         },
-        MarkRecipe([.table], "sqliteConstraint", .sqlite, forms: [("@sqliteConstraint(\"CHECK (1 < 2)\")", "@sqliteConstraint")]),
+        MarkRecipe(
+            [.table], "sqliteConstraint", .sqlite,
+            forms: [("@sqliteConstraint(\"CHECK (1 < 2)\")", "@sqliteConstraint")]),
         MarkRecipe([.table, .view, .enumeration], "group", forms: [("@group(\"It's\")", "@group")]),
-        MarkRecipe([.table, .view, .enumeration, .type], "deprecated", forms: [("@deprecated(\"old\")", "@deprecated")]),
+        MarkRecipe(
+            [.table, .view, .enumeration, .type], "deprecated", forms: [("@deprecated(\"old\")", "@deprecated")]),
     ]
 
     static let ofParts: [MarkRecipe] = [
@@ -121,8 +148,13 @@ struct MarkRecipe: Sendable {
         MarkRecipe([.unique], "nullsNotDistinct", .postgresql, forms: plain("@nullsNotDistinct")) { _, thing in
             thing.label != "unique index where"
         },
-        MarkRecipe([.unique, .primaryKey, .exclusion], "deferrable", .postgresql, forms: plain("@deferrable", "@deferrable(initially: deferred)")),
-        MarkRecipe([.unique, .primaryKey, .check], "onConflict", .sqlite, forms: plain("@onConflict(ignore)", "@onConflict(abort)")) {
+        MarkRecipe(
+            [.unique, .primaryKey, .exclusion], "deferrable", .postgresql,
+            forms: plain("@deferrable", "@deferrable(initially: deferred)")),
+        MarkRecipe(
+            [.unique, .primaryKey, .check], "onConflict", .sqlite,
+            forms: plain("@onConflict(ignore)", "@onConflict(abort)")
+        ) {
             schema, _ in !schema.isForBoth
         },
         MarkRecipe([.check], "notValid", .postgresql, forms: plain("@notValid")),
@@ -134,7 +166,9 @@ struct MarkRecipe: Sendable {
         MarkRecipe([.type], "storage", forms: plain("@storage(domain)", "@storage(base)")),
         MarkRecipe([.type], "notNull", forms: plain("@notNull")),
         MarkRecipe([.view], "with", .postgresql, forms: [("@with(security_barrier: true)", "@with of a view")]),
-        MarkRecipe([.materializedView], "with", .postgresql, forms: [("@with(fillfactor: 80)", "@with of a materialized view")]),
+        MarkRecipe(
+            [.materializedView], "with", .postgresql, forms: [("@with(fillfactor: 80)", "@with of a materialized view")]
+        ),
         MarkRecipe([.materializedView], "noData", .postgresql, forms: plain("@noData")),
         MarkRecipe(
             [.sequence], "options", .postgresql,

@@ -10,7 +10,7 @@ extension RandomSchema {
     private static let frames: [(before: String, after: String)] = [
         ("n", ""), ("Mixed", ""), ("UPPER_", ""), ("with space ", ""), ("qu\"ote", "\""), ("apo'strophe", "'"),
         ("größe", "é"), ("😀 ", ""), ("a.b", ".c"), ("per%", "%s"), ("back\\", "\\n"), ("semi;", "--"), ("$", "$1"),
-        ("/*", "*/"), ("[", "]"), ("`", "`"), ("1", "st"), ("-", ""), ("名前", ""), (" lead", " "),
+        ("/*", "*/"), ("x[", "]"), ("x`", "`"), ("1", "st"), ("-", ""), ("名前", ""), (" lead", " "),
     ]
 
     /// Words that mean something in SQL.
@@ -58,7 +58,8 @@ extension RandomSchema {
     /// A comment of the sort that breaks what puts texts together without care.
     func remark(_ random: inout RandomNumbers) -> String {
         random.pick([
-            "Plain.", "It's \"quoted\" \\ $1 %s; --", "Two lines,\nthe second */ one.", "😀 größe", "'", "`code` and $$ body $$",
+            "Plain.", "It's \"quoted\" \\ $1 %s; --", "Two lines,\nthe second */ one.", "😀 größe", "'",
+            "`code` and $$ body $$",
             "Number \(random.below(1000)).", "A paragraph.\n\nAnd another.",
         ])
     }

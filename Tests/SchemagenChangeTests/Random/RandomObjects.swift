@@ -16,7 +16,9 @@ extension RandomSchema {
         var thing = Thing(number(), .enumeration, "enum")
         name(&thing, &random)
         for _ in 0..<(2 + random.below(3)) { thing.children.append(enumCase(&random)) }
-        if random.chance(30) { thing.set(Thing.Mark(key: "storage", text: "@storage(check)", label: "@storage(check)")) }
+        if random.chance(30) {
+            thing.set(Thing.Mark(key: "storage", text: "@storage(check)", label: "@storage(check)"))
+        }
         things.append(thing)
         return true
     }

@@ -28,7 +28,10 @@ extension RandomSchema {
             update(number) { $0.children.append(column) }
             return true
         }
-        let recipe = random.pick(PartRecipe.all)
+        let isDivided = table.children.contains { $0.kind == .partitioning }
+        // Before version 17 PostgreSQL has no exclusion constraints on tables with partitions.
+        let recipe = random.pick(
+            isDivided ? PartRecipe.indexes + PartRecipe.uniques + PartRecipe.checks : PartRecipe.all)
         if let database = recipe.database, !settings.databases.contains(database) { return false }
         guard var part = recipe.make(&self, table, &random) else { return false }
         part.label = recipe.label
@@ -81,7 +84,10 @@ extension PartRecipe {
             schema.keys(table, &random).map { columns in
                 part(
                     &schema, .index,
-                    ", ".joined(columns.map { "\(name: $0.number) \(random.pick(["desc", "asc", "desc nullsLast", "nullsFirst"]))" })
+                    ", ".joined(
+                        columns.map {
+                            "\(name: $0.number) \(random.pick(["desc", "asc", "desc nullsLast", "nullsFirst"]))"
+                        })
                 )
             }
         },
@@ -130,7 +136,10 @@ extension PartRecipe {
             return part(&schema, .index, list(columns), "include(\(name: other.number))")
         },
         PartRecipe("index using hash", .postgresql) { schema, table, random in
-            schema.keys(table, &random, most: 1).map { part(&schema, .index, list($0), "using hash") }
+            guard let columns = schema.keys(table, &random, most: 1), !schema.has(.unhashed, columns[0]) else {
+                return nil
+            }
+            return part(&schema, .index, list(columns), "using hash")
         },
         PartRecipe("index using brin", .postgresql) { schema, table, random in
             schema.some(table, .whole, &random).map { part(&schema, .index, list([$0]), "using brin") }
@@ -178,7 +187,8 @@ extension PartRecipe {
             guard columns.count > 1 else { return nil }
             return named(
                 &schema, &random,
-                "\(name: columns[0].number) != nil || \(name: columns[1].number) == nil || \(name: columns[1].number) != nil")
+                "\(name: columns[0].number) != nil || \(name: columns[1].number) == nil || \(name: columns[1].number) != nil"
+            )
         },
         PartRecipe("check in sql") { schema, table, random in
             guard let column = schema.columns(of: table).randomElement(using: &random) else { return nil }
@@ -196,12 +206,14 @@ extension PartRecipe {
             else { return nil }
             return named(
                 &schema, &random,
-                "\(name: column.number) in [.\(name: cases[0].number), .\(name: cases[1].number)] || \(name: column.number) != nil")
+                "\(name: column.number) in [.\(name: cases[0].number), .\(name: cases[1].number)] || \(name: column.number) != nil"
+            )
         },
     ]
 
     private static func check(
-        _ label: String, _ trait: TypeFacts.Traits, _ condition: @escaping @Sendable (Thing, inout RandomNumbers) -> Phrase
+        _ label: String, _ trait: TypeFacts.Traits,
+        _ condition: @escaping @Sendable (Thing, inout RandomNumbers) -> Phrase
     ) -> PartRecipe {
         PartRecipe(label) { schema, table, random in
             guard let column = schema.some(table, trait, &random) else { return nil }

@@ -29,7 +29,9 @@ struct RandomTally: Sendable {
         if let reason { reasons[reason, default: 0] += 1 }
         if let failure { failures.append(failure) }
         guard reason == nil else { return }
-        let labels = (change.before.things + change.after.things).reduce(into: Set<String>()) { $0.formUnion($1.labels) }
+        let labels = (change.before.things + change.after.things).reduce(into: Set<String>()) {
+            $0.formUnion($1.labels)
+        }
         for label in labels { seen[label, default: 0] += 1 }
     }
 

@@ -60,7 +60,7 @@ struct SchemaWriter {
             guard let before = formerByNumber[latter.number] else { continue }
             for gone in before.children {
                 guard let by = replacement(of: gone.number, in: latter) else { continue }
-                result.append("case \(quoted(before.name)).\(quoted(gone.name)) -> .\(quoted(by.name))")
+                result.append("case \(quoted(latter.name)).\(quoted(gone.name)) -> .\(quoted(by.name))")
             }
         }
         return result
@@ -105,7 +105,12 @@ struct SchemaWriter {
     }
 
     private func uses(_ thing: Thing) -> String {
-        let used = thing.uses.compactMap { byNumber[$0] }.map { thing in
+        var numbers = thing.uses
+        // What stands in a namespace stands in front of everything else: nothing is before it.
+        if numbers.isEmpty, thing.namespace != nil {
+            numbers = schema.things.map(\.number).filter(thing.value.mentions.contains)
+        }
+        let used = numbers.compactMap { byNumber[$0] }.map { thing in
             thing.kind == .opaque ? ExpressionPrinter.literal(thing.name) : quoted(thing.name)
         }
         return used.isEmpty ? "" : " uses \(used.joined(separator: ", "))"
@@ -143,7 +148,8 @@ struct SchemaWriter {
     private func opaque(_ thing: Thing) -> String {
         let owner = thing.owner.flatMap { byNumber[$0] }.map { " on \(quoted($0.name))" } ?? ""
         let database = thing.only ?? schema.settings.databases[0]
-        var text = "sql \(render(thing.type)) \(ExpressionPrinter.literal(thing.name))\(owner)\(uses(thing))\(marks(thing))"
+        var text =
+            "sql \(render(thing.type)) \(ExpressionPrinter.literal(thing.name))\(owner)\(uses(thing))\(marks(thing))"
         text += " \(ExpressionPrinter.literal(render(thing.value, database)))"
         if !thing.tail.isEmpty { text += " drop \(ExpressionPrinter.literal(render(thing.tail, database)))" }
         return text + "\n"
@@ -155,7 +161,10 @@ struct SchemaWriter {
         var text = comment(thing) + "    "
         switch thing.kind {
         case .column: text += column(thing, of: owner)
-        case .check: text += "check \(naming(thing))\(was(thing)): \(render(thing.value))\(marks(thing))"
+        case .check:
+            // A check of a type has no former name.
+            text +=
+                "check \(naming(thing))\(owner.kind == .type ? "" : was(thing)): \(render(thing.value))\(marks(thing))"
         case .exclusion:
             text += "exclude \(render(thing.value))\(sqlName(thing)) \(render(thing.tail))\(marks(thing))"
         case .partitioning:
@@ -163,13 +172,15 @@ struct SchemaWriter {
             for item in thing.children { text += "\(comment(item))        \(naming(item)) \(render(item.tail))\n" }
             text += "    }"
         default:
-            text += "\(thing.kind.rawValue)(\(render(thing.value)))\(sqlName(thing)) \(render(thing.tail))\(marks(thing))"
+            text +=
+                "\(thing.kind.rawValue)(\(render(thing.value)))\(sqlName(thing)) \(render(thing.tail))\(marks(thing))"
         }
         return text + "\n"
     }
 
     private func column(_ thing: Thing, of owner: Thing) -> String {
-        var text = "\(naming(thing))\(was(thing)): \(render(thing.sort?.text ?? Phrase()))\(thing.isNullable ? "?" : "")"
+        var text =
+            "\(naming(thing))\(was(thing)): \(render(thing.sort?.text ?? Phrase()))\(thing.isNullable ? "?" : "")"
         if !thing.value.isEmpty { text += " = \(render(thing.value))" }
         text += marks(thing)
         let owners = owner.kind == .mixin ? schema.tables.filter { $0.mixins.contains(owner.number) } : [owner]

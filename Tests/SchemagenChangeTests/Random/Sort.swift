@@ -35,7 +35,8 @@ struct TypeFacts: Sendable {
         static let range = Traits(rawValue: 16)
         /// GIN takes it.
         static let gin = Traits(rawValue: 32)
-        static let truth = Traits(rawValue: 64)
+        /// Hash indexes do not take it.
+        static let unhashed = Traits(rawValue: 64)
     }
 
     var text: String
@@ -50,7 +51,7 @@ struct TypeFacts: Sendable {
 
     static let all: [TypeFacts] =
         [
-            TypeFacts(text: "Bool", literals: ["true", "false"], traits: [.ordered, .truth]),
+            TypeFacts(text: "Bool", literals: ["true", "false"], traits: [.ordered]),
             TypeFacts(
                 text: "Int16", literals: ["1", "-3", "32767"], wider: ["Int32", "Int64"],
                 traits: [.ordered, .whole, .key]),
@@ -66,7 +67,8 @@ struct TypeFacts: Sendable {
             TypeFacts(text: "Decimal(30, 5)", literals: ["1.5"], wider: ["Decimal"]),
             TypeFacts(text: "Decimal", literals: ["2.5"]),
             TypeFacts(
-                text: "String(20)", literals: ["\"a\"", "\"it's\"", "\"é\\\\n\""], wider: ["String(50)", "String", "Varchar"],
+                text: "String(20)", literals: ["\"a\"", "\"it's\"", "\"é\\\\n\""],
+                wider: ["String(50)", "String", "Varchar"],
                 traits: [.ordered, .text, .key]),
             TypeFacts(
                 text: "String(50)", literals: ["\"b\"", "\"\""], wider: ["String"], traits: [.ordered, .text, .key]),
@@ -99,13 +101,15 @@ struct TypeFacts: Sendable {
                 text: "MacAddress", literals: ["sql(\"'08:00:2b:01:02:03'\")"], wider: ["MacAddress8"],
                 traits: [.ordered]),
             TypeFacts(text: "MacAddress8", literals: ["sql(\"'08:00:2b:01:02:03:04:05'\")"], traits: [.ordered]),
-            TypeFacts(text: "Bits(4)", literals: ["sql(\"B'1010'\")"], wider: ["VarBits"], traits: [.ordered]),
-            TypeFacts(text: "VarBits(8)", literals: ["sql(\"B'1'\")"], wider: ["VarBits"], traits: [.ordered]),
-            TypeFacts(text: "VarBits", literals: ["sql(\"B''\")"], traits: [.ordered]),
+            TypeFacts(
+                text: "Bits(4)", literals: ["sql(\"B'1010'\")"], wider: ["VarBits"], traits: [.ordered, .unhashed]),
+            TypeFacts(
+                text: "VarBits(8)", literals: ["sql(\"B'1'\")"], wider: ["VarBits"], traits: [.ordered, .unhashed]),
+            TypeFacts(text: "VarBits", literals: ["sql(\"B''\")"], traits: [.ordered, .unhashed]),
             TypeFacts(text: "XML", literals: ["sql(\"'<a/>'\")"]),
             TypeFacts(text: "TSVector", literals: ["sql(\"'a'\")"], traits: [.gin]),
             TypeFacts(text: "TSQuery", literals: ["sql(\"'a'\")"]),
-            TypeFacts(text: "Money", literals: ["sql(\"1\")"], traits: [.ordered]),
+            TypeFacts(text: "Money", literals: ["sql(\"1\")"], traits: [.ordered, .unhashed]),
             TypeFacts(text: "Point", literals: ["sql(\"'(1,2)'\")"]),
             TypeFacts(text: "Box", literals: ["sql(\"'(1,2),(0,0)'\")"]),
             TypeFacts(text: "HStore", literals: ["sql(\"''\")"], needed: "hstore"),
@@ -115,7 +119,7 @@ struct TypeFacts: Sendable {
             TypeFacts(text: "Range<Timestamp>", literals: ["sql(\"'empty'\")"], traits: [.range]),
             TypeFacts(text: "MultiRange<Int64>", literals: ["sql(\"'{}'\")"]),
             TypeFacts(text: "[[Int32]]", literals: []),
-            TypeFacts(text: "native(\"jsonpath\")", literals: ["sql(\"'$'\")"]),
+            TypeFacts(text: "native(\"pg_lsn\")", literals: ["sql(\"'0/0'\")"]),
         ].map { facts in
             var facts = facts
             facts.isPostgreSQL = true
@@ -171,8 +175,8 @@ extension RandomSchema {
             case "[[Int32]]": ("'{}'", "'[]'")
             default: ("''", "''")
             }
-        if isForBoth { return Phrase("sql(postgresql: \"\(text)\", sqlite: \"\(other)\")") }
-        return Phrase("sql(\"\(isPostgreSQL ? text : other)\")")
+        if isForBoth { return "sql(postgresql: \(literal: Phrase(text)), sqlite: \(literal: Phrase(other)))" }
+        return "sql(\(literal: Phrase(isPostgreSQL ? text : other)))"
     }
 
     /// A default for a column of the type.

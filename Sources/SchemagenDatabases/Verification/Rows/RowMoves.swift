@@ -9,6 +9,8 @@ public struct RowMoves: Sendable, Equatable {
         public var columns: [String: String] = [:]
         /// The columns, by their names before, that go or whose values become others, which is said.
         public var changed: Set<String> = []
+        /// The columns that come, by their names afterwards: one may have the name of another before.
+        public var added: Set<String> = []
 
         /// Makes one.
         public init(name: String?) { self.name = name }
@@ -25,6 +27,8 @@ public struct RowMoves: Sendable, Equatable {
     }
     private var dividedBefore: Set<[String]> = []
     private var dividedAfter: Set<[String]> = []
+    /// The tables that come, by their names afterwards.
+    public var added: Set<String> = []
 
     /// Nothing happens.
     public init() {}
@@ -32,11 +36,15 @@ public struct RowMoves: Sendable, Equatable {
     /// The same on the way back.
     public var reversed: RowMoves {
         var result = RowMoves()
+        for name in added { result.tables[name] = Table(name: nil) }
         for (name, table) in tables {
-            guard let latter = table.name else { continue }
+            guard let latter = table.name else {
+                result.added.insert(name)
+                continue
+            }
             var way = Table(name: name)
             for (before, after) in table.columns { way.columns[after] = before }
-            way.changed = Set(table.changed.map { table.columns[$0] ?? $0 })
+            way.changed = Set(table.changed.map { table.columns[$0] ?? $0 }).union(table.added)
             result.tables[latter] = way
         }
         return result

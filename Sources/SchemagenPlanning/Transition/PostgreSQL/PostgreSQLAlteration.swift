@@ -118,7 +118,7 @@ struct PostgreSQLAlteration {
     /// The trigger names columns: it goes under their old names and comes under the new ones, before any row is filled.
     private mutating func createTrigger(isAnew: Bool) {
         guard new.hasTouchTrigger(delta.latter),
-            isAnew || old.touchTriggerText(of: delta.former) != new.touchTriggerText(of: delta.latter)
+            isAnew || delta.changesTouchTrigger(old, new)
         else { return }
         entries.append(PlanEntry(.createTouchTrigger(delta.latter), .dropTouchTrigger(delta.latter), in: .latter))
     }

@@ -16,13 +16,17 @@ struct PostgreSQLRenames {
     /// Tables, views, sequences and types share one space of names.
     private var relations = Renames()
 
+    /// Columns that are dropped and added again, by the old Swift names of tables and columns.
+    private let remade: [String: Set<String>]
+
     init(
         _ transition: Transition, _ deltas: [TableDelta], _ partitions: [String: PartitionChanges],
-        _ dependents: Dependents
+        _ dependents: Dependents, remade: [String: Set<String>]
     ) {
         self.transition = transition
         self.partitions = partitions
         self.dependents = dependents
+        self.remade = remade
         renameNamespaces()
         swap(&namespaceEntries, &entries)
         renameValues()
@@ -64,7 +68,16 @@ struct PostgreSQLRenames {
             if from != to { namespaces[from] = to }
             renames.add(.namespace, from: QualifiedName(from, in: nil), to: to)
         }
+        for offset in transition.correspondence.namespaces.removed {
+            let (from, to) = (before.namespaces[offset].sqlName, transition.old.schema.namespaces[offset].sqlName)
+            if from != to { namespaces[from] = to }
+            renames.add(.namespace, from: QualifiedName(from, in: nil), to: to)
+        }
         for rename in renames.ordered { add(rename) }
+        for namespace in after.namespaces where transition.created.contains(ObjectIdentity(.namespace, namespace.name))
+        {
+            entries.append(PlanEntry(.createNamespace(namespace), .dropNamespace(namespace), in: .latter))
+        }
     }
 
     /// A name in the namespace as it is called by now.
@@ -108,9 +121,14 @@ struct PostgreSQLRenames {
         for offset in before.schema.types.indices where before.holds(before.schema.types[offset]) {
             collect(.domain, before.schema.types[offset].info, between.schema.types[offset].info)
         }
-        for pair in correspondence.sequences.pairs where before.holds(before.schema.sequences[pair.old]) {
-            collect(
-                .sequence, before.schema.sequences[pair.old].info, between.schema.sequences[pair.old].info)
+        for offset in before.schema.sequences.indices where before.holds(before.schema.sequences[offset]) {
+            // One that a table owns has gone with it.
+            if let owner = before.schema.sequences[offset].owner,
+                transition.dropped.contains(ObjectIdentity(.table, owner.table))
+            {
+                continue
+            }
+            collect(.sequence, before.schema.sequences[offset].info, between.schema.sequences[offset].info)
         }
         for (pair, columns) in zip(correspondence.tables.pairs, correspondence.columns) {
             let (table, latter) = (before.schema.tables[pair.old], transition.new.schema.tables[pair.new])
@@ -160,7 +178,8 @@ struct PostgreSQLRenames {
             for inner in columns.pairs {
                 let (from, to) = (table.columns[inner.old], latter.columns[inner.new])
                 guard from.databases.contains(.postgresql), to.databases.contains(.postgresql),
-                    !isInherited(from, table, to, latter)
+                    !isInherited(from, table, to, latter),
+                    remade[table.info.name]?.contains(from.name) != true
                 else { continue }
                 renames.add(.table, from: QualifiedName(from.sqlName, in: nil), to: to.sqlName)
             }
@@ -195,7 +214,8 @@ struct PostgreSQLRenames {
             for inner in columns.pairs {
                 let (from, to) = (table.columns[inner.old], latter.columns[inner.new])
                 guard from.databases.contains(.postgresql), to.databases.contains(.postgresql),
-                    !before.isNullable(from), !isInherited(from, table, to, latter)
+                    !before.isNullable(from), !isInherited(from, table, to, latter),
+                    remade[table.info.name]?.contains(from.name) != true
                 else { continue }
                 let (first, second) = (name(table, from), name(latter, to))
                 guard first.utf8.count <= SQLIdentifier.maximumLength, second.utf8.count <= SQLIdentifier.maximumLength

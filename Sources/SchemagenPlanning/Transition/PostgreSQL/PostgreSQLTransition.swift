@@ -234,8 +234,9 @@ struct PostgreSQLTransition {
             }
         }
         var late: [PlanEntry] = []
+        let views = Set(former.schema.views.map(\.info.name))
         for entry in assembly.entries.reversed() {
-            if Self.isFree(entry, standing: dependents.standing) {
+            if Self.isFree(entry, standing: dependents.standing, views: views) {
                 late.append(entry.reversed)
             } else {
                 stages.add(entry.reversed)
@@ -255,13 +256,15 @@ struct PostgreSQLTransition {
 
     /// Whether an entry creates a table or something that belongs to none and stands on no view: what is dropped after the
     /// parts of tables that use it.
-    private static func isFree(_ entry: PlanEntry, standing: Set<ObjectIdentity>) -> Bool {
+    private static func isFree(_ entry: PlanEntry, standing: Set<ObjectIdentity>, views: Set<String>) -> Bool {
         guard let step = entry.up.first?.step else { return false }
         switch step {
         case .createOpaque(let object):
+            // What stands on columns goes before them, what columns stand on after them.
+            if ["statistics", "index", "view", "materialized view"].contains(object.kind) { return false }
             return object.table == nil && !standing.contains(ObjectIdentity(.opaque, object.name))
         case .createView: return false
-        case .createIndex(_, let owner, _, _): return !standing.contains(ObjectIdentity(.view, owner))
+        case .createIndex(_, let owner, _, _): return !views.contains(owner)
         default: return true
         }
     }
@@ -302,9 +305,8 @@ struct PostgreSQLTransition {
     private mutating func dropParts(of delta: TableDelta, _ functions: [String]) {
         let former = transition.correspondence.old
         let table = delta.former
-        if former.touchTriggerText(of: table) != new.touchTriggerText(of: delta.latter)
-            || transition.unrest.rebuilt.contains(delta.renamed.info.name), former.hasTouchTrigger(table),
-            !transition.unrest.rejoining.contains(delta.renamed.info.name)
+        if delta.changesTouchTrigger(former, new) || transition.unrest.rebuilt.contains(delta.renamed.info.name),
+            former.hasTouchTrigger(table), !transition.unrest.rejoining.contains(delta.renamed.info.name)
         {
             stages.add(PlanEntry(.dropTouchTrigger(table), .createTouchTrigger(table), in: .former))
         }
@@ -408,12 +410,8 @@ struct PostgreSQLTransition {
     // MARK: Names
 
     private mutating func rename(_ dependents: Dependents) {
-        let names = PostgreSQLRenames(transition, deltas, partitions, dependents)
+        let names = PostgreSQLRenames(transition, deltas, partitions, dependents, remade: remade)
         stages.add(names.namespaceEntries)
-        // Things may move into a namespace that is new.
-        let created = transition.created
-        let namespaces = PlanAssembly(of: new) { $0.kind == .namespace && created.contains($0) }
-        stages.add(namespaces.entries)
         stages.add(names.entries)
     }
 

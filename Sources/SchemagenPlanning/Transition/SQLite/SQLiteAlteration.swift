@@ -10,6 +10,8 @@ struct SQLiteAlteration {
     private let replacements: [String: [TextReplacement]]
 
     private(set) var entries: [PlanEntry] = []
+    /// What is undone at last on the way back, when the columns have their old names.
+    private(set) var restorations: [PlanEntry] = []
     private(set) var diagnostics: [Diagnostic] = []
     /// Whether the table is made anew.
     let isRebuild: Bool
@@ -169,14 +171,53 @@ struct SQLiteAlteration {
             before.info = delta.renamed.info
         }
         let up = TableRebuild(from: before, to: delta.latter, copies: copies.up, on: .sqlite)
-        let down = TableRebuild(
+        var down = TableRebuild(
             from: delta.latter, to: before, copies: copies.down, on: .sqlite, namesake: delta.former)
+        if hasTextsOfOldNames {
+            down.to = Self.withoutTexts(before)
+            restore()
+        }
         var entry = PlanEntry(change: .rebuildTable(up), .rebuildTable(down))
         let lost = delta.removed.filter(old.needsValue)
         if !lost.isEmpty {
             entry.down.insert(PlannedStep(.requireNoRows(lost, table: former), in: .renamed), at: 0)
         }
         entries.append(entry)
+    }
+
+    // MARK: Texts in SQL
+
+    /// Whether the old table has texts in SQL in it while columns have other names: it cannot be made with these texts
+    /// before the columns have their old names again, since SQLite takes an unknown name in quotes for a string.
+    private var hasTextsOfOldNames: Bool {
+        let isRenamed = delta.renamed.columns.contains { delta.former($0).sqlName != $0.sqlName }
+        guard isRenamed || delta.former.info.sqlName != delta.renamed.info.sqlName else { return false }
+        return delta.renamed.columns.contains { $0.generated.map { SQLEscape.isIn($0.value) } ?? false }
+            || delta.renamed.checks.contains { SQLEscape.isIn($0.condition) }
+            || !delta.renamed.options.sqliteConstraints.isEmpty
+            || delta.renamed.columns.contains { $0.sqlite.definition != nil }
+    }
+
+    private static func withoutTexts(_ table: Table) -> Table {
+        var bare = table
+        bare.checks.removeAll { SQLEscape.isIn($0.condition) }
+        bare.options.sqliteConstraints = []
+        for offset in bare.columns.indices {
+            guard let value = bare.columns[offset].generated?.value, SQLEscape.isIn(value) else { continue }
+            bare.columns[offset].generated = nil
+            bare.columns[offset].isNullable = true
+        }
+        return bare
+    }
+
+    /// On the way back the table is made anew a second time, with its texts.
+    private mutating func restore() {
+        let copies = delta.former.columns.filter { $0.databases.contains(.sqlite) && $0.generated == nil }.map {
+            ColumnCopy(column: $0.name, source: $0.sqlName)
+        }
+        let rebuild = TableRebuild(
+            from: Self.withoutTexts(delta.former), to: delta.former, copies: copies, on: .sqlite)
+        restorations.append(PlanEntry(nil, .rebuildTable(rebuild), in: .former))
     }
 }
 

@@ -25,8 +25,9 @@ struct SQLiteTransition {
         let tables = Set(transition.dropped.filter { $0.kind == .table }.map(\.name))
         let dependents = transition.dependents(disturbances(removed: tables))
         drop(dependents, tables)
+        let alterations = alter()
         rename()
-        create(dependents)
+        create(dependents, alterations)
         dropParked()
         diagnostics += conversions.diagnostics
         if referTo(tables) { isWithoutForeignKeys = true }
@@ -172,8 +173,8 @@ struct SQLiteTransition {
 
     // MARK: What comes
 
-    private mutating func create(_ dependents: Dependents) {
-        let returning = transition.returning(dependents)
+    /// What is done to the tables that stay.
+    private mutating func alter() -> [ObjectIdentity: [PlanEntry]] {
         var alterations: [ObjectIdentity: [PlanEntry]] = [:]
         for delta in transition.deltas {
             var alteration = SQLiteAlteration(delta, transition)
@@ -181,7 +182,13 @@ struct SQLiteTransition {
             if alteration.isRebuild { isWithoutForeignKeys = true }
             alterations[ObjectIdentity(.table, delta.latter.info.name)] = alteration.entries
             diagnostics += alteration.diagnostics
+            entries += alteration.restorations
         }
+        return alterations
+    }
+
+    private mutating func create(_ dependents: Dependents, _ alterations: [ObjectIdentity: [PlanEntry]]) {
+        let returning = transition.returning(dependents)
         let assembly = PlanAssembly(of: new, alterations: alterations) { returning.contains($0) }
         diagnostics += assembly.diagnostics
         entries += assembly.entries
