@@ -13,6 +13,8 @@ public struct Repartition: Sendable, Equatable {
     public var columns: [String]
     /// The SQL names of the partitions that go with their rows, but for those that one with new bounds takes.
     public var dropped: [String] = []
+    /// Those of them some of whose rows no other partition may take.
+    public var lost: [String] = []
     /// The SQL names of the partitions that go while their rows stay.
     public var emptied: [String] = []
     /// The partitions that come; what they have for themselves comes in steps of its own.

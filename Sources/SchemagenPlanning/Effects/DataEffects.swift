@@ -10,7 +10,7 @@ extension EffectAssessment {
         case .changeType(let change, let conversion):
             isLossy(conversion, from: change.from.type, index) ? [path(change.to, change.table, index)] : []
         case .dropTable(let table): [QualifiedName(table.info).text]
-        case .repartition(let change): change.dropped
+        case .repartition(let change): change.lost
         case .dropOpaque(let object): object.kind == "table" ? [object.identity] : []
         // What is generated can be generated again.
         case .dropColumn(let column, let table): column.generated == nil ? [path(column, table, index)] : []
@@ -70,7 +70,8 @@ extension EffectAssessment {
         let lost = lostColumns(of: rebuild)
         // What is generated from now on has values to give back.
         let forbidding = lost.filter { column in
-            !canReturn(column, index) && !rebuild.to.columns.contains { $0.sqlName == column.sqlName }
+            // A virtual table takes NULL in any column.
+            rebuild.from.virtualModule == nil && !canReturn(column, index) && !rebuild.to.columns.contains { $0.sqlName == column.sqlName }
         }
         guard forbidding.isEmpty else { return .irreversible(forbidding.map { "\(table).\($0.sqlName)" }) }
         var names = lost.map(\.sqlName)

@@ -6,9 +6,15 @@ extension RowMoves {
     ///   - schema: The schema that what stands in none is made in.
     public func parts(of scripts: [String], schema: String = "public") -> [RowMoves] {
         var rest = self
-        return scripts.map { script in
+        let (before, after) = dividedElsewhere
+        return scripts.enumerated().map { offset, script in
             let renames = ScriptRenames(script, known: rest.tables.keys, schema: schema)
             var part = RowMoves()
+            part.added = added.intersection(renames.created)
+            // In between, what is divided elsewhere may be so already or still.
+            part.dividedElsewhere = (
+                offset == 0 ? before : before.union(after), offset == scripts.count - 1 ? after : before.union(after)
+            )
             var next = RowMoves()
             for name in Set(rest.tables.keys).union(renames.tables.keys) {
                 let planned = rest.tables[name] ?? Table(name: name)
@@ -18,7 +24,8 @@ extension RowMoves {
                 if planned.name != nil { move.name = done.name }
                 part.tables[name] = move
                 var later = planned
-                later.changed = Set(planned.changed.map { done.columns[$0] ?? $0 })
+                // One that is dropped and made again has its new name without being renamed.
+                later.changed = Set(planned.changed.flatMap { [done.columns[$0] ?? $0, planned.columns[$0] ?? $0] })
                 next.tables[done.name ?? name] = later
             }
             rest = next
@@ -30,13 +37,21 @@ extension RowMoves {
 /// The names that a script of PostgreSQL gives to tables and columns: by those before it.
 private struct ScriptRenames {
     private(set) var tables: [String: RowMoves.Table] = [:]
+    /// The tables that it creates.
+    private(set) var created: Set<String> = []
     /// The names before, by what tables are called by now.
     private var former: [String: String] = [:]
+    /// What tables were called just before, by what they are called by now.
+    private var aside: [String: String] = [:]
 
     /// - Parameter known: Tables that may be among those of a schema that gets another name.
     init(_ script: String, known: some Sequence<String>, schema: String) {
         for name in known { former[name] = name }
         for tokens in PostgreSQLStatements.tokens(of: script) {
+            if tokens.count > 2, tokens[1] == .word("table"), let name = Self.name(tokens[2...], in: schema) {
+                if tokens[0] == .word("create") { created.insert(name) }
+                if tokens[0] == .word("drop") { drop(name) }
+            }
             guard tokens.count > 5, tokens[0] == .word("alter"), let first = tokens[2].identifier else { continue }
             if tokens[1] == .word("schema"), tokens[3] == .word("rename"), let to = tokens[5].identifier {
                 for current in former.keys.sorted() where current.hasPrefix("\(first).") {
@@ -69,9 +84,25 @@ private struct ScriptRenames {
         }
     }
 
+    private static func name(_ tokens: ArraySlice<PostgreSQLStatements.Token>, in schema: String) -> String? {
+        guard let first = tokens.first?.identifier else { return nil }
+        let rest = tokens.dropFirst()
+        guard rest.first == .symbol(UInt8(ascii: ".")) else { return "\(schema).\(first)" }
+        return rest.dropFirst().first?.identifier.map { "\(first).\($0)" }
+    }
+
+    /// A table that stepped aside for a new one of its name, and goes: its rows are to be found in the new one.
+    private mutating func drop(_ current: String) {
+        guard let before = former[current], let way = aside[current], created.contains(way) else { return }
+        former[current] = nil
+        former[way] = before
+        tables[before]?.name = way
+    }
+
     private mutating func rename(_ current: String, to latter: String) {
         let before = former.removeValue(forKey: current) ?? current
         former[latter] = before
+        aside[latter] = current
         tables[before, default: RowMoves.Table(name: latter)].name = latter
     }
 }

@@ -192,6 +192,10 @@ struct PartitionChanges {
                 standing = (former, after)
             }
         }
+        let coverage = PartitionCoverage((up.created + up.moved + up.remade).map(\.bound))
+        up.lost = pairs.removed.filter { !coverage.covers(before.partitions[$0].bound) }.map {
+            before.partitions[$0].sqlName
+        }
         // What the default partition holds follows from the others.
         if let standing {
             if !up.created.isEmpty || !up.moved.isEmpty || !up.remade.isEmpty { up.moved.append(standing.new) }

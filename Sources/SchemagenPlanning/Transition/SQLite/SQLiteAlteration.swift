@@ -178,7 +178,8 @@ struct SQLiteAlteration {
             restore()
         }
         var entry = PlanEntry(change: .rebuildTable(up), .rebuildTable(down))
-        let lost = delta.removed.filter(old.needsValue)
+        // A virtual table takes NULL in any column.
+        let lost = before.virtualModule == nil ? delta.removed.filter(old.needsValue) : []
         if !lost.isEmpty {
             entry.down.insert(PlannedStep(.requireNoRows(lost, table: former), in: .renamed), at: 0)
         }
