@@ -34,6 +34,12 @@ extension RowMoves {
                 continue
             }
             var table = Table(name: name(latter))
+            var ancestors = former.options.inherits
+            while let parent = ancestors.popLast() {
+                guard let ancestor = before.index.tables[parent] else { continue }
+                table.ancestors.insert(name(ancestor))
+                ancestors += ancestor.options.inherits
+            }
             for offset in columns.added where latter.columns[offset].databases.contains(database) {
                 table.added.insert(latter.columns[offset].sqlName)
             }
@@ -59,7 +65,9 @@ extension RowMoves {
                     if table.changed.insert(column.sqlName).inserted { isGrowing = true }
                 }
             }
-            if table != Table(name: name(former)) { tables[name(former)] = table }
+            var same = Table(name: name(former))
+            same.ancestors = table.ancestors
+            if table != same { tables[name(former)] = table }
         }
     }
 

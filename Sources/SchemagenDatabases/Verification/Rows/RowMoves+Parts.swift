@@ -8,7 +8,7 @@ extension RowMoves {
         var rest = self
         let (before, after) = dividedElsewhere
         return scripts.enumerated().map { offset, script in
-            let renames = ScriptRenames(script, known: rest.tables.keys, schema: schema)
+            let renames = ScriptRenames(script, known: rest.tables, schema: schema)
             var part = RowMoves()
             part.added = added.intersection(renames.created)
             // In between, what is divided elsewhere may be so already or still.
@@ -16,6 +16,7 @@ extension RowMoves {
                 offset == 0 ? before : before.union(after), offset == scripts.count - 1 ? after : before.union(after)
             )
             var next = RowMoves()
+            func latterName(_ name: String) -> String { renames.tables[name].map { $0.name ?? name } ?? name }
             for name in Set(rest.tables.keys).union(renames.tables.keys) {
                 let planned = rest.tables[name] ?? Table(name: name)
                 let done = renames.tables[name] ?? Table(name: name)
@@ -26,6 +27,7 @@ extension RowMoves {
                 var later = planned
                 // One that is dropped and made again has its new name without being renamed.
                 later.changed = Set(planned.changed.flatMap { [done.columns[$0] ?? $0, planned.columns[$0] ?? $0] })
+                later.ancestors = Set(planned.ancestors.map(latterName))
                 next.tables[done.name ?? name] = later
             }
             rest = next
@@ -41,12 +43,20 @@ private struct ScriptRenames {
     private(set) var created: Set<String> = []
     /// The names before, by what tables are called by now.
     private var former: [String: String] = [:]
+    /// What renamed tables are called by now.
+    private var latter: [String: String] = [:]
     /// What tables were called just before, by what they are called by now.
     private var aside: [String: String] = [:]
 
-    /// - Parameter known: Tables that may be among those of a schema that gets another name.
-    init(_ script: String, known: some Sequence<String>, schema: String) {
-        for name in known { former[name] = name }
+    /// The tables that inherit columns from one, by its name before.
+    private var heirs: [String: [String]] = [:]
+
+    /// - Parameter known: Tables that may be among those of a schema that gets another name, or inherit from one another.
+    init(_ script: String, known: [String: RowMoves.Table], schema: String) {
+        for (name, table) in known {
+            former[name] = name
+            for ancestor in table.ancestors { heirs[ancestor, default: []].append(name) }
+        }
         for tokens in PostgreSQLStatements.tokens(of: script) {
             if tokens.count > 2, tokens[1] == .word("table"), let name = Self.name(tokens[2...], in: schema) {
                 if tokens[0] == .word("create") { created.insert(name) }
@@ -78,9 +88,11 @@ private struct ScriptRenames {
             let from = words[2].identifier, words[3] == .word("to"), let to = words[4].identifier
         {
             let before = former[current] ?? current
-            var table = tables[before] ?? RowMoves.Table(name: current)
-            table.columns[table.columns.first { $0.value == from }?.key ?? from] = to
-            tables[before] = table
+            for name in [before] + heirs[before, default: []] {
+                var table = tables[name] ?? RowMoves.Table(name: name == before ? current : latter[name] ?? name)
+                table.columns[table.columns.first { $0.value == from }?.key ?? from] = to
+                tables[name] = table
+            }
         }
     }
 
@@ -96,13 +108,15 @@ private struct ScriptRenames {
         guard let before = former[current], let way = aside[current], created.contains(way) else { return }
         former[current] = nil
         former[way] = before
+        latter[before] = way
         tables[before]?.name = way
     }
 
-    private mutating func rename(_ current: String, to latter: String) {
+    private mutating func rename(_ current: String, to name: String) {
         let before = former.removeValue(forKey: current) ?? current
-        former[latter] = before
-        aside[latter] = current
-        tables[before, default: RowMoves.Table(name: latter)].name = latter
+        former[name] = before
+        latter[before] = name
+        aside[name] = current
+        tables[before, default: RowMoves.Table(name: name)].name = name
     }
 }

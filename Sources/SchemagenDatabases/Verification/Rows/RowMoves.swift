@@ -11,6 +11,8 @@ public struct RowMoves: Sendable, Equatable {
         public var changed: Set<String> = []
         /// The columns that come, by their names afterwards: one may have the name of another before.
         public var added: Set<String> = []
+        /// The tables whose columns it inherits, at whatever distance, by their names before: new names come from there.
+        public var ancestors: Set<String> = []
 
         /// Makes one.
         public init(name: String?) { self.name = name }
