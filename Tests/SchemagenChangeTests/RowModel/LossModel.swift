@@ -11,8 +11,13 @@ extension SchemaPairs {
                 result.append("table \(table.info.name) goes")
                 continue
             }
-            // What a virtual table holds is its module's.
-            guard isHeld(table), isHeld(latter) else { continue }
+            // What a virtual table holds may be its module's.
+            guard isHeld(table) else { continue }
+            guard isHeld(latter) else {
+                result.append("rows of \(table.info.name) go")
+                continue
+            }
+            result += goingPartitions(table, latter).filter(\.isSure).map { "partition \($0.name) goes" }
             let partners = columns(table, latter)
             for column in columns(of: table) where column.generated == nil {
                 let name = partners.first { $0.value.name == column.name }?.key
@@ -34,6 +39,13 @@ extension SchemaPairs {
             }
         }
         return result
+    }
+
+    /// What is lost or not, as the rows are.
+    var possibleLosses: [String] {
+        old.tables.filter(isHeld).flatMap { table in
+            latter(table).map { goingPartitions(table, $0) }?.filter { !$0.isSure }.map(\.name) ?? []
+        }
     }
 
     /// Whether a column gets its values from an expression.
@@ -58,7 +70,7 @@ extension SchemaPairs {
                     \.value.name))
             return columns(of: table).contains { column in
                 !partners.contains(column.name) && column.generated == nil && column.identity == nil
-                    && oldIndex.hasNotNull(column, on: database) && oldIndex.defaultValue(of: column) == nil
+                    && table.mustHave(column, oldIndex, on: database) && oldIndex.defaultValue(of: column) == nil
             }
         }.map(\.info.name)
     }

@@ -10,11 +10,14 @@ protocol ModelDatabase: ReplayDatabase {
     /// Puts rows into the tables that have fewer.
     func fill(rowsPerTable: Int) throws
     /// The rows of a table, by the SQL names of the columns.
-    func rows(of table: Table, columns: [Column]) throws -> [Row]
+    /// - Parameter isWhole: Whether those of tables that inherit from it are among them.
+    func rows(of table: Table, columns: [Column], isWhole: Bool) throws -> [Row]
     /// The number that a column that is numbered gives next; nil: it may give any that is free.
     func nextNumber(of column: Column, in table: Table) throws -> Int64?
     /// What else is wrong.
     func faults(tables: Set<String>) throws -> [String]
+    /// What tells the rows of a table apart, as an expression.
+    func rowAddress(of table: Table) -> String?
 }
 
 extension ModelDatabase {
@@ -42,13 +45,16 @@ extension PostgreSQLReplayDatabase: ModelDatabase {
 
     func fill(rowsPerTable: Int) throws { _ = try PostgreSQLRows(connection).fill(rowsPerTable: rowsPerTable) }
 
-    func rows(of table: Table, columns: [Column]) throws -> [Row] {
-        let names = columns.map { "\(Self.quoted($0.sqlName))::text" }.joined(separator: ", ")
-        let only = table.options.partitioning == nil ? "ONLY " : ""
-        return try cells("SELECT \(names) FROM \(only)\(name(of: table))").map { row in
-            Row(uniqueKeysWithValues: zip(columns.map(\.sqlName), row))
+    func rows(of table: Table, columns: [Column], isWhole: Bool) throws -> [Row] {
+        var names = columns.map { "t.\(Self.quoted($0.sqlName))::text" }
+        names.append("(SELECT c.relname::text FROM pg_class c WHERE c.oid = t.tableoid)")
+        let only = table.options.partitioning == nil && !isWhole ? "ONLY " : ""
+        return try cells("SELECT \(names.joined(separator: ", ")) FROM \(only)\(name(of: table)) AS t").map { row in
+            Row(uniqueKeysWithValues: zip(columns.map(\.sqlName) + [Row.place], row))
         }
     }
+
+    func rowAddress(of table: Table) -> String? { "(ctid::text || ' ' || tableoid::text)" }
 
     func nextNumber(of column: Column, in table: Table) throws -> Int64? {
         let found =
@@ -85,9 +91,9 @@ extension SQLiteReplayDatabase: ModelDatabase {
 
     func fill(rowsPerTable: Int) throws { _ = try SQLiteRows(database).fill(rowsPerTable: rowsPerTable) }
 
-    func rows(of table: Table, columns: [Column]) throws -> [Row] {
+    func rows(of table: Table, columns: [Column], isWhole: Bool) throws -> [Row] {
         var names = columns.map { Self.quoted($0.sqlName) }
-        let rowID = try rowIDName(of: table, besides: columns)
+        let rowID = try rowIDName(of: table)
         if let rowID { names.append(rowID) }
         return try cells("SELECT \(names.joined(separator: ", ")) FROM \(name(of: table))").map { row in
             var result = Row(uniqueKeysWithValues: zip(columns.map(\.sqlName), row))
@@ -96,14 +102,18 @@ extension SQLiteReplayDatabase: ModelDatabase {
         }
     }
 
+    func rowAddress(of table: Table) -> String? {
+        let taken = Set(table.columns.map { $0.sqlName.lowercased() })
+        return table.options.isWithoutRowID ? nil : ["rowid", "_rowid_", "oid"].first { !taken.contains($0) }
+    }
+
     /// What the number of a row is called; nil where it has none, or a column is it.
-    private func rowIDName(of table: Table, besides columns: [Column]) throws -> String? {
+    private func rowIDName(of table: Table) throws -> String? {
         if table.options.isWithoutRowID { return nil }
         let keys = try cells(
             "SELECT type FROM pragma_table_info('\(table.info.sqlName.replacing("'", with: "''"))') WHERE pk > 0")
         if keys.count == 1, keys[0][0].text?.uppercased() == "INTEGER" { return nil }
-        let taken = Set(columns.map { $0.sqlName.lowercased() })
-        return ["rowid", "_rowid_", "oid"].first { !taken.contains($0) }
+        return rowAddress(of: table)
     }
 
     func nextNumber(of column: Column, in table: Table) throws -> Int64? {

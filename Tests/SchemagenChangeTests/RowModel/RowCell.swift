@@ -51,4 +51,7 @@ typealias Rows = [String: [Row]]
 extension Row {
     /// What stands for SQLite's rowid, which is no column.
     static var rowID: String { "\u{0}rowid" }
+
+    /// What stands for the table or partition of PostgreSQL that a row is in.
+    static var place: String { "\u{0}place" }
 }

@@ -8,13 +8,19 @@ struct RowComparison {
     let index: SchemaIndex
     let database: Database
     let when: String
+    /// Whether the rows of inheriting tables are among them, for which no key holds.
+    let isWhole: Bool
     private(set) var problems: [String] = []
     /// How many values the model had no word about.
     private(set) var unknown = 0
     private var made: [String: Set<Cell>] = [:]
 
-    init(_ table: Table, _ columns: [Column], _ index: SchemaIndex, _ database: Database, when: String) {
-        (self.table, self.columns, self.index, self.database, self.when) = (table, columns, index, database, when)
+    init(
+        _ table: Table, _ columns: [Column], _ index: SchemaIndex, _ database: Database, when: String,
+        isWhole: Bool = false
+    ) {
+        (self.table, self.columns, self.index, self.database) = (table, columns, index, database)
+        (self.when, self.isWhole) = (when, isWhole)
     }
 
     private func reader(_ name: String) -> ValueReader {
@@ -78,7 +84,7 @@ struct RowComparison {
         if found.allSatisfy({ $0[Row.rowID] != nil }), expected.allSatisfy({ $0[Row.rowID] != nil }) {
             names = [Row.rowID]
         }
-        guard !names.isEmpty, !found.isEmpty else { return nil }
+        guard !names.isEmpty, !found.isEmpty, !isWhole else { return nil }
         let isSure = expected.allSatisfy { row in names.allSatisfy { self.isSure(row[$0]) } }
         return isSure ? names : nil
     }
@@ -113,9 +119,14 @@ struct RowComparison {
             if !isRight {
                 report("\(subject) has \(cell) in \(name) instead of \(expected[name].map { "\($0)" } ?? "")")
             }
-            if cell == .null, !column.isNullable, column.generated == nil, index.hasNotNull(column, on: database) {
+            if cell == .null, !column.isNullable, column.generated == nil,
+                table.mustHave(column, index, on: database)
+            {
                 report("\(subject) has no \(name)")
             }
+        }
+        if case .exactly(let known) = expected[Row.place], let place = row[Row.place], place != known {
+            report("\(subject) is in \(place) instead of \(known)")
         }
         if let known = expected[Row.rowID], let rowID = row[Row.rowID], case .exactly(rowID) = known { return }
         if expected[Row.rowID] != nil, row[Row.rowID] != nil { report("\(subject) has another rowid") }

@@ -25,16 +25,18 @@ struct RowModel {
 
     // MARK: Up
 
-    /// The rows after the up, by the new tables' names.
+    /// The rows after the up, by the new tables' names. A table is left out where it is not known which rows it has.
     func up(_ rows: Rows) -> [String: [ExpectedRow]] {
         var result: [String: [ExpectedRow]] = [:]
         for table in pairs.new.tables where pairs.isHeld(table) {
+            if pairs.isMade(table) { continue }
             guard let former = pairs.former(table) else {
                 result[table.info.name] = []
                 continue
             }
             let columns = pairs.columns(former, table)
-            result[table.info.name] = (rows[former.info.name] ?? []).map { up($0, former, table, columns) }
+            let kept = kept(rows[former.info.name] ?? [], former, table)
+            result[table.info.name] = kept?.map { placed(up($0, former, table, columns), table, pairs.newIndex) }
         }
         return result
     }
@@ -68,7 +70,9 @@ struct RowModel {
             return try value(found, other, pairs.newIndex)
         }
         if let generated = column.generated { return evaluated(generated.value, column, known) }
-        guard let old = partners[column.name], let cell = row[old.sqlName] else { return fresh(column, known) }
+        guard let old = partners[column.name], let cell = row[old.sqlName] else {
+            return table.virtualModule == nil ? fresh(column, known) : absent(table)
+        }
         var result = converted(cell, old, column, former, table)
         if converts(old, column), let convert = column.convert {
             result = evaluated(convert, column) { name in
@@ -79,11 +83,16 @@ struct RowModel {
                 return try known(name)
             }
         }
-        if isNull(result), !column.isNullable, let fill = column.backfill ?? pairs.newIndex.defaultValue(of: column) {
+        if isNull(result), table.virtualModule == nil, !column.isNullable,
+            let fill = column.backfill ?? pairs.newIndex.defaultValue(of: column)
+        {
             return evaluated(fill, column, known)
         }
         return result
     }
+
+    /// What a virtual table has in a column without a value.
+    private func absent(_ table: Table) -> Expectation { table.takesAnything ? .exactly(.null) : .unknown }
 
     /// A column that nothing was before.
     private func fresh(_ column: Column, _ known: @escaping (String) throws -> ModelValue) -> Expectation {
@@ -189,6 +198,49 @@ struct RowModel {
         }
     }
 
+    // MARK: Partitions
+
+    /// The rows that stay; nil where that cannot be told.
+    private func kept(_ rows: [Row], _ former: Table, _ latter: Table) -> [Row]? {
+        var result: [Row] = []
+        for row in rows {
+            guard let stays = pairs.keeps(row, former, latter) else { return nil }
+            if stays { result.append(row) }
+        }
+        return result
+    }
+
+    /// A row with the table or partition that it is in.
+    private func placed(_ row: ExpectedRow, _ table: Table, _ index: SchemaIndex) -> ExpectedRow {
+        guard database == .postgresql else { return row }
+        var row = row
+        guard let partitioning = table.options.partitioning else {
+            row[Row.place] = .exactly(.text(Array(table.info.sqlName.utf8)))
+            return row
+        }
+        let places = PartitionPlaces(index: index, table: table) { [row] name in
+            guard let column = table.column(name), let found = row[column.sqlName] else { throw Unknown() }
+            return try value(found, column, index)
+        }
+        do {
+            let name = try places.path(in: partitioning)?.last?.sqlName
+            row[Row.place] = .exactly(name.map { .text(Array($0.utf8)) } ?? .null)
+        } catch {
+            row[Row.place] = .unknown
+        }
+        return row
+    }
+
+    /// Whether each row surely has a partition of its table.
+    func haveAllPlaces(_ rows: [String: [ExpectedRow]]) -> Bool {
+        pairs.new.tables.allSatisfy { table in
+            guard table.options.partitioning != nil, pairs.isHeld(table) else { return true }
+            return rows[table.info.name]?.allSatisfy { row in
+                if case .exactly(let place) = row[Row.place] { place != .null } else { false }
+            } ?? false
+        }
+    }
+
     // MARK: Down
 
     /// The rows after the down, by the old tables' names: those of the start, but for what the change gave up.
@@ -196,13 +248,17 @@ struct RowModel {
         var result: [String: [ExpectedRow]] = [:]
         for table in pairs.old.tables where pairs.isHeld(table) {
             guard let latter = pairs.latter(table) else {
-                result[table.info.name] = []
+                let isElsewhere = pairs.tables.contains {
+                    $0.value == table.info.name && pairs.newIndex.tables[$0.key]?.keepsRows == false
+                }
+                if !isElsewhere { result[table.info.name] = [] }
                 continue
             }
             let partners = pairs.columns(table, latter)
-            let newer = latest[latter.info.name] ?? []
-            result[table.info.name] = zip(rows[table.info.name] ?? [], newer).map { row, after in
-                down(row, after, table, latter, partners)
+            guard let newer = latest[latter.info.name], let kept = kept(rows[table.info.name] ?? [], table, latter)
+            else { continue }
+            result[table.info.name] = zip(kept, newer).map { row, after in
+                placed(down(row, after, table, latter, partners), table, pairs.oldIndex)
             }
         }
         return result
@@ -217,7 +273,7 @@ struct RowModel {
             guard let name, let new = latter.column(name), new.databases.contains(database),
                 let cell = row[column.sqlName]
             else {
-                expected[column.sqlName] = lost(column)
+                expected[column.sqlName] = table.virtualModule == nil ? lost(column) : absent(table)
                 continue
             }
             expected[column.sqlName] = returned(cell, after[new.sqlName] ?? .unknown, column, new)

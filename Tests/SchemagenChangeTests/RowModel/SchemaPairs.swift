@@ -23,7 +23,8 @@ struct SchemaPairs {
         enums = Self.partners(old.enums.map { Name($0.info) }, new.enums.map { Name($0.info) })
     }
 
-    private struct Name {
+    /// What a thing is called in both languages, and what it was called.
+    struct Name {
         var name: String
         var former: String?
         var sql: String
@@ -39,7 +40,7 @@ struct SchemaPairs {
     }
 
     /// Old names by new ones.
-    private static func partners(_ old: [Name], _ new: [Name]) -> [String: String] {
+    static func partners(_ old: [Name], _ new: [Name]) -> [String: String] {
         let known = Dictionary(old.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         var result: [String: String] = [:]
         var taken: Set<String> = []
@@ -62,7 +63,14 @@ struct SchemaPairs {
         return result
     }
 
-    func isHeld(_ table: Table) -> Bool { table.info.databases.contains(database) && table.virtualModule == nil }
+    /// Whether the database has the rows of a table.
+    func isHeld(_ table: Table) -> Bool { table.info.databases.contains(database) && table.keepsRows }
+
+    /// Whether the rows of a new table are another's, or come from one: what they are then is its module's.
+    func isMade(_ table: Table) -> Bool {
+        guard let former = tables[table.info.name].flatMap({ oldIndex.tables[$0] }) else { return false }
+        return former.info.databases.contains(database) && !former.keepsRows
+    }
 
     func columns(of table: Table) -> [Column] { table.columns.filter { $0.databases.contains(database) } }
 
