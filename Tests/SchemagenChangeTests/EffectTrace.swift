@@ -166,6 +166,15 @@ struct EffectTrace {
         return result
     }
 
+    /// How often this transaction read tables that it dropped.
+    private func scans(of gone: [String]) throws -> [String: Int] {
+        let rows = try connection.query(
+            "SELECT id, pg_stat_get_xact_numscans(id) FROM unnest($1::oid[]) AS id",
+            ["{\(gone.sorted().joined(separator: ","))}"]
+        ).rows
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0[0] ?? "", Int($0[1] ?? "") ?? 0) })
+    }
+
     /// The strongest lock of a session on each of its tables, plain reads left out.
     private func locks(of process: Int32, seenBy session: PostgreSQLConnection) throws -> [String: LockMode] {
         let rows = try session.query(
@@ -186,14 +195,19 @@ struct EffectTrace {
         return result
     }
 
+    /// - Parameter gone: How often tables were read that are there no more.
     private func effect(
-        _ before: [String: Relation], _ after: [String: Relation], _ locks: [String: LockMode],
-        among tables: Set<String>
+        _ before: [String: Relation], _ after: [String: Relation], gone: [String: Int] = [:],
+        _ locks: [String: LockMode], among tables: Set<String>
     ) -> MeasuredEffect {
         var effect = MeasuredEffect()
         for (oid, relation) in before where tables.contains(oid) {
             if let mode = locks[oid] { effect.locks[relation.name] = mode }
-            guard let now = after[oid] else { continue }
+            guard let now = after[oid] else {
+                // A table that is read before it goes has its rows written into another.
+                if gone[oid] ?? 0 > relation.scans { effect.rewrites.insert(relation.name) }
+                continue
+            }
             // A table that is written anew is read for it.
             if now.fileNode != relation.fileNode {
                 effect.rewrites.insert(relation.name)
@@ -293,8 +307,10 @@ struct EffectTrace {
             for setting in Self.settings(for: step) { try connection.execute("SET LOCAL \(setting) = off") }
             let before = try relations()
             try connection.execute(text)
+            let after = try relations()
             let effect = effect(
-                before, try relations(), try locks(of: connection.serverProcessID, seenBy: connection), among: tables)
+                before, after, gone: try scans(of: before.keys.filter { after[$0] == nil }),
+                try locks(of: connection.serverProcessID, seenBy: connection), among: tables)
             try connection.execute("COMMIT")
             return effect
         } catch {
