@@ -223,7 +223,7 @@ struct EffectTrace {
     private func measure(
         _ step: PlannedStep, _ text: String, in plan: ChangePlan, among tables: Set<String>
     ) throws -> MeasuredEffect {
-        refer(step, in: plan)
+        try refer(step, in: plan)
         do {
             return try attempt(step.step, text, among: tables)
         } catch let error as PostgreSQLError where Self.isOfRows(error, step.step) {
@@ -243,13 +243,14 @@ struct EffectTrace {
         }
     }
 
-    /// Gives the columns of a foreign key values where they have none: a join with nothing reads nothing.
-    private func refer(_ step: PlannedStep, in plan: ChangePlan) {
+    /// Gives the columns of a foreign key values where they have none: a join with nothing reads nothing. Where rows have
+    /// nothing to refer to, or a partition has no rows, all rows are made up again.
+    private func refer(_ step: PlannedStep, in plan: ChangePlan) throws {
         let constraint: TableConstraint
-        let owner: String
+        let (owner, partition): (String, String?)
         switch step.step {
-        case .addConstraint(let added, let table, _, _): (constraint, owner) = (added, table)
-        case .validateConstraint(let known, let table): (constraint, owner) = (known, table)
+        case .addConstraint(let added, let table, let part, _): (constraint, owner, partition) = (added, table, part)
+        case .validateConstraint(let known, let table): (constraint, owner, partition) = (known, table, nil)
         default: return
         }
         let schema =
@@ -266,14 +267,23 @@ struct EffectTrace {
             columns.compactMap { table.column($0).map { Quoting.identifier($0.sqlName) } }.joined(separator: ", ")
         }
         func name(_ info: ObjectInfo) -> String { Quoting.identifier(info.sqlName, in: info.sqlSchema) }
-        let columns = names(key.columns, child)
-        // Where another constraint forbids it the rows stay as they are.
-        try? connection.execute(
-            """
-            UPDATE \(name(child.info)) SET (\(columns)) =
-                (SELECT \(names(key.referenced, parent)) FROM \(name(parent.info)) LIMIT 1)
-            WHERE (\(columns)) IS NULL
-            """)
+        let (columns, referenced) = (names(key.columns, child), names(key.referenced, parent))
+        let referring = Quoting.identifier(partition ?? child.info.sqlName, in: child.info.sqlSchema)
+        func fill() {
+            // Where another constraint forbids it the rows stay as they are.
+            try? connection.execute(
+                """
+                UPDATE \(referring) SET (\(columns)) = (
+                    SELECT \(referenced) FROM \(name(parent.info)) WHERE (\(referenced)) IS NOT NULL LIMIT 1
+                ) WHERE (\(columns)) IS NULL
+                """)
+        }
+        fill()
+        guard try connection.query("SELECT FROM \(referring) WHERE (\(columns)) IS NOT NULL LIMIT 1").rows.isEmpty
+        else { return }
+        try clear()
+        _ = try PostgreSQLRows(connection).fill()
+        fill()
     }
 
     private func measureWithoutRows(_ step: Step, _ text: String, among tables: Set<String>) throws -> MeasuredEffect {

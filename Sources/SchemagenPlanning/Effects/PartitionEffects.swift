@@ -29,7 +29,7 @@ extension EffectAssessment {
         where partition.bound != .default || change.partitioning.partitions.count > 1 {
             if let part = live.part(partition.sqlName, of: id) { impact.scan(part) }
         }
-        let takes = change.created.contains { $0.bound != .default } || change.moved.contains { $0.bound != .default }
+        let takes = (change.created + change.moved + change.remade).contains { $0.bound != .default }
         for part in (going + (takes ? change.dropped : [])).compactMap({ live.part($0, of: id) }) {
             impact.rewrite(part)
         }
