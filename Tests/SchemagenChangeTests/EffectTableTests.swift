@@ -14,6 +14,7 @@ import Testing
         /// What stands beside the table before, and after.
         var others = ("", "")
         var attributes = ""
+        var formerAttributes = ""
         var isOnline = true
         /// What the table `orders` is afterwards; nil: as the members say.
         var declaration: String?
@@ -118,7 +119,46 @@ import Testing
         Change(
             title: "a check of a domain is validated", before: "x: Code?", after: "x: Code?",
             step: "validate check", others: (code, code.replacingOccurrences(of: "> 0", with: "> 1"))),
+        Change(
+            title: "a table is divided, is no more, or is by something else", after: divided(low, high),
+            step: "rebuild table"),
+        Change(
+            title: "a partition comes", before: divided(low), after: divided(low, high), step: "change the partitions"),
+        Change(
+            title: "a partition comes beside a default one", before: divided(rest), after: divided(low, rest),
+            step: "change the partitions"),
+        Change(
+            title: "partitions have other bounds", before: divided(low, high),
+            after: divided(low, high).replacingOccurrences(of: "100", with: "200"), step: "change the partitions"),
+        Change(
+            title: "a partition goes", before: divided(low, high), after: divided(low), step: "change the partitions",
+            others: ("", "removed partition Order.high")),
+        Change(
+            title: "an index of a divided table comes, without those of its partitions", before: divided(low, high),
+            after: "index(count)\n" + divided(low, high), step: "create index orders_count_idx without parts"),
+        Change(
+            title: "the index of a partition is built concurrently", before: divided(low, high),
+            after: "index(count)\n" + divided(low, high), step: "create index orders_low_count_idx concurrently"),
+        Change(
+            title: "the index of a partition becomes a part", before: divided(low, high),
+            after: "index(count)\n" + divided(low, high), step: "attach index"),
+        Change(
+            title: "a table inherits no more from another", step: "let Order inherit no more", others: (base, base),
+            formerAttributes: "@inherits(Base)"),
+        Change(
+            title: "a table inherits from another", step: "rebuild table", others: (base, base),
+            attributes: "@inherits(Base)"),
     ]
+
+    private static let base = "table Base as bases {\n    count: Int32 = 1\n}"
+    private static let low = "low as orders_low from (minvalue) to (100)"
+    private static let high = "high as orders_high from (100) to (maxvalue)"
+    private static let rest = "rest as orders_rest default"
+
+    /// The table with partitions.
+    private static func divided(_ partitions: String...) -> String {
+        "partition by range(id) {\n\(partitions.joined(separator: "\n"))\n}"
+    }
 
     private static let code = "type Code = String(20) @storage(domain) check length(value) > 0"
     private static let columns = "    id: Int64 @primaryKey @identity\n    count: Int32 = 1"
@@ -140,7 +180,7 @@ import Testing
                 """
         }
         let way = try SchemaChange(
-            name: change.title, before: text(change.before, "", change.others.0, nil),
+            name: change.title, before: text(change.before, change.formerAttributes, change.others.0, nil),
             after: text(change.after, change.attributes, change.others.1, change.declaration), allowsLoss: true)
         let steps = try way.files(.postgresql).plan.migrations.flatMap(\.up)
         guard let step = steps.first(where: { $0.step.summary.hasPrefix(change.step) }) else {

@@ -166,6 +166,15 @@ struct EffectTrace {
         return result
     }
 
+    /// How often this transaction read tables that it dropped.
+    private func scans(of gone: [String]) throws -> [String: Int] {
+        let rows = try connection.query(
+            "SELECT id, pg_stat_get_xact_numscans(id) FROM unnest($1::oid[]) AS id",
+            ["{\(gone.sorted().joined(separator: ","))}"]
+        ).rows
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0[0] ?? "", Int($0[1] ?? "") ?? 0) })
+    }
+
     /// The strongest lock of a session on each of its tables, plain reads left out.
     private func locks(of process: Int32, seenBy session: PostgreSQLConnection) throws -> [String: LockMode] {
         let rows = try session.query(
@@ -186,14 +195,19 @@ struct EffectTrace {
         return result
     }
 
+    /// - Parameter gone: How often tables were read that are there no more.
     private func effect(
-        _ before: [String: Relation], _ after: [String: Relation], _ locks: [String: LockMode],
-        among tables: Set<String>
+        _ before: [String: Relation], _ after: [String: Relation], gone: [String: Int] = [:],
+        _ locks: [String: LockMode], among tables: Set<String>
     ) -> MeasuredEffect {
         var effect = MeasuredEffect()
         for (oid, relation) in before where tables.contains(oid) {
             if let mode = locks[oid] { effect.locks[relation.name] = mode }
-            guard let now = after[oid] else { continue }
+            guard let now = after[oid] else {
+                // A table that is read before it goes has its rows written into another.
+                if gone[oid] ?? 0 > relation.scans { effect.rewrites.insert(relation.name) }
+                continue
+            }
             // A table that is written anew is read for it.
             if now.fileNode != relation.fileNode {
                 effect.rewrites.insert(relation.name)
@@ -209,7 +223,7 @@ struct EffectTrace {
     private func measure(
         _ step: PlannedStep, _ text: String, in plan: ChangePlan, among tables: Set<String>
     ) throws -> MeasuredEffect {
-        refer(step, in: plan)
+        try refer(step, in: plan)
         do {
             return try attempt(step.step, text, among: tables)
         } catch let error as PostgreSQLError where Self.isOfRows(error, step.step) {
@@ -229,13 +243,14 @@ struct EffectTrace {
         }
     }
 
-    /// Gives the columns of a foreign key values where they have none: a join with nothing reads nothing.
-    private func refer(_ step: PlannedStep, in plan: ChangePlan) {
+    /// Gives the columns of a foreign key values where they have none: a join with nothing reads nothing. Where rows have
+    /// nothing to refer to, or a partition has no rows, all rows are made up again.
+    private func refer(_ step: PlannedStep, in plan: ChangePlan) throws {
         let constraint: TableConstraint
-        let owner: String
+        let (owner, partition): (String, String?)
         switch step.step {
-        case .addConstraint(let added, let table, _, _): (constraint, owner) = (added, table)
-        case .validateConstraint(let known, let table): (constraint, owner) = (known, table)
+        case .addConstraint(let added, let table, let part, _): (constraint, owner, partition) = (added, table, part)
+        case .validateConstraint(let known, let table): (constraint, owner, partition) = (known, table, nil)
         default: return
         }
         let schema =
@@ -252,14 +267,23 @@ struct EffectTrace {
             columns.compactMap { table.column($0).map { Quoting.identifier($0.sqlName) } }.joined(separator: ", ")
         }
         func name(_ info: ObjectInfo) -> String { Quoting.identifier(info.sqlName, in: info.sqlSchema) }
-        let columns = names(key.columns, child)
-        // Where another constraint forbids it the rows stay as they are.
-        try? connection.execute(
-            """
-            UPDATE \(name(child.info)) SET (\(columns)) =
-                (SELECT \(names(key.referenced, parent)) FROM \(name(parent.info)) LIMIT 1)
-            WHERE (\(columns)) IS NULL
-            """)
+        let (columns, referenced) = (names(key.columns, child), names(key.referenced, parent))
+        let referring = Quoting.identifier(partition ?? child.info.sqlName, in: child.info.sqlSchema)
+        func fill() {
+            // Where another constraint forbids it the rows stay as they are.
+            try? connection.execute(
+                """
+                UPDATE \(referring) SET (\(columns)) = (
+                    SELECT \(referenced) FROM \(name(parent.info)) WHERE (\(referenced)) IS NOT NULL LIMIT 1
+                ) WHERE (\(columns)) IS NULL
+                """)
+        }
+        fill()
+        guard try connection.query("SELECT FROM \(referring) WHERE (\(columns)) IS NOT NULL LIMIT 1").rows.isEmpty
+        else { return }
+        try clear()
+        _ = try PostgreSQLRows(connection).fill()
+        fill()
     }
 
     private func measureWithoutRows(_ step: Step, _ text: String, among tables: Set<String>) throws -> MeasuredEffect {
@@ -293,8 +317,10 @@ struct EffectTrace {
             for setting in Self.settings(for: step) { try connection.execute("SET LOCAL \(setting) = off") }
             let before = try relations()
             try connection.execute(text)
+            let after = try relations()
             let effect = effect(
-                before, try relations(), try locks(of: connection.serverProcessID, seenBy: connection), among: tables)
+                before, after, gone: try scans(of: before.keys.filter { after[$0] == nil }),
+                try locks(of: connection.serverProcessID, seenBy: connection), among: tables)
             try connection.execute("COMMIT")
             return effect
         } catch {

@@ -18,6 +18,17 @@ import Testing
         "composite-keys-changed": "a foreign key goes and comes again around the columns that it compares",
         "partitions-kept": "a divided table is locked with its partitions",
         "parent-retyped": "a foreign key goes and comes again around the columns that it compares",
+        "serial-renamed-and-retyped": "a foreign key goes and comes again around the columns that it compares",
+        "referenced-key-changed": "a foreign key goes, and locks both its tables",
+        "table-name-taken": "a foreign key to a table that goes locks both its tables",
+        "table-names-chained": "a foreign key to a table that goes locks both its tables",
+        "inherited-columns": "a table is locked with those that inherit its columns and checks",
+        "partition-added": "a divided table is locked with its partitions and with what refers to it",
+        "partition-bounds": "a divided table is locked with its partitions",
+        "partition-renamed": "a divided table is locked with its partitions, two of which exchange their names",
+        "partitions-released": "a divided table is locked with its partitions",
+        "table-partitioned": "a foreign key to a table that is made anew goes, and locks both its tables",
+        "table-undivided": "a foreign key to a table that is made anew goes and comes again, and locks both",
     ]
 
     @Test(arguments: SchemaChange.names)

@@ -33,7 +33,11 @@ import Testing
             return latter.options.partitioning == nil
         }
         return plan.migrations.flatMap { migration in
-            migration.up.compactMap { planned in
+            // Nobody else sees a table that the same migration makes anew before it is committed.
+            let anew = migration.up.compactMap { planned in
+                if case .rebuildTable(let rebuild) = planned.step { rebuild.to.info.name } else { nil }
+            }
+            return migration.up.compactMap { planned -> String? in
                 switch planned.step {
                 case .addConstraint(let constraint, let table, nil, isChecked: true) where isInUse(table):
                     switch constraint {
@@ -41,7 +45,8 @@ import Testing
                         "\(planned.step.summary) reads the table under a heavy lock"
                     case .primaryKey, .unique, .exclusion: nil
                     }
-                case .createIndex(let index, let owner, nil, isConcurrent: false) where isInUse(owner):
+                case .createIndex(let index, let owner, nil, isConcurrent: false)
+                where isInUse(owner) && !anew.contains(owner):
                     "index \(index.sqlName) is built while nobody can write"
                 case .createIndex(let index, _, _, isConcurrent: true) where migration.mode != .single:
                     "index \(index.sqlName) is built concurrently in a transaction"

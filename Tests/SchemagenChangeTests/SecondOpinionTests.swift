@@ -31,18 +31,28 @@ import Testing
         "ban-drop-default": { $0.isLocked(.accessExclusive) },
         "ban-drop-not-null": { $0.isLocked(.accessExclusive) },
         "adding-not-nullable-field": { $0.isLocked(.accessExclusive) && $0.effect.breaking != nil },
+        // Its value comes from the default of its domain, which the linter does not know, and the table is written anew.
+        "adding-required-field": {
+            $0.isLocked(.accessExclusive) && (!$0.effect.rewrites.isEmpty || $0.effect.breaking != nil)
+        },
         "ban-drop-column": { $0.isLocked(.accessExclusive) && $0.effect.breaking != nil },
-        "ban-drop-table": { !$0.effect.losses.isEmpty && $0.effect.breaking != nil },
+        "ban-drop-table": {
+            ($0.effect.breaking != nil && !$0.effect.losses.isEmpty) || $0.isHelper || $0.writesRowsElsewhere
+        },
         "renaming-column": { $0.effect.breaking != nil },
-        "renaming-table": { $0.effect.breaking != nil },
+        // A table that is made anew steps aside, and another takes its name before anybody sees it.
+        "renaming-table": { $0.effect.breaking != nil || $0.writesRowsElsewhere },
         "ban-set-schema": { $0.effect.breaking != nil },
+        "ban-drop-schema": { $0.isMigrationBreaking },
+        // Its rows move in the same transaction, which can do nothing concurrently.
+        "require-concurrent-partition-detach": { $0.isLocked(.accessExclusive) },
         "ban-alter-identity": { $0.isLocked(.accessExclusive) },
         "adding-field-with-default": {
             $0.isLocked(.accessExclusive) && (!$0.effect.rewrites.isEmpty || $0.addsOneValueToAllRows)
         },
         "ban-drop-generated-expression": { $0.isLocked(.accessExclusive) },
-        // A serial's: the column is numbered by another.
-        "ban-drop-sequence": { $0.isLocked(.accessExclusive) },
+        // A serial's: the column is numbered by another. One by itself takes its number along.
+        "ban-drop-sequence": { $0.isLocked(.accessExclusive) || $0.isLossy },
         // A view can come again.
         "ban-drop-view": { $0.isLocked(.accessExclusive) },
         // The trigger's function goes with the trigger; another one can come again.
@@ -54,10 +64,12 @@ import Testing
         "ban-alter-domain-with-add-constraint": { $0.isDomainCheck },
         "require-concurrent-index-deletion": { $0.isLocked(.accessExclusive) },
         "require-concurrent-index-creation": {
-            ($0.isLocked(.share) && !$0.effect.scans.isEmpty) || $0.isOnNewTable
+            ($0.isLocked(.share) && (!$0.effect.scans.isEmpty || $0.hasNoRows)) || $0.isOnNewTable
         },
-        "constraint-missing-not-valid": { !$0.effect.scans.isEmpty },
-        "adding-foreign-key-constraint": { $0.isLocked(.shareRowExclusive) && !$0.effect.scans.isEmpty },
+        "constraint-missing-not-valid": { !$0.effect.scans.isEmpty || $0.isOnNewTable },
+        "adding-foreign-key-constraint": {
+            ($0.isLocked(.shareRowExclusive) && !$0.effect.scans.isEmpty) || $0.isOnNewTable
+        },
         "disallowed-unique-constraint": { $0.isLocked(.accessExclusive) && !$0.effect.scans.isEmpty },
         "adding-serial-primary-key-field": { $0.isLocked(.accessExclusive) && !$0.effect.scans.isEmpty },
     ]
@@ -68,6 +80,8 @@ import Testing
         var effect: StepEffect
         var migration: MigrationPlan
         var finding: Squawk.Finding
+        /// The line of the file that it is found in.
+        var statement: String
 
         func isLocked(_ mode: LockMode) -> Bool { !effect.tables(lockedBy: mode).isEmpty }
 
@@ -90,12 +104,43 @@ import Testing
             }
         }
 
-        /// Whether the same migration makes the table, so that nobody else waits for it.
+        /// Whether the same migration makes the table or partition, so that nobody else waits for it.
         var isOnNewTable: Bool {
-            guard case .createIndex(_, let owner, _, _) = step else { return false }
-            return migration.up.contains { planned in
-                if case .createTable(let table, _) = planned.step { table.info.name == owner } else { false }
+            let (owner, partition): (String, String?)
+            switch step {
+            case .createIndex(_, let table, let part, _), .addConstraint(_, let table, let part, _):
+                (owner, partition) = (table, part)
+            default: return false
             }
+            return migration.up.contains { planned in
+                switch planned.step {
+                case .createTable(let table, _): table.info.name == owner
+                case .rebuildTable(let rebuild): rebuild.to.info.name == owner
+                case .repartition(let change):
+                    change.table == owner && partition.map((change.created + change.remade).names.contains) ?? false
+                default: false
+                }
+            }
+        }
+
+        /// Whether an index of a divided table is made without those of its partitions.
+        var hasNoRows: Bool { if case .createIndexWithoutParts = step { true } else { false } }
+
+        var isLossy: Bool { if case .lossy = effect.reversibility { true } else { false } }
+
+        /// Whether what goes is a table or partition whose rows are declared to be written into others, or to be lost.
+        var writesRowsElsewhere: Bool {
+            guard isLocked(.accessExclusive), !effect.rewrites.isEmpty || !effect.losses.isEmpty else { return false }
+            return switch step {
+            case .rebuildTable, .repartition: true
+            default: false
+            }
+        }
+
+        /// Whether what goes is a table that the step itself made for rows on their way, or to be told bounds.
+        var isHelper: Bool {
+            guard case .repartition = step else { return false }
+            return ["rows", "bounds"].contains { statement.contains("schemagen_\($0)_of_") }
         }
 
         var isDomainCheck: Bool {
@@ -121,7 +166,7 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appending(path: "schemagen-squawk-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        var files: [String: (migration: MigrationPlan, lines: [Int])] = [:]
+        var files: [String: (migration: MigrationPlan, lines: [Int], text: [Substring])] = [:]
         for name in SchemaChange.names {
             let change = try SchemaChange(fixture: name)
             guard change.after.settings.databases.contains(.postgresql) else { continue }
@@ -130,7 +175,9 @@ import Testing
                 let path = folder.appending(path: "\(name)-\(number).sql")
                 try file.up.write(to: path, atomically: true, encoding: .utf8)
                 let lines = try Self.lines(of: plan.migrations[number], file.up, plan, change)
-                files[path.path] = (plan.migrations[number], lines)
+                files[path.path] = (
+                    plan.migrations[number], lines, file.up.split(separator: "\n", omittingEmptySubsequences: false)
+                )
             }
         }
         let findings = try Squawk.findings(
@@ -138,14 +185,16 @@ import Testing
         // The linter reads the files: there is something in them for most of its rules.
         #expect(Set(findings.map(\.rule)).count >= 15)
         for finding in findings {
-            guard let (migration, lines) = files[finding.file],
+            guard let (migration, lines, text) = files[finding.file],
                 let number = lines.lastIndex(where: { $0 <= finding.line })
             else {
                 Issue.record("\(finding) is about no step")
                 continue
             }
             let step = migration.up[number]
-            let subject = Subject(step: step.step, effect: step.effect, migration: migration, finding: finding)
+            let subject = Subject(
+                step: step.step, effect: step.effect, migration: migration, finding: finding,
+                statement: String(text[finding.line]))
             let isDeclared = Self.declared[finding.rule]?(subject) ?? false
             let place = "\(finding.file.split(separator: "/").last ?? ""):\(finding.line + 1)"
             #expect(isDeclared, "\(place): \(step.step.summary): \(finding.rule): \(finding.help ?? finding.message)")
@@ -171,6 +220,13 @@ import Testing
         }
         #expect(line == text.split(separator: "\n", omittingEmptySubsequences: false).count - 1)
         return lines
+    }
+}
+
+extension [Partition] {
+    /// The SQL names of all of them, at any depth.
+    fileprivate var names: [String] {
+        flatMap { [$0.sqlName] + ($0.partitioning?.partitioning.partitions ?? []).names }
     }
 }
 

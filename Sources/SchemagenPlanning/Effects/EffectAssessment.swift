@@ -71,6 +71,11 @@ public struct EffectAssessment {
         return index.views[name].flatMap { live[QualifiedName($0.info)] }
     }
 
+    /// A partition of a table by its SQL name, or the table or view itself where none is said.
+    func part(_ partition: String?, of name: String, _ index: SchemaIndex) -> Int? {
+        relation(name, index).flatMap { live.part(partition, of: $0) }
+    }
+
     /// A column by its table's Swift name, as losses name it.
     func path(_ column: Column, _ table: String, _ index: SchemaIndex) -> String {
         let owner = index.tables[table].map { QualifiedName($0.info).text } ?? table
@@ -116,6 +121,13 @@ public struct EffectAssessment {
             guard let id = relation(change.table, index) else { return }
             let domains = LiveRelations.domains(of: change.to.type, index, database)
             live[id].domains[change.to.sqlName] = domains.isEmpty ? nil : domains
+        case .repartition(let change): repartition(change, index)
+        case .rebuildTable(let rebuild):
+            live.remove(QualifiedName(rebuild.to.info))
+            live.add(rebuild.to, index, deferring: Set(rebuild.to.foreignKeys.map(\.info.sqlName)))
+        case .leaveParents(let parents, let table):
+            guard let id = relation(table, index) else { return }
+            for parent in parents { relation(parent, index).map { live.part(id, from: $0) } }
         case .addConstraint(let constraint, let table, let partition, let isChecked):
             add(constraint, table, partition, isChecked: isChecked, index)
         case .adoptIndex: break
@@ -124,15 +136,33 @@ public struct EffectAssessment {
             live[id].claims[constraint.sqlName] = nil
             live[id].proofs[constraint.sqlName] = column
         case .dropConstraint(let constraint, let table, let partition):
-            if let id = relation(table, index) { live.dropConstraint(constraint.sqlName, of: id, partition) }
-        case .createIndex(let made, let owner, nil, _):
-            guard let id = relation(owner, index) else { return }
+            if let id = part(partition, of: table, index) { live.dropConstraint(constraint.sqlName, of: id) }
+        case .createIndex(let made, let owner, let partition, _),
+            .createIndexWithoutParts(let made, let owner, let partition):
+            guard let id = part(partition, of: owner, index) else { return }
             let columns = index.tables[owner]?.columns ?? index.views[owner]?.columns ?? []
             live[id].indexes.append(LiveRelations.LiveIndex(made, columns))
         case .dropIndex(let gone, let owner, _):
-            if let id = relation(owner, index) { live.dropIndex(gone.sqlName, of: id) }
+            guard let id = relation(owner, index) else { return }
+            live.dropIndex(gone.sqlName, of: live.owner(ofIndex: gone.sqlName, among: id))
         default: break
         }
+    }
+
+    /// What a divided table, or a divided partition, has of partitions afterwards.
+    private mutating func repartition(_ change: Repartition, _ index: SchemaIndex) {
+        guard let table = index.tables[change.table], let parent = parent(of: change, index) else { return }
+        for name in change.dropped + change.emptied + change.remade.map(\.sqlName) {
+            if let id = live.part(name, of: parent) { live.remove(live[id].name) }
+        }
+        for partition in change.created + change.remade where live.part(partition.sqlName, of: parent) == nil {
+            live.add(partition, to: parent, table, index, isBare: true)
+        }
+    }
+
+    /// The table or partition whose partitions change.
+    func parent(of change: Repartition, _ index: SchemaIndex) -> Int? {
+        relation(change.table, index).flatMap { live.part(change.parent, of: $0) }
     }
 
     private mutating func rename(_ kind: NamedKind, _ from: QualifiedName, _ to: QualifiedName) {
@@ -148,14 +178,15 @@ public struct EffectAssessment {
     private mutating func add(
         _ constraint: TableConstraint, _ owner: String, _ partition: String?, isChecked: Bool, _ index: SchemaIndex
     ) {
-        guard let id = relation(owner, index), let table = index.tables[owner] else { return }
+        guard let id = part(partition, of: owner, index), let table = index.tables[owner] else { return }
         switch constraint {
-        case .foreignKey(let key): live.add(key, to: id, partition, table, index)
+        case .foreignKey(let key): live.add(key, to: id, table, index)
         case .primaryKey(let key): live.addIndex(key.info.sqlName, key.columns, to: id, table)
         case .unique(let unique): live.addIndex(unique.info.sqlName, unique.columns, to: id, table)
         case .notNull(let column, let name):
             if isChecked { live[id].proofs[name] = column.sqlName } else { live[id].claims[name] = column.sqlName }
-        case .check, .derived, .exclusion: break
+        case .exclusion(let exclusion): live.addIndex(exclusion.info.sqlName, [], isTree: false, to: id, table)
+        case .check, .derived: break
         }
     }
 }

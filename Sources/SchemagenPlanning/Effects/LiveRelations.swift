@@ -3,13 +3,17 @@ import SchemagenModel
 /// The tables and views of a database while the steps of a plan are carried out, as far as locks and scans depend on them:
 /// under the names that they have by then, with the foreign keys that are there by then.
 struct LiveRelations {
-    /// A table or view.
+    /// A table, a partition or a view.
     struct Relation {
         var name: QualifiedName
         /// Whether the migration under way made it.
         var isNew: Bool
-        /// What it is divided into, at any depth.
-        var partitions: [LivePartition] = []
+        /// Whether its rows are in partitions.
+        var isDivided = false
+        /// The partitions that it is divided into, which are relations of their own.
+        var partitions: [Int] = []
+        /// What it is a partition of.
+        var whole: Int?
         /// The tables that inherit from it.
         var children: [Int] = []
         var foreignKeys: [LiveForeignKey] = []
@@ -24,19 +28,11 @@ struct LiveRelations {
         var newColumns: Set<String> = []
     }
 
-    struct LivePartition {
-        var name: String
-        /// Whether it holds rows itself.
-        var isLeaf: Bool
-    }
-
     struct LiveForeignKey {
         var name: String
         var columns: [String]
         /// The table that it refers to.
         var parent: Int
-        /// The partition that has it; nil: the table.
-        var partition: String?
     }
 
     struct LiveIndex {
@@ -59,7 +55,7 @@ struct LiveRelations {
         guard let schema else { return }
         let tables = schema.tables.filter { $0.info.databases.contains(database) }
         for table in tables { insert(QualifiedName(table.info)) }
-        for table in tables { describe(table, index, deferring: []) }
+        for table in tables { describe(table, index, deferring: [], isBare: false) }
         for view in schema.views where view.info.databases.contains(database) && view.query[database] != nil {
             add(view, index)
         }
@@ -83,16 +79,34 @@ struct LiveRelations {
         for id in relations.indices { relations[id].newColumns = [] }
     }
 
-    /// A table and those that inherit from it, at any depth.
+    /// A table with its partitions and those that inherit from it, at any depth.
     func family(_ id: Int) -> [Int] {
         var family = [id]
         var next = 0
         while next < family.count {
-            family += relations[family[next]].children.filter { !family.contains($0) }
+            let relation = relations[family[next]]
+            family += (relation.children + relation.partitions).filter { !family.contains($0) }
             next += 1
         }
         return family
     }
+
+    /// A table or partition with its partitions, at any depth.
+    func parts(_ id: Int) -> [Int] { [id] + relations[id].partitions.flatMap(parts) }
+
+    /// The partition of a table, or the table itself where none is said.
+    func part(_ partition: String?, of id: Int) -> Int? {
+        guard let partition else { return id }
+        return offsets[QualifiedName(partition, in: relations[id].name.schema)]
+    }
+
+    /// The table, or one of its partitions, that has an index.
+    func owner(ofIndex name: String, among id: Int) -> Int {
+        parts(id).first { relations[$0].indexes.contains { $0.name == name } } ?? id
+    }
+
+    /// A partition, what it is a partition of, and so on up to the table.
+    func wholes(_ id: Int) -> [Int] { [id] + (relations[id].whole.map(wholes) ?? []) }
 
     // MARK: What comes and goes
 
@@ -105,7 +119,7 @@ struct LiveRelations {
 
     mutating func add(_ table: Table, _ index: SchemaIndex, deferring: Set<String>) {
         insert(QualifiedName(table.info))
-        describe(table, index, deferring: deferring)
+        describe(table, index, deferring: deferring, isBare: true)
     }
 
     mutating func add(_ view: View, _ index: SchemaIndex) {
@@ -115,13 +129,23 @@ struct LiveRelations {
         }
     }
 
+    /// Takes away a table with its partitions, a partition or a view.
     mutating func remove(_ name: QualifiedName) {
-        guard let id = offsets.removeValue(forKey: name), hasInheritance else { return }
+        guard let id = offsets.removeValue(forKey: name) else { return }
+        indexOwners = nil
+        for part in relations[id].partitions { remove(relations[part].name) }
+        if let whole = relations[id].whole { relations[whole].partitions.removeAll { $0 == id } }
+        guard hasInheritance else { return }
         for other in relations.indices { relations[other].children.removeAll { $0 == id } }
     }
 
+    /// Lets a table inherit no more from another.
+    mutating func part(_ child: Int, from parent: Int) { relations[parent].children.removeAll { $0 == child } }
+
     /// Fills in what a table has.
-    private mutating func describe(_ table: Table, _ index: SchemaIndex, deferring: Set<String>) {
+    ///
+    /// - Parameter isBare: Whether what its partitions have for themselves comes in steps of its own.
+    private mutating func describe(_ table: Table, _ index: SchemaIndex, deferring: Set<String>, isBare: Bool) {
         guard let id = offsets[QualifiedName(table.info)] else { return }
         for column in table.columns where column.databases.contains(database) {
             let domains = Self.domains(of: column.type, index, database)
@@ -129,7 +153,7 @@ struct LiveRelations {
         }
         for key in table.foreignKeys
         where key.info.databases.contains(database) && !deferring.contains(key.info.sqlName) {
-            add(key, to: id, nil, table, index)
+            add(key, to: id, table, index)
         }
         if let key = table.primaryKey, key.info.databases.contains(database) {
             addIndex(key.info.sqlName, key.columns, to: id, table)
@@ -137,13 +161,18 @@ struct LiveRelations {
         for unique in table.uniques where unique.info.databases.contains(database) {
             addIndex(unique.info.sqlName, unique.columns, to: id, table)
         }
+        for exclusion in table.exclusions where exclusion.info.databases.contains(database) {
+            addIndex(exclusion.info.sqlName, [], isTree: false, to: id, table)
+        }
         for index in table.indexes where index.databases.contains(database) {
             relations[id].indexes.append(LiveIndex(index, table.columns))
         }
-        if let partitioning = table.options.partitioning {
-            relations[id].partitions = Self.partitions(partitioning)
-            for (partition, key) in partitioning.foreignKeys where key.info.databases.contains(database) {
-                add(key, to: id, partition, table, index)
+        if let partitioning = table.options.partitioning, database == .postgresql {
+            relations[id].isDivided = true
+            for partition in partitioning.partitions { add(partition, to: id, table, index, isBare: isBare) }
+            for (partition, key) in partitioning.foreignKeys
+            where !isBare && key.info.databases.contains(database) {
+                if let part = part(partition, of: id) { add(key, to: part, table, index) }
             }
         }
         for base in table.options.inherits {
@@ -153,11 +182,25 @@ struct LiveRelations {
         }
     }
 
-    private static func partitions(_ partitioning: Partitioning) -> [LivePartition] {
-        partitioning.partitions.flatMap { partition in
-            let inner = partition.partitioning?.partitioning
-            return [LivePartition(name: partition.sqlName, isLeaf: inner == nil)] + (inner.map(partitions) ?? [])
+    /// Adds a partition with its own.
+    ///
+    /// - Parameter isBare: Whether what it has for itself comes in steps of its own.
+    mutating func add(_ partition: Partition, to whole: Int, _ table: Table, _ index: SchemaIndex, isBare: Bool) {
+        let id = insert(QualifiedName(partition.sqlName, in: relations[whole].name.schema))
+        relations[id].whole = whole
+        relations[whole].partitions.append(id)
+        if !isBare {
+            for own in partition.partitionedIndexes where own.databases.contains(database) {
+                guard case .index(let index) = own else {
+                    relations[id].indexes.append(LiveIndex(name: own.sqlName, keys: [], isTree: false))
+                    continue
+                }
+                relations[id].indexes.append(LiveIndex(index, table.columns))
+            }
         }
+        guard let inner = partition.partitioning?.partitioning else { return }
+        relations[id].isDivided = true
+        for part in inner.partitions { add(part, to: id, table, index, isBare: isBare) }
     }
 
     /// The domains that a column of a type is of, the outermost first.
@@ -170,27 +213,28 @@ struct LiveRelations {
 
     // MARK: Parts
 
-    mutating func add(_ key: ForeignKey, to id: Int, _ partition: String?, _ table: Table, _ index: SchemaIndex) {
+    mutating func add(_ key: ForeignKey, to id: Int, _ table: Table, _ index: SchemaIndex) {
         guard let info = index.tables[key.table]?.info, let parent = offsets[QualifiedName(info)] else { return }
         let columns = key.columns.map { table.column($0)?.sqlName ?? $0 }
-        relations[id].foreignKeys.removeAll { $0.name == key.info.sqlName && $0.partition == partition }
-        relations[id].foreignKeys.append(
-            LiveForeignKey(name: key.info.sqlName, columns: columns, parent: parent, partition: partition))
+        relations[id].foreignKeys.removeAll { $0.name == key.info.sqlName }
+        relations[id].foreignKeys.append(LiveForeignKey(name: key.info.sqlName, columns: columns, parent: parent))
     }
 
-    mutating func addIndex(_ name: String, _ columns: [String], to id: Int, _ table: Table) {
+    mutating func addIndex(
+        _ name: String, _ columns: [String], isTree: Bool = true, to id: Int, _ table: Table
+    ) {
         relations[id].indexes.append(
-            LiveIndex(name: name, keys: columns.map { table.column($0)?.sqlName ?? $0 }, isTree: true))
+            LiveIndex(name: name, keys: columns.map { table.column($0)?.sqlName ?? $0 }, isTree: isTree))
     }
 
     mutating func dropIndex(_ name: String, of id: Int) { relations[id].indexes.removeAll { $0.name == name } }
 
     /// Takes a constraint away, whatever it is.
-    mutating func dropConstraint(_ name: String, of id: Int, _ partition: String?) {
-        relations[id].foreignKeys.removeAll { $0.name == name && $0.partition == partition }
+    mutating func dropConstraint(_ name: String, of id: Int) {
+        relations[id].foreignKeys.removeAll { $0.name == name }
         relations[id].proofs[name] = nil
         relations[id].claims[name] = nil
-        if partition == nil { dropIndex(name, of: id) }
+        dropIndex(name, of: id)
     }
 
     /// Takes a column away with all that stands on it.

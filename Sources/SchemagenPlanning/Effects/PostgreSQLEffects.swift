@@ -10,13 +10,15 @@ extension EffectAssessment {
             where key.info.databases.contains(.postgresql) && !deferring.contains(key.info.sqlName)
                 && key.table != table.info.name
             {
-                impact.lock(relation(key.table, index), .shareRowExclusive)
+                impact.lock(relation(key.table, index), .shareRowExclusive, withPartitions: true)
             }
             for base in table.options.inherits { impact.lock(relation(base, index), .shareUpdateExclusive) }
         case .dropTable(let table):
             guard let id = live[QualifiedName(table.info)] else { break }
             impact.lock(id, .accessExclusive, withPartitions: true)
-            for key in live[id].foreignKeys { impact.lock(key.parent, .accessExclusive) }
+            for key in live.parts(id).flatMap({ live[$0].foreignKeys }) {
+                impact.lock(key.parent, .accessExclusive, withPartitions: true)
+            }
         case .dropView(let view): impact.lock(live[QualifiedName(view.info)], .accessExclusive)
         case .createView(let view):
             guard view.isMaterialized, !view.startsEmpty, let query = view.query.postgresql else { break }
@@ -31,8 +33,14 @@ extension EffectAssessment {
             impact.lock(id, isOther ? .accessExclusive : .shareUpdateExclusive)
         case .rename(let kind, let from, _), .move(let kind, let from, _):
             if [.table, .view, .materializedView].contains(kind) { impact.lock(live[from], .accessExclusive) }
-        case .renameColumn(let table, _, _), .renameConstraint(let table, _, _), .renameNotNulls(let table, _):
+        case .renameColumn(let table, _, _), .renameNotNulls(let table, _):
             impact.lock(live[table], .accessExclusive, withFamily: true)
+        case .renameConstraint(let table, let name, _):
+            guard let id = live[table] else { break }
+            // Checks have the same name in all of the family; parts of keys have names of their own.
+            let isOwn =
+                live[id].indexes.contains { $0.name == name } || live[id].foreignKeys.contains { $0.name == name }
+            impact.lock(id, .accessExclusive, withFamily: !isOwn)
         case .addColumn, .dropColumn, .changeType, .changeDefault, .changeNullability, .changeKeeping, .changeIdentity,
             .backfill:
             changeColumn(step, index, &impact)
@@ -40,9 +48,10 @@ extension EffectAssessment {
             changeConstraint(step, index, &impact)
         case .createIndex(let made, let owner, let partition, let isConcurrent):
             create(made, on: owner, partition, isConcurrent: isConcurrent, index, &impact)
-        case .dropIndex(_, let owner, let isConcurrent):
+        case .dropIndex(let gone, let owner, let isConcurrent):
+            guard let id = relation(owner, index) else { break }
             let mode: LockMode = isConcurrent ? .shareUpdateExclusive : .accessExclusive
-            impact.lock(relation(owner, index), mode, withPartitions: true)
+            impact.lock(live.owner(ofIndex: gone.sqlName, among: id), mode, withPartitions: true)
         case .createTouchTrigger(let table), .muteTouchTrigger(let table, _):
             impact.lock(live[QualifiedName(table.info)], .shareRowExclusive, withPartitions: true)
         case .dropTouchTrigger(let table):
@@ -57,22 +66,18 @@ extension EffectAssessment {
         case .createNamespace, .dropNamespace, .createExtension, .dropExtension, .changeExtension, .createEnum,
             .dropEnum, .addEnumValue, .renameEnumValue, .createDomain, .dropDomain, .dropDomainCheck,
             .changeDomainDefault, .createSequence, .dropSequence, .changeSequence, .ownSequence, .disownSequence,
-            .replaceOpaque, .requireNoRows, .keepRights, .returnRights, .nameParts:
+            .replaceOpaque, .requireNoRows, .keepRights, .returnRights, .nameParts, .attachIndex:
             break
         case .replaceView(let view): impact.lock(live[QualifiedName(view.info)], .accessExclusive)
         case .rebuildTable(let rebuild):
-            guard let id = live[QualifiedName(rebuild.from.info)] else { break }
+            guard let id = live[QualifiedName(rebuild.to.info)] else { break }
             impact.lock(id, .accessExclusive, withPartitions: true)
             impact.rewrite(id)
-        case .repartition(let change):
-            guard let id = relation(change.table, index) else { break }
-            impact.lock(id, .accessExclusive, withPartitions: true)
-            if !change.moved.isEmpty || !change.remade.isEmpty || !change.created.isEmpty {
-                impact.scan(id, withFamily: true)
-            }
-        case .leaveParents(_, let table): impact.lock(relation(table, index), .accessExclusive)
-        case .createIndexWithoutParts(_, let owner, _): impact.lock(relation(owner, index), .share)
-        case .attachIndex(_, _, let owner): impact.lock(relation(owner, index), .shareUpdateExclusive)
+            for base in rebuild.to.options.inherits { impact.lock(relation(base, index), .shareUpdateExclusive) }
+        case .repartition(let change): repartition(change, index, &impact)
+        case .leaveParents(let parents, let table): leave(parents, table, index, &impact)
+        case .createIndexWithoutParts(_, let owner, let partition):
+            impact.lock(part(partition, of: owner, index), .share)
         }
         return impact.effect
     }
@@ -86,7 +91,7 @@ extension EffectAssessment {
             impact.lock(id, .accessExclusive, withFamily: true)
             let values = ColumnValues(index)
             if values.rewritesTable(adding: column) {
-                impact.rewrite(id)
+                impact.rewrite(id, withFamily: true)
             } else if !isFilledLater, index.hasNotNull(column, on: .postgresql), !values.hasDefault(column) {
                 impact.scan(id, withFamily: true)
             }
@@ -94,14 +99,14 @@ extension EffectAssessment {
             guard let id = relation(table, index) else { return }
             impact.lock(id, .accessExclusive, withFamily: true)
             for key in live[id].foreignKeys where key.columns.contains(column.sqlName) {
-                impact.lock(key.parent, .accessExclusive)
+                impact.lock(key.parent, .accessExclusive, withPartitions: true)
             }
         case .changeType(let change, let conversion):
             guard let id = relation(change.table, index) else { return }
             impact.lock(id, .accessExclusive, withFamily: true)
             let retyping = ColumnValues(self.index(of: change, else: index), index)
             if retyping.rewritesTable(changing: change, conversion) {
-                impact.rewrite(id)
+                impact.rewrite(id, withFamily: true)
             } else if retyping.reordersIndexes(changing: change),
                 live[id].indexes.contains(where: { $0.keys.contains(change.to.sqlName) })
             {
@@ -152,24 +157,26 @@ extension EffectAssessment {
     private func changeConstraint(_ step: Step, _ index: SchemaIndex, _ impact: inout Impact) {
         switch step {
         case .addConstraint(let constraint, let table, let partition, let isChecked):
-            guard let id = relation(table, index) else { return }
+            guard let id = part(partition, of: table, index) else { return }
             switch constraint {
             case .foreignKey(let key):
                 let parent = relation(key.table, index)
-                impact.lock(id, .shareRowExclusive, partition: partition, withPartitions: true)
-                impact.lock(parent, .shareRowExclusive)
+                impact.lock(id, .shareRowExclusive, withPartitions: true)
+                impact.lock(parent, .shareRowExclusive, withPartitions: true)
                 guard isChecked, !key.info.isNotValid else { return }
-                impact.scan(id, partition: partition)
+                impact.scan(id)
                 if let parent { impact.scan(parent) }
             case .primaryKey, .unique, .exclusion:
-                impact.lock(id, .accessExclusive, partition: partition, withPartitions: true)
-                impact.scan(id, partition: partition)
+                impact.lock(id, .accessExclusive)
+                // Of the partitions just indexes are made.
+                impact.lock(id, .share, withPartitions: true)
+                impact.scan(id)
             case .check(let check):
-                impact.lock(id, .accessExclusive, partition: partition, withFamily: true)
-                if isChecked, !check.info.isNotValid { impact.scan(id, partition: partition, withFamily: true) }
+                impact.lock(id, .accessExclusive, withFamily: true)
+                if isChecked, !check.info.isNotValid { impact.scan(id, withFamily: true) }
             case .derived, .notNull:
-                impact.lock(id, .accessExclusive, partition: partition, withFamily: true)
-                if isChecked { impact.scan(id, partition: partition, withFamily: true) }
+                impact.lock(id, .accessExclusive, withFamily: true)
+                if isChecked { impact.scan(id, withFamily: true) }
             }
         case .adoptIndex(_, let table): impact.lock(relation(table, index), .accessExclusive)
         case .validateConstraint(let constraint, let table):
@@ -184,10 +191,10 @@ extension EffectAssessment {
             impact.scan(id)
             if let parent { impact.scan(parent) }
         case .dropConstraint(let constraint, let table, let partition):
-            guard let id = relation(table, index) else { return }
-            impact.lock(id, .accessExclusive, partition: partition, withFamily: true)
+            guard let id = part(partition, of: table, index) else { return }
+            impact.lock(id, .accessExclusive, withFamily: true)
             guard case .foreignKey(let key) = constraint else { return }
-            impact.lock(relation(key.table, index), .accessExclusive)
+            impact.lock(relation(key.table, index), .accessExclusive, withPartitions: true)
         default: break
         }
     }
@@ -196,10 +203,9 @@ extension EffectAssessment {
         _ made: Index, on owner: String, _ partition: String?, isConcurrent: Bool, _ index: SchemaIndex,
         _ impact: inout Impact
     ) {
-        guard let id = relation(owner, index) else { return }
-        impact.lock(
-            id, isConcurrent ? .shareUpdateExclusive : .share, partition: partition, withPartitions: true)
-        impact.scan(id, partition: partition)
+        guard let id = part(partition, of: owner, index) else { return }
+        impact.lock(id, isConcurrent ? .shareUpdateExclusive : .share, withPartitions: true)
+        impact.scan(id)
         // An index that is made anew takes its mark for replication again.
         if !isConcurrent, partition == nil, case .index(made.sqlName) = index.tables[owner]?.options.replicaIdentity {
             impact.lock(id, .accessExclusive)
@@ -213,7 +219,7 @@ extension EffectAssessment {
         let after = table.options
         if before.isUnlogged != after.isUnlogged {
             impact.lock(id, .accessExclusive)
-            impact.rewrite(id)
+            impact.rewrite(id, withFamily: true)
         }
         if before.rowSecurity != after.rowSecurity { impact.lock(id, .accessExclusive) }
         let changed =
@@ -269,43 +275,31 @@ struct Impact {
 
     init(_ live: LiveRelations) { self.live = live }
 
-    /// A table's own name and those of its partitions, or of one partition alone.
-    private func names(
-        _ id: Int, _ partition: String?, withPartitions: Bool = true
-    ) -> [(name: QualifiedName, hasRows: Bool)] {
-        let relation = live[id]
-        let parts = relation.partitions.map {
-            (name: QualifiedName($0.name, in: relation.name.schema), hasRows: $0.isLeaf)
-        }
-        if let partition { return parts.filter { $0.name.name == partition } }
-        return [(relation.name, parts.isEmpty)] + (withPartitions ? parts : [])
-    }
-
     /// - Parameters:
-    ///   - partition: The partition that is meant; nil: the table.
     ///   - withPartitions: Whether the partitions are locked too.
     ///   - withFamily: Whether the partitions and the tables that inherit from it are.
-    mutating func lock(
-        _ id: Int?, _ mode: LockMode, partition: String? = nil, withPartitions: Bool = false, withFamily: Bool = false
-    ) {
+    mutating func lock(_ id: Int?, _ mode: LockMode, withPartitions: Bool = false, withFamily: Bool = false) {
         guard let id else { return }
-        for member in withFamily ? live.family(id) : [id] where !live[member].isNew {
-            for (name, _) in names(member, partition, withPartitions: withPartitions || withFamily) {
-                locks[name] = max(locks[name] ?? mode, mode)
-            }
+        for member in withFamily ? live.family(id) : withPartitions ? live.parts(id) : [id]
+        where !live[member].isNew {
+            let name = live[member].name
+            locks[name] = max(locks[name] ?? mode, mode)
         }
     }
 
-    mutating func rewrite(_ id: Int) {
-        for member in live.family(id) where !live[member].isNew {
-            for (name, hasRows) in names(member, nil) where hasRows { rewrites.insert(name) }
-        }
+    /// A table or its partitions, whichever hold the rows, and with its family those that inherit from it.
+    mutating func rewrite(_ id: Int, withFamily: Bool = false) {
+        rewrites.formUnion(rowHolders(id, withFamily: withFamily))
     }
 
-    mutating func scan(_ id: Int, partition: String? = nil, withFamily: Bool = false) {
-        for member in withFamily ? live.family(id) : [id] where !live[member].isNew {
-            for (name, hasRows) in names(member, partition) where hasRows { scans.insert(name) }
-        }
+    /// The same, read.
+    mutating func scan(_ id: Int, withFamily: Bool = false) {
+        scans.formUnion(rowHolders(id, withFamily: withFamily))
+    }
+
+    private func rowHolders(_ id: Int, withFamily: Bool) -> [QualifiedName] {
+        (withFamily ? live.family(id) : live.parts(id)).filter { !live[$0].isNew && !live[$0].isDivided }
+            .map { live[$0].name }
     }
 
     var effect: StepEffect {

@@ -19,7 +19,8 @@ public struct StepEffect: Sendable, Equatable {
     /// The locks that the step takes (PostgreSQL), the strongest first, those of one mode by name. A lock is held until the
     /// transaction ends.
     public var locks: [Lock] = []
-    /// The tables that are written anew with all their indexes, by name. They are read for it too.
+    /// The tables that are written anew with all their indexes, by name. They are read for it too. A table or partition is
+    /// among them that goes while its rows are written into another.
     public var rewrites: [QualifiedName] = []
     /// The other tables that are read as a whole, by name: to check rows or to build an index.
     public var scans: [QualifiedName] = []

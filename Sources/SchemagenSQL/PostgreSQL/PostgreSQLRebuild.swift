@@ -22,12 +22,11 @@ extension PostgreSQLWriter {
             targets.append(Quoting.identifier(column.sqlName))
             sources.append(value(copy, of: column, in: after, scope))
         }
+        // Only its own rows: other tables may inherit from it. The rows of a divided table are in its partitions.
+        let source = before.options.partitioning == nil ? "ONLY \(asideName)" : asideName
         if targets.isEmpty {
-            out.statement(
-                "INSERT INTO \(name) SELECT FROM ONLY \(asideName)")
+            out.statement("INSERT INTO \(name) SELECT FROM \(source)")
         } else {
-            // Only its own rows: other tables may inherit from it. The rows of a divided table are in its partitions.
-            let source = before.options.partitioning == nil ? "ONLY \(asideName)" : asideName
             out.statement(
                 "INSERT INTO \(name) (\(targets.joined(separator: ", "))) OVERRIDING SYSTEM VALUE\n    SELECT "
                     + "\(sources.joined(separator: ", "))\n    FROM \(source)")

@@ -165,7 +165,11 @@ struct PartitionChanges {
     private mutating func repartition(_ pairs: PartitionPairs, in parent: String) {
         let columns = delta.latter.columns.filter { $0.databases.contains(.postgresql) && $0.generated == nil }
         var before = pairs.before
-        for offset in before.partitions.indices { before.partitions[offset] = parked(before.partitions[offset]) }
+        for offset in pairs.removed { before.partitions[offset] = parked(before.partitions[offset]) }
+        for pair in pairs.pairs {
+            before.partitions[pair.old] = renamed(
+                before.partitions[pair.old], to: pairs.after.partitions[pair.new].sqlName)
+        }
         func empty(_ table: Table, _ partitioning: Partitioning) -> Repartition {
             Repartition(
                 table: table.info.name, parent: parent, partitioning: partitioning, columns: columns.map(\.sqlName))
