@@ -13,9 +13,13 @@ struct Evaluator {
         case .bool(let value): return .bool(value)
         case .integer(let value): return .integer(value)
         case .number(let digits):
-            if case .decimal = expression.type { return .decimal(digits: digits) }
-            guard let number = Double(digits) else { throw Unknown() }
-            return .double(number)
+            switch expression.type {
+            case .double, .float:
+                guard let number = Double(digits) else { throw Unknown() }
+                return .double(number)
+            // A decimal of any size is a type of its own.
+            default: return .decimal(digits: digits)
+            }
         case .string(let text):
             switch expression.type {
             case .string: return .text(text)

@@ -290,8 +290,21 @@ struct RowModel {
                 expected[column.sqlName] = .unknown
             }
         }
-        if let rowID = row[Row.rowID] { expected[Row.rowID] = .exactly(rowID) }
+        // Where a column was the number of a row meanwhile, the number before is not known any more.
+        if let rowID = row[Row.rowID], !isNumberedByKey(latter) { expected[Row.rowID] = .exactly(rowID) }
         return expected
+    }
+
+    /// Whether SQLite takes the key of a table for the number of its rows, or gives them none.
+    private func isNumberedByKey(_ table: Table) -> Bool {
+        if table.options.isWithoutRowID { return true }
+        guard let key = table.primaryKey, key.columns.count == 1, let column = table.column(key.columns[0]) else {
+            return false
+        }
+        switch pairs.newIndex.storageType(of: column.type) {
+        case .int16, .int32, .int64, .bool, .duration, .decimal: return true
+        default: return false
+        }
     }
 
     /// A column that went and came again.
