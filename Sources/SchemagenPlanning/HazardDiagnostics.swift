@@ -71,15 +71,17 @@ extension PlannedStep {
     package var lintHazards: [(column: Column?, hazards: [LintHazard])] {
         guard case .rebuildTable(let rebuild) = step else { return [(nil, Self.ordered(effect.hazards))] }
         let table = QualifiedName(rebuild.to.info).text
-        return rebuild.from.columns.compactMap { column in
+        let former = Set(rebuild.from.columns.map(\.sqlName))
+        let columns = rebuild.from.columns + rebuild.to.columns.filter { !former.contains($0.sqlName) }
+        return columns.compactMap { column in
             let path = "\(table).\(column.sqlName)"
-            guard effect.losses.contains(path) else { return nil }
-            var hazards: Set<MigrationHazard> = [.lossy]
-            if effect.breaking != nil { hazards.insert(.breaking) }
+            var hazards: Set<MigrationHazard> = []
+            if effect.losses.contains(path) { hazards.insert(.lossy) }
+            if effect.breakingColumns.contains(path) { hazards.insert(.breaking) }
             if case .irreversible(let paths) = effect.reversibility, paths.contains(path) {
                 hazards.insert(.irreversible)
             }
-            return (column, Self.ordered(hazards))
+            return hazards.isEmpty ? nil : (column, Self.ordered(hazards))
         }
     }
 

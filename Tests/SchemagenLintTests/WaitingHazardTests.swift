@@ -234,7 +234,10 @@ import Testing
         let copied = "all rows of `orders` are written again, and nobody else writes to the database meanwhile"
         let after = with(("note: String?", "note: String"))
         let filled = after.replacing("note: String", with: "note: String @backfill(\"\")")
-        #expect(waits(start, filled, in: header) == ["2: note: hazard-copy: rebuild table orders: \(copied)"])
+        #expect(
+            waits(start, filled, in: header) == [
+                "2: note: hazard-copy: the definition of table `Order` changed: \(copied)"
+            ])
         #expect(
             waits(start, filled.replacing("as orders", with: "as orders @allow(hazard-copy, \"small\")"), in: header)
                 == [])

@@ -23,6 +23,9 @@ struct StepSubjects {
 
     /// The same of a step that others wait for: of several changes of a column, the one that takes the time.
     func subjectOfWait(for step: Step) -> (change: Change?, words: String) {
+        if case .rebuildTable(let rebuild) = step, let change = whole(rebuild.to.info.name) {
+            return (change, change.description)
+        }
         guard case .changeType(let change, _) = step else { return subject(of: step, nil) }
         let kinds: [Change.Kind] = [.changed(.type), .changed(.generatedValue), .changed(.identity)]
         let candidates = changes.filter { isOf($0, change.table) && $0.part == .column(change.to.name) }
