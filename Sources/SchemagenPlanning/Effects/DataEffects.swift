@@ -185,7 +185,6 @@ extension EffectAssessment {
             $0.sqlName == column.sqlName && $0.databases.contains(rebuild.database)
         }
         if let former {
-            if column.generated != nil, former.generated == nil { return "inserts must not give a value" }
             switch rebuild.copies.first(where: { $0.source == former.sqlName })?.conversion {
             case .cast, .expression: return "values have another type"
             case .text(let replacements) where !replacements.isEmpty: return "values have other texts"
