@@ -3,26 +3,66 @@ import SchemagenModel
 
 /// What a step of a migration does to those who do not expect it, as `lint` reports it.
 public struct LintHazard: Sendable, Hashable {
+    /// What happens.
+    package enum Effect: Sendable, Hashable {
+        /// In words.
+        case said(String)
+        /// Somebody waits.
+        case wait(Waiting)
+    }
+
     /// The kind of finding, with its severity.
     public var code: DiagnosticCode
-    /// What happens, as the end of a sentence that starts with what changes.
-    public var consequence: String
+    /// What happens.
+    package var effect: Effect
     /// The label by which the lock records it; nil: it does not.
     public var label: MigrationHazard?
+
+    /// What happens, as the end of a sentence that starts with what changes.
+    public var consequence: String {
+        switch effect {
+        case .said(let words): words
+        case .wait(let waiting): waiting.text
+        }
+    }
 }
 
 extension LintHazard {
     /// The table of hazards: what each is reported as.
     package init(_ hazard: MigrationHazard) {
         switch hazard {
-        case .breaking:
-            self.init(
-                code: .hazardBreaking, consequence: "code made for the schema before stops working", label: hazard)
-        case .lossy: self.init(code: .hazardLossy, consequence: "data is lost", label: hazard)
-        case .irreversible:
-            self.init(
-                code: .hazardIrreversible, consequence: "the way back fails where the table has rows", label: hazard)
+        case .breaking: self.init(hazard, .hazardBreaking, "code made for the schema before stops working")
+        case .lossy: self.init(hazard, .hazardLossy, "data is lost")
+        case .irreversible: self.init(hazard, .hazardIrreversible, "the way back fails where the table has rows")
         }
+    }
+
+    private init(_ hazard: MigrationHazard, _ code: DiagnosticCode, _ words: String) {
+        self.init(code: code, effect: .said(words), label: hazard)
+    }
+
+    /// What keeps others from working.
+    init(_ code: DiagnosticCode, _ waiting: Waiting) { self.init(code: code, effect: .wait(waiting), label: nil) }
+
+    /// Whether two say the same, of different tables maybe.
+    package func isLike(_ other: LintHazard) -> Bool {
+        switch (effect, other.effect) {
+        case (.wait, .wait): code == other.code
+        default: self == other
+        }
+    }
+
+    /// Takes the tables of another that is like it in.
+    package mutating func add(_ other: LintHazard) {
+        guard case .wait(var waiting) = effect, case .wait(let another) = other.effect else { return }
+        waiting.add(another)
+        effect = .wait(waiting)
+    }
+
+    /// The tables of a wait; none: nobody waits.
+    package var tables: Set<QualifiedName> {
+        guard case .wait(let waiting) = effect else { return [] }
+        return waiting.busy.isEmpty ? waiting.kept : waiting.busy
     }
 }
 
@@ -31,15 +71,17 @@ extension PlannedStep {
     package var lintHazards: [(column: Column?, hazards: [LintHazard])] {
         guard case .rebuildTable(let rebuild) = step else { return [(nil, Self.ordered(effect.hazards))] }
         let table = QualifiedName(rebuild.to.info).text
-        return rebuild.from.columns.compactMap { column in
+        let former = Set(rebuild.from.columns.map(\.sqlName))
+        let columns = rebuild.from.columns + rebuild.to.columns.filter { !former.contains($0.sqlName) }
+        return columns.compactMap { column in
             let path = "\(table).\(column.sqlName)"
-            guard effect.losses.contains(path) else { return nil }
-            var hazards: Set<MigrationHazard> = [.lossy]
-            if effect.breaking != nil { hazards.insert(.breaking) }
+            var hazards: Set<MigrationHazard> = []
+            if effect.losses.contains(path) { hazards.insert(.lossy) }
+            if effect.breakingColumns.contains(path) { hazards.insert(.breaking) }
             if case .irreversible(let paths) = effect.reversibility, paths.contains(path) {
                 hazards.insert(.irreversible)
             }
-            return (column, Self.ordered(hazards))
+            return hazards.isEmpty ? nil : (column, Self.ordered(hazards))
         }
     }
 
@@ -50,7 +92,10 @@ extension PlannedStep {
 
 extension DiagnosticCode {
     /// What `lint` says about changes.
-    public static let hazards: [DiagnosticCode] = [hazardBreaking, hazardLossy, hazardIrreversible]
+    public static let hazards: [DiagnosticCode] = [
+        hazardBreaking, hazardLossy, hazardIrreversible, hazardRewrite, hazardBlockedReads, hazardBlockedWrites,
+        hazardLock, hazardCopy,
+    ]
 
     /// A migration breaks code made for the schema before.
     public static let hazardBreaking = DiagnosticCode(

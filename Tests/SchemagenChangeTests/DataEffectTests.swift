@@ -56,6 +56,34 @@ import Testing
         #expect(reordered.reversibility == .lossless)
     }
 
+    /// A table that is made anew on SQLite breaks what the same change breaks on PostgreSQL, and says by which columns.
+    @Test func aRebuildBreaksByItsColumns() throws {
+        let cases: [(before: String, after: String, breaking: String?)] = [
+            ("a: Int32?", "a: Int32 @backfill(0)", "NULL is refused"),
+            ("", "a: Int32 @backfill(0)", "inserts have to give a value"),
+            ("a: Int32 = 1", "a: Int32\ncheck small: a < 9", "inserts have to give a value"),
+            ("a: Int32", "a: Double @convert(Double(a) / 100.0 ?? 0.0)", "values have another type"),
+            ("a: Int32", "a: Int64\ncheck small: a < 9", nil),
+            ("a: Int32", "a: Int32?", nil),
+            ("a: Int32", "a: Int32 = 1", nil),
+            ("a: Int32\nb: Int32", "b: Int32 @generated(a)\na: Int32", "columns are gone"),
+        ]
+        for (before, after, breaking) in cases {
+            let effect = try effect("rebuild", in: effects(orders(before), orders(after), on: .sqlite))
+            #expect(effect.breaking == breaking, "\(before) to \(after)")
+            let column = after.contains("@generated") ? "orders.b" : "orders.a"
+            #expect(effect.breakingColumns == (breaking == nil ? [] : [column]))
+        }
+        let removed = try effect(
+            "rebuild",
+            in: effects(
+                orders("a: Int32\nb: Int32?\ncheck c: a < 9"),
+                "removed column Order.a\n" + orders("b: Int32 @backfill(1)"),
+                on: .sqlite))
+        #expect(removed.breaking == "columns are gone, NULL is refused")
+        #expect(removed.breakingColumns == ["orders.a", "orders.b"] && removed.losses == ["orders.a"])
+    }
+
     @Test func aTypeThatTakesMoreBreaksNothing() throws {
         let wider = try effect("change the type", in: effects(orders("a: String(20)"), orders("a: String(30)")))
         #expect(wider.hazards == [] && wider.rewrites == [])

@@ -14,6 +14,10 @@ import Testing
         table Legacy as legacy { id: Int64 @primaryKey }
         """
 
+    private func copied(_ table: String) -> String {
+        "on SQLite all rows of `\(table)` are written again, and nobody else writes to the database meanwhile"
+    }
+
     @Test func theFirstMigrationHasNoHazard() {
         #expect(LintProject(start).hazards() == [])
         #expect(LintProject.migrated(start).hazards() == [])
@@ -40,6 +44,7 @@ import Testing
                 "shop.schema:2: warning: hazard-lossy: `Order.owner` was removed: data is lost",
                 "shop.schema:3: warning: hazard-breaking: table `Legacy` was removed: code made for the schema before stops working",
                 "shop.schema:3: warning: hazard-lossy: table `Legacy` was removed: data is lost",
+                "shop.schema:4: note: hazard-copy: the definition of table `Order` changed: \(copied("orders"))",
             ])
     }
 
@@ -56,9 +61,12 @@ import Testing
             """)
         #expect(
             project.hazards() == [
+                "shop.schema:1: note: hazard-copy: the definition of table `Order` changed: \(copied("orders"))",
                 "shop.schema:3: warning: hazard-breaking: `Order.remark` has another SQL name than `note`: code made for the schema before stops working",
                 "shop.schema:4: warning: hazard-breaking: the type of `Order.owner` changed: code made for the schema before stops working on PostgreSQL",
+                "shop.schema:4: warning: hazard-rewrite: the type of `Order.owner` changed: on PostgreSQL `orders` is written anew, and nobody reads or writes it meanwhile",
                 "shop.schema:6: warning: hazard-breaking: table `Old` has another SQL name than `legacy`: code made for the schema before stops working",
+                "shop.schema:6: note: hazard-copy: the definition of table `Old` changed: \(copied("old"))",
             ])
     }
 
@@ -78,6 +86,7 @@ import Testing
                 "shop.schema:2: warning: hazard-breaking: `Order.owner` was removed: code made for the schema before stops working",
                 "shop.schema:2: warning: hazard-lossy: `Order.owner` was removed: data is lost",
                 "shop.schema:3: warning: hazard-breaking: table `Legacy` was removed: code made for the schema before stops working",
+                "shop.schema:4: note: hazard-copy: the definition of table `Order` changed: \(copied("orders"))",
             ])
         #expect(project.suppressed().count == 4)
         #expect(
@@ -135,6 +144,8 @@ import Testing
             renamed.hazards(.since(1)) == [
                 "shop.schema:2: warning: hazard-breaking: `Order.note` was removed in 0002_remove_order_note: code made for the schema before stops working",
                 "shop.schema:2: warning: hazard-breaking: table `Purchase` has another SQL name than `orders` in 0003_change_purchase: code made for the schema before stops working",
+                "shop.schema:2: note: hazard-copy: `Order.note` was removed in 0002_remove_order_note: \(copied("orders"))",
+                "shop.schema:2: note: hazard-copy: the definition of table `Purchase` changed in 0003_change_purchase: \(copied("purchases"))",
                 "shop.schema:2: warning: hazard-lossy: \(lossy)",
             ])
 

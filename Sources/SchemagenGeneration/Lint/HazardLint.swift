@@ -94,26 +94,10 @@ struct HazardLint {
         func entry(_ offset: Int) -> LockEntry? { entries.first { $0.number == first + offset } }
     }
 
-    /// A hazard at a place, on the databases where it is the same.
-    private struct Occurrence {
-        var hazard: LintHazard
-        /// What changes, in words.
-        var subject: String
-        var place: HazardPlaces.Place?
-        /// The migration that does it.
-        var entry: LockEntry?
-        var databases: DatabaseSet
-
-        func isSame(as other: Occurrence) -> Bool {
-            hazard == other.hazard && subject == other.subject && entry?.number == other.entry?.number
-                && place?.anchor.span == other.place?.anchor.span
-        }
-    }
-
     private func report(
         from old: Schema?, to new: Schema, _ recorded: RecordedChange?, _ places: HazardPlaces, _ outcome: inout Outcome
     ) {
-        var occurrences: [Occurrence] = []
+        var occurrences: [HazardOccurrence] = []
         for database in new.settings.databases where old == nil || old?.settings.minimumVersions[database] != nil {
             // What is recorded has been agreed to, and its snapshot may have been written again without the hints.
             let result = Planner.plan(from: old, to: new, on: database, allowsLoss: recorded != nil)
@@ -127,59 +111,86 @@ struct HazardLint {
             }
             let subjects = StepSubjects(result.changes, to: new)
             for occurrence in self.occurrences(in: plan, recorded, subjects, places) {
-                if let same = occurrences.firstIndex(where: { $0.isSame(as: occurrence) }) {
-                    occurrences[same].databases.formUnion(occurrence.databases)
-                } else {
-                    occurrences.append(occurrence)
-                }
+                occurrences.gather(occurrence)
             }
         }
         let filter = LintFilter(settings: schema.settings)
-        for occurrence in occurrences { add(occurrence, filter, &outcome) }
+        add(occurrences, filter, &outcome)
         for entry in recorded?.entries ?? [] { addLabels(of: entry, explainedBy: occurrences, filter, &outcome) }
     }
 
     /// What the steps of a plan do, of a change that is recorded those of the migrations that are looked at.
     private func occurrences(
         in plan: ChangePlan, _ recorded: RecordedChange?, _ subjects: StepSubjects, _ places: HazardPlaces
-    ) -> [Occurrence] {
-        var occurrences: [Occurrence] = []
+    ) -> [HazardOccurrence] {
+        var occurrences: [HazardOccurrence] = []
+        var waiting = WaitingAssessment(on: plan.database)
         for (number, migration) in plan.migrations.enumerated() {
             let entry = recorded?.entry(number)
-            if recorded != nil, entry == nil { continue }
+            // A plan that does what the lock does not say is not the one that was carried out.
+            let isKnown = entry?.admits(migration.hazards) ?? true
             for step in migration.up {
-                for (column, hazards) in step.lintHazards where !hazards.isEmpty {
-                    let (change, words) = subjects.subject(of: step.step, column)
-                    let place = change.flatMap(places.place)
-                    for hazard in hazards where entry?.admits(hazard) ?? true {
-                        occurrences.append(
-                            Occurrence(
-                                hazard: hazard, subject: words, place: place, entry: entry,
-                                databases: DatabaseSet(plan.database)))
-                    }
+                let waits = waiting.take(step, migration.mode)
+                if recorded != nil, entry == nil { continue }
+                func add(_ hazard: LintHazard, _ column: Column?) {
+                    let (change, words) =
+                        hazard.tables.isEmpty
+                        ? subjects.subject(of: step.step, column) : subjects.subjectOfWait(for: step.step)
+                    let table = hazard.tables.min { $0.text < $1.text }.flatMap(subjects.table)
+                    occurrences.append(
+                        HazardOccurrence(
+                            hazard: hazard, subject: words,
+                            place: change.flatMap(places.place) ?? table.flatMap(places.place), entry: entry,
+                            databases: DatabaseSet(plan.database)))
                 }
+                for (column, hazards) in step.lintHazards {
+                    for hazard in hazards where entry?.admits(hazard) ?? true { add(hazard, column) }
+                }
+                if isKnown { for hazard in waits { add(hazard, nil) } }
             }
+            waiting.endMigration()
         }
         return occurrences
     }
 
-    private func add(_ occurrence: Occurrence, _ filter: LintFilter, _ outcome: inout Outcome) {
+    /// Reports what is not suppressed: each change by itself, since `@allow` is said of one, then what makes the same tables wait
+    /// together.
+    private func add(_ occurrences: [HazardOccurrence], _ filter: LintFilter, _ outcome: inout Outcome) {
+        var reported: [HazardOccurrence] = []
+        for occurrence in occurrences {
+            let message = message(occurrence.subject, occurrence.hazard, occurrence)
+            if occurrence.place == nil, let entry = occurrence.entry {
+                add(occurrence.hazard.code, message, at: entry, filter, &outcome)
+                continue
+            }
+            let place = occurrence.place ?? HazardPlaces.Place(anchor: SourceAnchor(), allowances: [])
+            let diagnostic = Diagnostic(occurrence.hazard.code, message, at: place.anchor.span)
+            switch filter.judgement(of: diagnostic, allowances: place.allowances) {
+            case .reported: reported.append(occurrence)
+            case .suppressed(let finding): outcome.inSchema.suppressed.append(finding)
+            case .off: break
+            }
+        }
+        for group in HazardGroup.groups(of: reported) {
+            let first = group.occurrences[0]
+            let diagnostic = Diagnostic(
+                first.hazard.code, message(group.subject, group.hazard, first),
+                at: first.place?.anchor.span ?? SourceAnchor().span, notes: group.notes)
+            if case .reported(let diagnostic) = filter.judgement(of: diagnostic) {
+                outcome.inSchema.diagnostics.append(diagnostic)
+            }
+        }
+    }
+
+    private func message(_ subject: String, _ hazard: LintHazard, _ occurrence: HazardOccurrence) -> String {
         var all: DatabaseSet = []
         for database in schema.settings.databases { all.insert(DatabaseSet(database)) }
-        let databases = occurrence.databases == all ? "" : " on " + occurrence.databases.databases.map(\.title).joined()
-        let migration = occurrence.entry.map { " in \($0.title)" } ?? ""
-        let message = "\(occurrence.subject)\(migration): \(occurrence.hazard.consequence)\(databases)"
-        if occurrence.place == nil, let entry = occurrence.entry {
-            add(occurrence.hazard.code, message, at: entry, filter, &outcome)
-            return
-        }
-        let place = occurrence.place ?? HazardPlaces.Place(anchor: SourceAnchor(), allowances: [])
-        let diagnostic = Diagnostic(occurrence.hazard.code, message, at: place.anchor.span)
-        switch filter.judgement(of: diagnostic, allowances: place.allowances) {
-        case .reported(let diagnostic): outcome.inSchema.diagnostics.append(diagnostic)
-        case .suppressed(let finding): outcome.inSchema.suppressed.append(finding)
-        case .off: break
-        }
+        let databases = occurrence.databases == all ? nil : occurrence.databases.databases.map(\.title).joined()
+        let start = subject + (occurrence.entry.map { " in \($0.title)" } ?? "")
+        guard let databases else { return "\(start): \(hazard.consequence)" }
+        // Those who wait are named at the end, and are not on the database.
+        return hazard.tables.isEmpty
+            ? "\(start): \(hazard.consequence) on \(databases)" : "\(start): on \(databases) \(hazard.consequence)"
     }
 
     private func add(
@@ -196,7 +207,7 @@ struct HazardLint {
 
     /// What the lock says of a migration and no step of its plan does.
     private func addLabels(
-        of entry: LockEntry, explainedBy occurrences: [Occurrence], _ filter: LintFilter, _ outcome: inout Outcome
+        of entry: LockEntry, explainedBy occurrences: [HazardOccurrence], _ filter: LintFilter, _ outcome: inout Outcome
     ) {
         let explained = Set(occurrences.filter { $0.entry?.number == entry.number }.map(\.hazard.code))
         for label in entry.labels {
@@ -215,6 +226,11 @@ extension LockEntry {
     fileprivate func admits(_ hazard: LintHazard) -> Bool {
         guard let label = hazard.label else { return true }
         return labels.contains { $0.rawValue == label.rawValue }
+    }
+
+    /// Whether all that a plan would be labelled is a label of the migration.
+    fileprivate func admits(_ hazards: Set<MigrationHazard>) -> Bool {
+        hazards.allSatisfy { hazard in labels.contains { $0.rawValue == hazard.rawValue } }
     }
 }
 

@@ -21,6 +21,19 @@ struct StepSubjects {
         return (change, isFound ? change?.description ?? step.summary : step.summary)
     }
 
+    /// The same of a step that others wait for: of several changes of a column, the one that takes the time.
+    func subjectOfWait(for step: Step) -> (change: Change?, words: String) {
+        if case .rebuildTable(let rebuild) = step, let change = whole(rebuild.to.info.name) {
+            return (change, change.description)
+        }
+        guard case .changeType(let change, _) = step else { return subject(of: step, nil) }
+        let kinds: [Change.Kind] = [.changed(.type), .changed(.generatedValue), .changed(.identity)]
+        let candidates = changes.filter { isOf($0, change.table) && $0.part == .column(change.to.name) }
+        let named = kinds.compactMap { kind in candidates.first { $0.kind == kind } }
+        guard let found = named.first ?? changedType(of: change.to) else { return subject(of: step, nil) }
+        return (found, found.description)
+    }
+
     /// The change, as far as one can be told; else one that names the thing.
     private func change(of step: Step, _ column: Column?) -> Change? {
         switch step {
@@ -62,8 +75,36 @@ struct StepSubjects {
         case .createIndex(let index, let owner, _, _), .dropIndex(let index, let owner, _):
             return changes.first { isOf($0, owner) && $0.part == .index(index.sqlName) }
                 ?? named(.index(index.sqlName), of: owner)
+        case .createIndexWithoutParts(let index, let owner, _):
+            return changes.first { isOf($0, owner) && $0.part == .index(index.sqlName) }
+                ?? named(.index(index.sqlName), of: owner)
+        case .changeOptions(_, let table), .changeMarks(_, let table): return changedItself(.table, table.info.name)
+        case .createTouchTrigger(let table), .dropTouchTrigger(let table), .muteTouchTrigger(let table, _):
+            return whole(table.info.name)
+        case .leaveParents(_, let table): return changedItself(.table, table)
+        case .addDomainCheck(_, let type, _), .validateDomainCheck(_, let type), .dropDomainCheck(_, let type),
+            .changeDomainNullability(let type, _):
+            return changedItself(.type, type.info.name)
+        case .createOpaque(let object), .dropOpaque(let object), .replaceOpaque(let object):
+            return changedItself(.opaque, object.name)
+        case .createView(let view), .dropView(let view), .replaceView(let view):
+            return changedItself(.view, view.info.name)
         default: return nil
         }
+    }
+
+    /// A table of the schema that is reached by its SQL name, for what nothing else tells the place of.
+    func table(_ name: QualifiedName) -> Change? {
+        new.tables.first { QualifiedName($0.info) == name }.map {
+            Change(.changed(.definition), ObjectIdentity(.table, $0.info.name))
+        }
+    }
+
+    /// What changes about an object as a whole.
+    private func changedItself(_ kind: ObjectKind, _ name: String) -> Change {
+        let object = ObjectIdentity(kind, name)
+        return changes.first { $0.object == object && ($0.part == nil || kind != .table) }
+            ?? Change(.changed(.definition), object)
     }
 
     private func isOf(_ change: Change, _ owner: String) -> Bool {
@@ -107,7 +148,10 @@ struct StepSubjects {
     /// A change that only says which thing is meant.
     private func named(_ part: Change.Part?, of owner: String) -> Change? {
         let kind: ObjectKind = new.views.contains { $0.info.name == owner } ? .view : .table
-        return Change(.changed(.definition), ObjectIdentity(kind, owner), part: part)
+        // Steps that come first are written in the names of the schema before.
+        let renamed =
+            new.tables.contains { $0.info.name == owner } ? nil : new.tables.first { $0.info.formerName == owner }
+        return Change(.changed(.definition), ObjectIdentity(kind, renamed?.info.name ?? owner), part: part)
     }
 }
 

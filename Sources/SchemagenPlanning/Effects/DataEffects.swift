@@ -158,8 +158,48 @@ extension EffectAssessment {
                 && before.options.rowSecurity != .forced
             return isTighter ? "rows are hidden that no policy shows" : nil
         case .rebuildTable(let rebuild):
-            return lostColumns(of: rebuild).isEmpty ? nil : "columns are gone"
+            let reasons = broken(by: rebuild).reduce(into: [String]()) {
+                if !$0.contains($1.reason) { $0.append($1.reason) }
+            }
+            return reasons.isEmpty ? nil : reasons.joined(separator: ", ")
         default: return nil
         }
+    }
+
+    /// The columns by which it stops working, by their SQL names as losses have them; none where it is the step as a whole.
+    func breakingColumns(_ step: Step) -> [String] {
+        guard case .rebuildTable(let rebuild) = step else { return [] }
+        return broken(by: rebuild).map { "\(QualifiedName(rebuild.to.info).text).\($0.column.sqlName)" }
+    }
+
+    private func broken(by rebuild: TableRebuild) -> [(column: Column, reason: String)] {
+        let lost = lostColumns(of: rebuild).map { (column: $0, reason: "columns are gone") }
+        let others = rebuild.to.columns.filter { $0.databases.contains(rebuild.database) }.compactMap { column in
+            reason(against: column, in: rebuild).map { (column: column, reason: $0) }
+        }
+        return lost + others.filter { other in !lost.contains { $0.column.sqlName == other.column.sqlName } }
+    }
+
+    /// Why code that knows a column as it was, or does not know it, stops working when its table is made anew.
+    private func reason(against column: Column, in rebuild: TableRebuild) -> String? {
+        let former = rebuild.from.columns.first {
+            $0.sqlName == column.sqlName && $0.databases.contains(rebuild.database)
+        }
+        if let former {
+            switch rebuild.copies.first(where: { $0.source == former.sqlName })?.conversion {
+            case .cast, .expression: return "values have another type"
+            case .text(let replacements) where !replacements.isEmpty: return "values have other texts"
+            default: break
+            }
+        }
+        guard latter.hasNotNull(column, on: rebuild.database), column.generated == nil, column.identity == nil else {
+            return nil
+        }
+        if let former, former.generated == nil, !renamed.hasNotNull(former, on: rebuild.database) {
+            return "NULL is refused"
+        }
+        // Who always had to give a value goes on giving one.
+        let hadToGive = former.map { $0.generated == nil && $0.identity == nil && renamed.defaultValue(of: $0) == nil }
+        return latter.defaultValue(of: column) == nil && hadToGive != true ? "inserts have to give a value" : nil
     }
 }

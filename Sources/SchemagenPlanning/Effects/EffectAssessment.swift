@@ -46,6 +46,7 @@ public struct EffectAssessment {
         effect.losses = losses(of: planned.step, index)
         if isUp {
             effect.breaking = breaking(planned.step, index)
+            effect.breakingColumns = breakingColumns(planned.step)
             effect.reversibility = reversibility(of: planned.step, index)
         }
         carryOut(planned.step, index)

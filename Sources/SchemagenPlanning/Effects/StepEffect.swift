@@ -28,6 +28,8 @@ public struct StepEffect: Sendable, Equatable {
     public var losses: [String] = []
     /// Why code made for the schema before stops working, in a phrase; nil: it goes on working. Nil on the way down.
     public var breaking: String?
+    /// The columns by which it stops working, by SQL name: `orders.note`; none where it is the step as a whole.
+    public var breakingColumns: [String] = []
     /// What the way back brings back; nil on the way down.
     public var reversibility: Reversibility?
 
