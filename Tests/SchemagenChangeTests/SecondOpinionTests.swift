@@ -59,6 +59,7 @@ import Testing
         "ban-drop-function": { $0.isLocked(.accessExclusive) || $0.effect.breaking != nil || $0.comesAgain },
         // Its columns are gone or have another type by then, or another type has taken its name.
         "ban-drop-type": { $0.isMigrationBreaking || $0.comesAgain },
+        "ban-drop-extension": { $0.effect.breaking != nil },
         "ban-drop-domain": { $0.isMigrationBreaking || $0.comesAgain },
         // It locks nothing until it is validated.
         "ban-alter-domain-with-add-constraint": { $0.isDomainCheck },
@@ -115,6 +116,7 @@ import Testing
             return migration.up.contains { planned in
                 switch planned.step {
                 case .createTable(let table, _): table.info.name == owner
+                case .createView(let view): view.info.name == owner
                 case .rebuildTable(let rebuild): rebuild.to.info.name == owner
                 case .repartition(let change):
                     change.table == owner && partition.map((change.created + change.remade).names.contains) ?? false

@@ -38,6 +38,11 @@ struct ColumnValues {
     func rewritesTable(changing change: ColumnChange, _ conversion: ColumnConversion) -> Bool {
         switch conversion {
         case .automatic, .cast: break
+        // A text that no value is replaced in is the text that it was.
+        case .text(let texts)
+        where texts.isEmpty && isText(stored(change.from.type, old))
+            && stored(change.to.type, new) == .string(maximumLength: nil):
+            break
         // By way of texts, or of an expression, nobody knows that the bytes stay.
         case .text, .expression: return true
         }
@@ -46,6 +51,13 @@ struct ColumnValues {
         // The server does not look into a domain to find out that its values are short enough.
         if isDomain(change.from.type, old), Self.hasModifier(latter) { return true }
         return !isSameInBytes(stored(change.from.type, old), latter)
+    }
+
+    private func isText(_ type: DataType) -> Bool {
+        switch type {
+        case .string, .varchar, .citext: true
+        default: false
+        }
     }
 
     private func isDomain(_ type: DataType, _ index: SchemaIndex) -> Bool {

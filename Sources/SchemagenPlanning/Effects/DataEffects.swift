@@ -44,7 +44,7 @@ extension EffectAssessment {
     /// What the way back brings back.
     func reversibility(of step: Step, _ index: SchemaIndex) -> Reversibility {
         switch step {
-        case .dropTable, .dropOpaque:
+        case .dropTable, .dropOpaque, .repartition:
             let losses = losses(of: step, index)
             return losses.isEmpty ? .lossless : .lossy(losses)
         case .dropSequence(let sequence): return .lossy([QualifiedName(sequence.info).text])
@@ -71,7 +71,8 @@ extension EffectAssessment {
         // What is generated from now on has values to give back.
         let forbidding = lost.filter { column in
             // A virtual table takes NULL in any column.
-            rebuild.from.virtualModule == nil && !canReturn(column, index) && !rebuild.to.columns.contains { $0.sqlName == column.sqlName }
+            rebuild.from.virtualModule == nil && !canReturn(column, index)
+                && !rebuild.to.columns.contains { $0.sqlName == column.sqlName }
         }
         guard forbidding.isEmpty else { return .irreversible(forbidding.map { "\(table).\($0.sqlName)" }) }
         var names = lost.map(\.sqlName)
@@ -125,6 +126,7 @@ extension EffectAssessment {
     func breaking(_ step: Step, _ index: SchemaIndex) -> String? {
         switch step {
         case .dropTable: return "the table is gone"
+        case .dropExtension: return "its functions and types are gone"
         case .dropColumn(let column, let table):
             return finalColumn(column, table, index) == nil ? "the column is gone" : "the column is made anew"
         case .dropView(let view): return endsWithView(QualifiedName(view.info)) ? nil : "the view is gone"

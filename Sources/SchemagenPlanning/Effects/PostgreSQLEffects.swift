@@ -242,6 +242,12 @@ extension EffectAssessment {
 
     /// Of an object that is kept as SQL, what follows from its kind and table.
     private func change(_ object: OpaqueObject, isCreated: Bool, _ index: SchemaIndex, _ impact: inout Impact) {
+        if object.kind == "statistics" {
+            // They name their table in their text alone.
+            for use in object.uses ?? [] where use.kind == .table {
+                impact.lock(relation(use.name, index), .shareUpdateExclusive)
+            }
+        }
         guard let table = object.table, let id = relation(table, index) else { return }
         switch object.kind {
         case "trigger":
@@ -250,7 +256,7 @@ extension EffectAssessment {
         case "index":
             impact.lock(id, isCreated ? .share : .accessExclusive, withPartitions: true)
             if isCreated { impact.scan(id) }
-        case "statistics": if isCreated { impact.lock(id, .shareUpdateExclusive) }
+        case "statistics": impact.lock(id, .shareUpdateExclusive)
         default: break
         }
     }

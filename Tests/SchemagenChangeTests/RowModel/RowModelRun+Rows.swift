@@ -1,6 +1,16 @@
 import SchemagenDatabases
 import SchemagenModel
 
+/// Which of the rows that were made up are there before the change.
+enum KeptRows: Equatable {
+    case all
+    /// The one at this place in each table.
+    case one(Int)
+    /// The one at this place in each table that refers to others in the new schema, and all that they may refer to.
+    case oneThatRefers(Int)
+    case none
+}
+
 /// The rows that are there before the change.
 extension RowModelRun {
     func held(_ schema: Schema) -> [Table] { schema.tables.filter(model.pairs.isHeld) }
@@ -14,18 +24,49 @@ extension RowModelRun {
         return rows
     }
 
-    func thin(_ database: Server.Database, to kept: Int) throws {
+    func thin(_ database: Server.Database, to kept: KeptRows) throws {
+        if case .oneThatRefers = kept { refer(database) }
         // What others refer to goes when these are gone.
-        for _ in 0..<3 {
+        for _ in 0..<(kept == .all ? 0 : 3) {
             for table in held(change.before) {
                 let name = database.name(of: table)
-                if kept < 0 { _ = database.attempt("DELETE FROM \(name)") }
+                if kept == .none { _ = database.attempt("DELETE FROM \(name)") }
+                if case .oneThatRefers = kept, model.pairs.latter(table)?.foreignKeys.isEmpty ?? true { continue }
+                let place =
+                    switch kept {
+                    case .one(let place), .oneThatRefers(let place): place
+                    case .all, .none: -1
+                    }
                 guard let address = database.rowAddress(of: table) else { continue }
                 let found = try database.cells("SELECT \(address) FROM \(name) ORDER BY \(address)")
-                for (place, row) in found.enumerated() where place != kept {
+                for (other, row) in found.enumerated() where other != place {
                     let key = row[0].text.map { "'\($0)'" } ?? "\(row[0])"
                     _ = database.attempt("DELETE FROM \(name) WHERE \(address) = \(key)")
                 }
+            }
+        }
+    }
+
+    /// Lets rows refer to what a foreign key of the new schema wants.
+    private func refer(_ database: Server.Database) {
+        for table in held(change.before) {
+            guard let latter = model.pairs.latter(table) else { continue }
+            let columns = model.pairs.columns(table, latter)
+            for key in latter.foreignKeys {
+                guard let target = model.pairs.newIndex.tables[key.table], let parent = model.pairs.former(target)
+                else {
+                    continue
+                }
+                let parents = model.pairs.columns(parent, target)
+                let pairs = zip(key.columns, key.referenced).compactMap { own, other in
+                    columns[own].flatMap { own in parents[other].map { (own.sqlName, $0.sqlName) } }
+                }
+                guard pairs.count == key.columns.count else { continue }
+                let own = pairs.map { Server.Database.quoted($0.0) }.joined(separator: ", ")
+                let other = pairs.map { Server.Database.quoted($0.1) }.joined(separator: ", ")
+                _ = database.attempt(
+                    "UPDATE \(database.name(of: table)) SET (\(own)) = "
+                        + "(SELECT \(other) FROM \(database.name(of: parent)) ORDER BY \(other) LIMIT 1)")
             }
         }
     }

@@ -19,7 +19,17 @@ struct SchemaPairs {
         self.database = database
         oldIndex = SchemaIndex(old)
         newIndex = SchemaIndex(new)
-        tables = Self.partners(old.tables.map { Name($0.info) }, new.tables.map { Name($0.info) })
+        let gone = Set(new.removals.filter { $0.kind.hasSuffix("table") }.compactMap(\.path.last))
+        // One that is said to go stays where only Swift calls it otherwise.
+        func columns(_ table: Table) -> Set<String> { Set(table.columns.map(\.sqlName)) }
+        let latter = newIndex
+        let kept = old.tables.filter { table in
+            !gone.contains(table.info.name) || latter.tables[table.info.name] != nil
+                || new.tables.contains {
+                    Name($0.info).sql == Name(table.info).sql && columns($0) == columns(table)
+                }
+        }.map(\.info)
+        tables = Self.partners(kept.map { Name($0) }, new.tables.map { Name($0.info) })
         enums = Self.partners(old.enums.map { Name($0.info) }, new.enums.map { Name($0.info) })
     }
 

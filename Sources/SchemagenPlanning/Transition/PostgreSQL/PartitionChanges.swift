@@ -198,7 +198,7 @@ struct PartitionChanges {
         }
         let coverage = PartitionCoverage((up.created + up.moved + up.remade).map(\.bound))
         up.lost = pairs.removed.filter { !coverage.covers(before.partitions[$0].bound) }.map {
-            before.partitions[$0].sqlName
+            pairs.before.partitions[$0].sqlName
         }
         // What the default partition holds follows from the others.
         if let standing {
