@@ -26,21 +26,29 @@ extension RowModelRun {
 
     func thin(_ database: Server.Database, to kept: KeptRows) throws {
         if case .oneThatRefers = kept { refer(database) }
+        guard kept != .all else { return }
+        var chosen: [String: Cell] = [:]
         // What others refer to goes when these are gone.
-        for _ in 0..<(kept == .all ? 0 : 3) {
+        for _ in 0..<3 {
             for table in held(change.before) {
                 let name = database.name(of: table)
-                if kept == .none { _ = database.attempt("DELETE FROM \(name)") }
-                if case .oneThatRefers = kept, model.pairs.latter(table)?.foreignKeys.isEmpty ?? true { continue }
-                let place =
-                    switch kept {
-                    case .one(let place), .oneThatRefers(let place): place
-                    case .all, .none: -1
-                    }
+                let place: Int
+                switch kept {
+                case .one(let number): place = number
+                case .oneThatRefers(let number):
+                    if model.pairs.latter(table)?.foreignKeys.isEmpty ?? true { continue }
+                    place = number
+                case .all, .none:
+                    _ = database.attempt("DELETE FROM \(name)")
+                    continue
+                }
                 guard let address = database.rowAddress(of: table) else { continue }
-                let found = try database.cells("SELECT \(address) FROM \(name) ORDER BY \(address)")
-                for (other, row) in found.enumerated() where other != place {
-                    let key = row[0].text.map { "'\($0)'" } ?? "\(row[0])"
+                let found = try database.cells("SELECT \(address) FROM \(name) ORDER BY \(address)").map { $0[0] }
+                if chosen[table.info.name] == nil, !found.isEmpty {
+                    chosen[table.info.name] = found[min(place, found.count - 1)]
+                }
+                for row in found where row != chosen[table.info.name] {
+                    let key = row.text.map { "'\($0)'" } ?? "\(row)"
                     _ = database.attempt("DELETE FROM \(name) WHERE \(address) = \(key)")
                 }
             }
