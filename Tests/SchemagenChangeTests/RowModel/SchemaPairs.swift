@@ -100,8 +100,15 @@ struct SchemaPairs {
 
     /// The old columns of a new table's columns, by the new Swift names.
     func columns(_ former: Table, _ latter: Table) -> [String: Column] {
+        let gone = Set(
+            new.removals.filter { $0.kind == "column" && [former.info.name, latter.info.name].contains($0.path.first) }
+                .compactMap(\.path.last))
+        let kept = former.columns.filter { column in
+            !gone.contains(column.name) || latter.column(column.name) != nil
+                || latter.columns.contains { isSame($0, column) }
+        }
         let names = Self.partners(
-            former.columns.map { Name($0.name, $0.formerName, $0.sqlName) },
+            kept.map { Name($0.name, $0.formerName, $0.sqlName) },
             latter.columns.map { Name($0.name, $0.formerName, $0.sqlName) })
         var result: [String: Column] = [:]
         for (new, old) in names {
@@ -109,6 +116,15 @@ struct SchemaPairs {
             result[new] = column
         }
         return result
+    }
+
+    /// Whether a column differs from another in its Swift name alone.
+    private func isSame(_ latter: Column, _ former: Column) -> Bool {
+        latter.sqlName == former.sqlName
+            && newIndex.storageType(of: latter.type) == oldIndex.storageType(of: former.type)
+            && newIndex.hasNotNull(latter, on: database) == oldIndex.hasNotNull(former, on: database)
+            && newIndex.defaultValue(of: latter)?.kind == oldIndex.defaultValue(of: former)?.kind
+            && latter.generated == former.generated && (latter.identity == nil) == (former.identity == nil)
     }
 
     /// The texts that an enum's values become, by those that they are: what stays under its new name, what goes as the

@@ -368,10 +368,19 @@ struct PostgreSQLAlteration {
                                 PlannedStep(.createIndex(index, owner: table, isConcurrent: false), in: .latter),
                             ], stage: .completion))
                 } else {
-                    entries.append(plain)
+                    entries.append(!isNeeded && waits(part) ? plain.at(.completion) : plain)
                 }
             case .exclusion: entries.append(plain)
             }
+        }
+    }
+
+    /// Whether a primary key takes a column in that has rows without a value until it is filled.
+    private func waits(_ part: TablePart) -> Bool {
+        guard isOnline, case .constraint(.primaryKey(let key)) = part.value else { return false }
+        return key.columns.contains { name in
+            filled.contains { $0.name == name }
+                || delta.columns.contains { $0.to.name == name && old.isNullable($0.from) && !new.isNullable($0.to) }
         }
     }
 
@@ -384,7 +393,7 @@ struct PostgreSQLAlteration {
         {
             entries += online.entries
         } else {
-            entries.append(creation)
+            entries.append(waits(part) ? creation.at(.completion) : creation)
         }
         return true
     }

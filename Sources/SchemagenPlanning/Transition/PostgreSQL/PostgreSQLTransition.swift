@@ -20,6 +20,8 @@ struct PostgreSQLTransition {
 
     /// Columns that change so that views, checks and indexes on them have to come again: by old Swift names.
     private(set) var retyped: [String: Set<String>] = [:]
+    /// Columns whose type stays while texts in them become others, which the database takes for a change of type too.
+    private(set) var reworded: [String: Set<String>] = [:]
     /// Columns that are dropped and added again: generated ones that say something else.
     private(set) var remade: [String: Set<String>] = [:]
     private var conversions: ColumnConversions
@@ -55,7 +57,14 @@ struct PostgreSQLTransition {
     private mutating func findColumns() {
         for delta in deltas {
             var (types, generated) = (Set<String>(), Set<String>())
-            for column in delta.columns where column.changesType(old, new) { types.insert(column.from.name) }
+            var texts: Set<String> = []
+            for column in delta.columns {
+                if column.changesType(old, new) {
+                    types.insert(column.from.name)
+                } else if EnumTexts(column, old: old, new: new, replacements: transition.replaced.replacements) != nil {
+                    texts.insert(column.from.name)
+                }
+            }
             var isGrowing = true
             while isGrowing {
                 isGrowing = false
@@ -63,14 +72,15 @@ struct PostgreSQLTransition {
                     guard column.from.generated != nil || column.to.generated != nil,
                         old.generatedText(of: column.from, in: delta.renamed)
                             != new.generatedText(of: column.to, in: delta.latter)
-                            || types.contains(column.from.name)
-                            || Self.reads(column.from.generated?.value, types.union(generated))
+                            || types.contains(column.from.name) || texts.contains(column.from.name)
+                            || Self.reads(column.from.generated?.value, types.union(texts).union(generated))
                     else { continue }
                     generated.insert(column.from.name)
                     isGrowing = true
                 }
             }
             retyped[delta.renamed.info.name] = types.subtracting(generated)
+            reworded[delta.renamed.info.name] = texts.subtracting(generated)
             remade[delta.renamed.info.name] = generated
         }
     }
@@ -89,6 +99,7 @@ struct PostgreSQLTransition {
         for delta in deltas {
             let name = delta.renamed.info.name
             var hit = retyped[name, default: []].union(remade[name, default: []])
+            hit.formUnion(reworded[name, default: []])
             hit.formUnion(delta.removed.map(\.name))
             if transition.unrest.isAnew(name) {
                 result[name] = Dependents.Disturbance(columns: nil)
