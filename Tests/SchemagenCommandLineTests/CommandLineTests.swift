@@ -180,7 +180,8 @@ import Testing
         let wrong = try project.run("explain", "unknown-tabl")
         #expect(wrong.status == 2)
         #expect(wrong.errors.contains("did you mean unknown-table?"))
-        #expect(try project.run("explain", "lock").errors.contains("did you mean one of lock-chain, lock-conflict, "))
+        #expect(try project.run("explain", "lock").errors.contains("did you mean one of "))
+        #expect(try project.run("explain", "lock").errors.contains(" lock-chain, lock-conflict, "))
         #expect(try project.run("explain", "zebra").errors.contains("`schemagen explain` lists all of them"))
     }
 
