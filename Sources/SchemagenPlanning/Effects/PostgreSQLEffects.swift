@@ -167,9 +167,8 @@ extension EffectAssessment {
                 impact.scan(id)
                 if let parent { impact.scan(parent) }
             case .primaryKey, .unique, .exclusion:
-                impact.lock(id, .accessExclusive)
-                // Of the partitions just indexes are made.
-                impact.lock(id, .share, withPartitions: true)
+                // Before PostgreSQL 18 partitions are locked as for an index.
+                impact.lock(id, .accessExclusive, withPartitions: true)
                 impact.scan(id)
             case .check(let check):
                 impact.lock(id, .accessExclusive, withFamily: true)

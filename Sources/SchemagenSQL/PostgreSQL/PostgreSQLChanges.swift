@@ -43,6 +43,7 @@ extension PostgreSQLWriter {
                     IF EXISTS (
                         SELECT FROM pg_constraint
                         WHERE conrelid = \(owner)::regclass AND contype = 'n' AND conname = pair[1]
+                            AND coninhcount = 0
                     ) THEN
                         EXECUTE format('ALTER TABLE %s RENAME CONSTRAINT %I TO %I', \(owner)::regclass, pair[1], pair[2]);
                     END IF;
