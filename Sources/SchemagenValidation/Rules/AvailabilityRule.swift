@@ -12,38 +12,29 @@ enum AvailabilityRule: TableRule {
         }
         for key in table.table.allForeignKeys {
             guard let target = schema.tables[key.table] else { continue }
-            checkKey(of: key, in: target, table, &findings)
             for database in key.info.databases.intersection(table.databases).databases {
                 let isThere =
                     target.databases.contains(database)
                     && key.referenced.allSatisfy { target.columns[$0]?.databases.contains(database) != false }
-                guard !isThere else { continue }
+                guard !isThere || !hasKey(key, in: target, on: database) else { continue }
+                let what =
+                    isThere
+                    ? "the key of `\(key.table)` that the foreign key refers to"
+                    : "what the foreign key refers to in `\(key.table)`"
                 findings.add(
-                    .missingOnDatabase,
-                    "what the foreign key refers to in `\(key.table)` does not exist on \(database.title)",
-                    at: key.info, of: table,
+                    .missingOnDatabase, "\(what) does not exist on \(database.title)", at: key.info, of: table,
                     notes: [Diagnostic.Note("`\(key.table)` is declared here", at: target.table.info.anchor.span)],
                     fixes: [Diagnostic.Fix("put `@only` behind the foreign key too")])
             }
         }
     }
 
-    /// The key that a foreign key refers to has to be there wherever the foreign key is.
-    private static func checkKey(
-        of key: ForeignKey, in target: TableFacts, _ table: TableFacts, _ findings: inout ValidationFindings
-    ) {
+    /// Whether the key that a foreign key refers to is there on a database, or was none anywhere.
+    private static func hasKey(_ key: ForeignKey, in target: TableFacts, on database: Database) -> Bool {
         let wanted = Set(key.referenced)
         let keys = target.keys.filter { $0.columns.count == wanted.count && Set($0.columns) == wanted }
-        guard !keys.isEmpty else { return }
-        for database in key.info.databases.intersection(table.databases).databases
-        where !keys.contains(where: { target.exists($0.info.databases, on: database) })
-            && !target.table.indexes.contains(where: { $0.isUnique && $0.databases.contains(database) })
-        {
-            findings.add(
-                .missingOnDatabase,
-                "the key of `\(key.table)` that the foreign key refers to does not exist on \(database.title)",
-                at: key.info, of: table, fixes: [Diagnostic.Fix("put `@only` behind the foreign key too")])
-        }
+        return keys.isEmpty || keys.contains { target.exists($0.info.databases, on: database) }
+            || target.table.indexes.contains { $0.isUnique && $0.databases.contains(database) }
     }
 
     private static func checkConstraints(_ table: TableFacts, _ findings: inout ValidationFindings) {
