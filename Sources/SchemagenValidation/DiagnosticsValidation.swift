@@ -10,7 +10,7 @@ extension DiagnosticCode {
         .duplicateStoredText, .unindexedForeignKey, .foreignKeyTypeDiffers, .foreignKeyTypeMismatch,
         .setNullOnRequired, .setDefaultWithoutDefault, .setOnGenerated, .invalidForeignKeyTarget, .foreignKeyCycle,
         .redundantIndex, .partitionKeyNotInKey, .deprecatedReference, .sqliteOnly, .noEffectOnSQLite,
-        .invalidRowID, .needsNewerVersion,
+        .invalidRowID, .needsNewerVersion, .emptySource,
     ]
 
     // MARK: Tables and names
@@ -241,6 +241,15 @@ extension DiagnosticCode {
         An option changes how PostgreSQL stores a table, or how an identity column counts. SQLite has no such option: the
         table is the same there without it, and its ids begin at 1. Acknowledge it with `@allow(no-effect-on-sqlite, "…")`, or turn the finding off
         in the header: `lint: { no-effect-on-sqlite: off }`.
+        """)
+
+    static let emptySource = DiagnosticCode(
+        "empty-source", .error,
+        """
+        A materialized view is filled when it is made, and reads another that is `@noData`: PostgreSQL refuses to read that
+        one before its first REFRESH, so the migration could not run on a new database. Make both empty at first, or neither.
+
+            materialized view DailyTotal uses HourlyTotal @noData { … } = sql "…"
         """)
 
     static let invalidRowID = DiagnosticCode(

@@ -10,7 +10,7 @@ public struct RuleSet: Sendable {
     public static let required = RuleSet(
         schemaRules: [
             EnumCasesRule.self, SQLiteObjectsRule.self, ViewOptionsRule.self, UsedObjectsRule.self,
-            NamedIndexRule.self, SQLTextRule.self,
+            EmptySourceRule.self, NamedIndexRule.self, SQLTextRule.self,
             ObjectNamesRule.self, ForeignKeyCycleRule.self,
         ],
         tableRules: [

@@ -8,10 +8,8 @@ import Testing
 @Suite struct RowTrialTests {
     private static let seeds = 1...3
 
-    /// - Parameter version: The major version of the first PostgreSQL server that cannot do it.
     private func check(
-        _ before: String, _ after: String, on database: Database, before version: Int = .max,
-        _ location: SourceLocation = #_sourceLocation
+        _ before: String, _ after: String, on database: Database, _ location: SourceLocation = #_sourceLocation
     ) throws {
         for seed in Self.seeds {
             let trial = try RowTrial(from: before, to: after, on: database, seed: seed)
@@ -19,7 +17,7 @@ import Testing
             switch database {
             case .sqlite: mismatches = try trial.mismatches(on: SQLiteReplayServer())
             case .postgresql:
-                for server in try TestServer.all.get() where server.server.binaries.majorVersion < version {
+                for server in try TestServer.all.get() {
                     mismatches += try trial.mismatches(on: PostgreSQLReplayServer(server.server))
                 }
             }
@@ -152,8 +150,7 @@ import Testing
                 table Leaf as leaves @inherits(Middle) { at: LocalDate? }
                 table Apart as aparts @inherits(Base) { }
                 """),
-            // From 18 on a NOT NULL constraint that a table inherits cannot be dropped from it on the way back.
-            on: .postgresql, before: 18)
+            on: .postgresql)
     }
 
     @Test func heirsAreReleased() throws {

@@ -17,6 +17,8 @@ enum Stage: Int, Comparable, CaseIterable {
     case indexes
     /// What stands on checks and indexes made before: NOT NULL, keys.
     case completion
+    /// Checks of rows against keys that are there only then, under a light lock.
+    case references
     /// Indexes that nothing needs any more, each alone and in no transaction.
     case indexRemovals
 
@@ -30,6 +32,7 @@ enum Stage: Int, Comparable, CaseIterable {
         case .validation: "validate"
         case .indexes: "index"
         case .completion: "complete"
+        case .references: "validate_references"
         case .indexRemovals: "drop_index"
         }
     }
@@ -104,7 +107,7 @@ struct Stages {
                 migrations += entries.map {
                     Self.migration([$0], $0.batches.map { .batches($0) } ?? .transaction, stage.purpose)
                 }
-            case .enumValues, .validation:
+            case .enumValues, .validation, .references:
                 migrations.append(Self.migration(entries, .transaction, stage.purpose))
             case .main, .checks, .completion:
                 let parts = separate(entries)

@@ -54,12 +54,24 @@ extension PostgreSQLWriter {
     ) {
         if identity.mode == .serial { createSequence(of: column, in: table, to: &out) }
         addNumbers(identity, to: column, in: table, to: &out)
+        goBehindRows(identity, of: column, in: table, to: &out)
+    }
+
+    /// The first number comes behind those that are there. What lies before the first number of the sequence, or beyond its
+    /// last, does not count: `setval` refuses it.
+    mutating func goBehindRows(_ identity: Identity, of column: Column, in table: Table, to out: inout StatementBuffer) {
+        let options = identity.options
+        let isRising = (options.increment ?? 1) > 0
         let name = Quoting.identifier(column.sqlName)
-        let extreme = (identity.options.increment ?? 1) > 0 ? "max" : "min"
+        let extreme = isRising ? "max(\(name))" : "min(\(name))"
+        let first = options.start ?? (isRising ? options.minimum ?? 1 : options.maximum ?? -1)
+        let last = (isRising ? options.maximum : options.minimum).map {
+            "WHERE \(name) \(isRising ? "<=" : ">=") \($0) "
+        }
         out.statement(
             """
-            SELECT setval(\(Quoting.literal(Self.sequence(identity, of: table))), \(extreme)(\(name)))
-                FROM \(scope(of: table).owner) HAVING \(extreme)(\(name)) IS NOT NULL
+            SELECT setval(\(Quoting.literal(Self.sequence(identity, of: table))), \(extreme))
+                FROM \(scope(of: table).owner) \(last ?? "")HAVING \(extreme) \(isRising ? ">=" : "<=") \(first)
             """)
     }
 

@@ -64,6 +64,7 @@ extension PostgreSQLWriter {
     /// SQL names.
     func lateConstraints(of table: Table) -> (names: Set<String>, foreignKeys: Set<String>) {
         let repeated = Set(repeatedUniques(of: table).map(\.info.sqlName))
+            .union(repeatedExclusions(of: table).map(\.info.sqlName))
         guard let partitioning = table.options.partitioning else { return (repeated, []) }
         let names = table.partitionedIndexes.filter { $0.info != nil && !partitioning.parts(of: $0.sqlName).isEmpty }
             .map(\.sqlName)
@@ -78,6 +79,21 @@ extension PostgreSQLWriter {
         var known: Set<[String]> = []
         if let key = table.primaryKey, key.info.databases.contains(.postgresql) { known.insert(key.columns) }
         return table.uniques.filter { $0.info.databases.contains(.postgresql) && !known.insert($0.columns).inserted }
+    }
+
+    /// The exclusion constraints that look like another one: CREATE TABLE makes one of two that are the same.
+    func repeatedExclusions(of table: Table) -> [ExclusionConstraint] {
+        guard table.exclusions.count > 1 else { return [] }
+        var known: Set<[String]> = []
+        return table.exclusions.filter { exclusion in
+            exclusion.info.databases.contains(.postgresql)
+                && !known.insert(
+                    exclusion.elements.map { element in
+                        guard case .column(let name) = element.key.value else { return element.operator }
+                        return "\(name) \(element.operator)"
+                    }
+                ).inserted
+        }
     }
 
     /// Appends the statements that add keys and exclusion constraints with the parts that are said of them: first the

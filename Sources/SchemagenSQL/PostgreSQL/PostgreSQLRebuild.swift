@@ -80,27 +80,19 @@ extension PostgreSQLWriter {
     }
 
     /// Numbers go on where they were; those of a column that had none, behind the largest that is there.
-    private func keepNumber(
+    private mutating func keepNumber(
         of column: Column, in table: Table, _ before: Table, _ aside: String, to out: inout StatementBuffer
     ) {
         guard let identity = column.identity, column.databases.contains(.postgresql) else { return }
-        let sequence = Quoting.literal(Quoting.identifier(identity.sequenceName, in: table.info.sqlSchema))
-        if before.columns.contains(where: { $0.sqlName == column.sqlName && $0.identity != nil }) {
-            let former = "pg_get_serial_sequence(\(Quoting.literal(aside)), \(Quoting.literal(column.sqlName)))"
-            out.statement(
-                """
-                SELECT setval(\(sequence), last)
-                    FROM pg_sequence_last_value(\(former)::regclass) AS last WHERE last IS NOT NULL
-                """)
-            return
+        guard before.columns.contains(where: { $0.sqlName == column.sqlName && $0.identity != nil }) else {
+            return goBehindRows(identity, of: column, in: table, to: &out)
         }
-        let extreme = identity.options.increment ?? 1 > 0 ? "max" : "min"
-        let name = Quoting.identifier(column.sqlName)
+        let sequence = Quoting.literal(Quoting.identifier(identity.sequenceName, in: table.info.sqlSchema))
+        let former = "pg_get_serial_sequence(\(Quoting.literal(aside)), \(Quoting.literal(column.sqlName)))"
         out.statement(
             """
-            SELECT setval(\(sequence), \(extreme)(\(name)))
-                FROM \(Quoting.identifier(table.info.sqlName, in: table.info.sqlSchema))
-                HAVING \(extreme)(\(name)) IS NOT NULL
+            SELECT setval(\(sequence), last)
+                FROM pg_sequence_last_value(\(former)::regclass) AS last WHERE last IS NOT NULL
             """)
     }
 

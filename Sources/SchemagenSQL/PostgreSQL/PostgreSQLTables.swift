@@ -70,6 +70,10 @@ extension PostgreSQLWriter {
         where table.options.partitioning?.parts(of: unique.info.sqlName).isEmpty ?? true {
             addConstraint(of: scope, to: &out) { $0.unique(unique, scope, in: owner, to: &$1) }
         }
+        for exclusion in repeatedExclusions(of: table)
+        where table.options.partitioning?.parts(of: exclusion.info.sqlName).isEmpty ?? true {
+            addConstraint(of: scope, to: &out) { $0.exclusion(exclusion, scope, in: owner, to: &$1) }
+        }
         for column in columns where column.databases.contains(.postgresql) { keep(column, of: scope, to: &out) }
         marks(on: table, scope, to: &out)
         if let security = table.options.rowSecurity {

@@ -29,12 +29,14 @@ extension RandomSchema {
         removal("remove materialized view", .materializedView), removal("remove enum", .enumeration),
         removal("remove type", .type), removal("remove sequence", .sequence), removal("remove namespace", .namespace),
         removal("remove extension", .extension), removal("remove sql", .opaque), removal("remove mixin", .mixin),
-        removal("remove virtual table", .virtualTable), removal("remove partition", .partition),
+        removal("remove virtual table", .virtualTable), removal("remove partition", .partition, [.postgresql]),
         RandomEdit(label: "remove case", make: removeCase), RandomEdit(label: "take mixin from table", make: mixOut),
     ]
 
-    private static func removal(_ label: String, _ kind: Thing.Kind) -> RandomEdit {
-        RandomEdit(label: label) { schema, random in
+    private static func removal(
+        _ label: String, _ kind: Thing.Kind, _ databases: Set<Database> = [.postgresql, .sqlite]
+    ) -> RandomEdit {
+        RandomEdit(label: label, databases: databases) { schema, random in
             guard let thing = schema.editable(kind).randomElement(using: &random) else { return false }
             schema.remove(thing.number)
             return true

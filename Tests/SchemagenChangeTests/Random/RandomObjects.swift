@@ -127,6 +127,22 @@ extension RandomSchema {
         return true
     }
 
+    /// Whether no materialized view that is filled when it is made reads one that is empty then.
+    var fillsFromFilled: Bool {
+        let views = things(.view, .materializedView)
+        func isEmpty(_ view: Thing) -> Bool {
+            view.kind == .materializedView
+                ? view.mark("noData") != nil
+                : views.contains { $0.number != view.number && view.value.mentions.contains($0.number) && isEmpty($0) }
+        }
+        return !views.contains { view in
+            view.kind == .materializedView && view.mark("noData") == nil
+                && views.contains {
+                    $0.number != view.number && view.value.mentions.contains($0.number) && isEmpty($0)
+                }
+        }
+    }
+
     // MARK: SQL text
 
     mutating func addFunction(_ random: inout RandomNumbers) -> Bool {

@@ -97,7 +97,7 @@ struct RandomSchema {
         _ random: inout RandomNumbers, _ change: (inout RandomSchema, inout RandomNumbers) -> Bool
     ) -> Bool {
         var copy = self
-        guard change(&copy, &random) else { return false }
+        guard change(&copy, &random), copy.fillsFromFilled else { return false }
         let result = SchemaText.resolve(SchemaWriter(copy).text())
         guard result.schema != nil else {
             refusals += result.errors.map { "\($0.code): \($0.message)" }

@@ -20,13 +20,15 @@ extension CatalogueStatement {
                             ON i.indexrelid = c.conindid AND c.contype IN ('p', 'u', 'x')
                     WHERE c.contype IN ('p', 'u', 'f', 'c', 'x', 'n') AND (r.oid IS NOT NULL OR t.oid IS NOT NULL)
                         AND NOT EXISTS (SELECT FROM pg_constraint p WHERE p.oid = c.conparentid AND p.conrelid = c.conrelid)
-                        AND (c.contype <> 'n' OR NOT c.convalidated OR c.connoinherit OR c.conislocal AND \(isNamed))
+                        AND (c.contype <> 'n' OR NOT c.convalidated OR c.connoinherit
+                            OR c.conislocal AND c.coninhcount = 0 AND \(isNamed))
                     """)
         ]
     }
 
     /// Whether a NOT NULL has a name that the server would not give. A name that is too long is shortened; then it is
-    /// enough that it looks like one of the server's.
+    /// enough that it looks like one of the server's. One that parents have too tells nothing: the server gives it no other
+    /// name when the table gets another (ALTER TABLE: "cannot rename inherited constraint").
     private static let isNamed = """
         NOT (SELECT CASE WHEN octet_length(usual) > 63 THEN position('_not_null' IN c.conname) > 0
                 ELSE left(c.conname, length(usual)) = usual AND substr(c.conname, length(usual) + 1) ~ '^[0-9]*$' END

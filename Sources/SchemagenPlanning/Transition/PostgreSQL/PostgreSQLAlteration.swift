@@ -27,8 +27,12 @@ struct PostgreSQLAlteration {
     private var fills: [(value: Backfill.Value, form: BackfillForm)] = []
     /// The columns that may have no NULL then.
     private var filled: [Column] = []
+    /// What numbers columns that could be NULL: once they no longer can.
+    private var lateNumbers: [PlanEntry] = []
     /// The foreign keys, which come when all keys are there.
     private(set) var foreignKeys: [PlanEntry] = []
+    /// The columns of the primary key where it comes only when its columns are filled: foreign keys to it come after it.
+    private(set) var lateKey: Set<String>?
     private(set) var diagnostics: [Diagnostic] = []
 
     private var table: String { delta.latter.info.name }
@@ -68,6 +72,7 @@ struct PostgreSQLAlteration {
         if !isRejoining { createTrigger(isAnew: false) }
         for column in delta.columns where !remade.contains(column.from.name) { changeNullability(column) }
         fill()
+        entries += lateNumbers
         for column in delta.columns where column.from.postgresql != column.to.postgresql {
             change(.changeKeeping(column), .changeKeeping(column.reversed))
         }
@@ -270,7 +275,12 @@ struct PostgreSQLAlteration {
             var plain = column.to
             plain.identity = nil
             let set = ColumnChange(from: plain, to: column.to, formerTable: table, table: table)
-            step(.changeIdentity(set), .changeIdentity(set.reversed))
+            let entry = PlanEntry(.changeIdentity(set), .changeIdentity(set.reversed), in: .latter)
+            if old.isNullable(column.from) {
+                lateNumbers.append(isOnline ? entry.at(.completion) : entry)
+            } else {
+                entries.append(entry)
+            }
         }
     }
 
@@ -354,7 +364,8 @@ struct PostgreSQLAlteration {
                 entries += isOnline && !check.info.isNotValid ? unchecked(constraint) : [plain]
             case .derived, .notNull: entries += isOnline ? unchecked(constraint) : [plain]
             case .primaryKey, .unique:
-                let isNeeded = part.key.map { key in referencedKeys.contains { $0 == key } } ?? false
+                let isLate = waits(part)
+                let isNeeded = !isLate && part.key.map { key in referencedKeys.contains { $0 == key } } ?? false
                 if isOnline, !isPartitioned, !isNeeded, let index = Self.index(of: constraint) {
                     entries.append(
                         PlanEntry(
@@ -368,7 +379,7 @@ struct PostgreSQLAlteration {
                                 PlannedStep(.createIndex(index, owner: table, isConcurrent: false), in: .latter),
                             ], stage: .completion))
                 } else {
-                    entries.append(!isNeeded && waits(part) ? plain.at(.completion) : plain)
+                    entries.append(isLate ? plain.at(.completion) : plain)
                 }
             case .exclusion: entries.append(plain)
             }
@@ -376,12 +387,14 @@ struct PostgreSQLAlteration {
     }
 
     /// Whether a primary key takes a column in that has rows without a value until it is filled.
-    private func waits(_ part: TablePart) -> Bool {
+    private mutating func waits(_ part: TablePart) -> Bool {
         guard isOnline, case .constraint(.primaryKey(let key)) = part.value else { return false }
-        return key.columns.contains { name in
+        let waits = key.columns.contains { name in
             filled.contains { $0.name == name }
                 || delta.columns.contains { $0.to.name == name && old.isNullable($0.from) && !new.isNullable($0.to) }
         }
+        if waits { lateKey = Set(key.columns) }
+        return waits
     }
 
     /// Adds what partitions have parts of, behind the parts that are said.

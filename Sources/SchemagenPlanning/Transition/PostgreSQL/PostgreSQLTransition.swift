@@ -376,6 +376,7 @@ struct PostgreSQLTransition {
         var alterations: [ObjectIdentity: [PlanEntry]] = [:]
         var foreignKeys: [PlanEntry] = []
         let referenced = referencedKeys
+        var lateKeys: [String: Set<String>] = [:]
         for delta in deltas {
             var alteration = PostgreSQLAlteration(
                 delta, old: old, new: new, remade: remade[delta.renamed.info.name, default: []],
@@ -386,18 +387,20 @@ struct PostgreSQLTransition {
             alteration.plan(&conversions)
             alterations[ObjectIdentity(.table, delta.latter.info.name)] = alteration.entries
             foreignKeys += alteration.foreignKeys + (alteration.partitions?.foreignKeys ?? [])
+            lateKeys[delta.latter.info.name] = alteration.lateKey
             diagnostics += alteration.diagnostics
         }
         for (identity, entry) in replacements(dependents) { alterations[identity] = [entry] }
         let changes = PostgreSQLObjectChanges(transition, isOnline: isOnline)
         stages.add(changes.extensions + changes.domains)
         // Namespaces are there already: what takes its new names may move into them.
-        let assembly = PlanAssembly(of: new, alterations: alterations) {
+        let late = LateKeys(lateKeys)
+        let assembly = PlanAssembly(of: new, alterations: alterations, separates: { late.holds($1) }) {
             returning.contains($0) && $0.kind != .namespace
         }
         diagnostics += assembly.diagnostics
-        stages.add(assembly.entries)
-        stages.add(foreignKeys)
+        stages.add(late.puttingOff(assembly.entries))
+        stages.add(late.puttingOff(foreignKeys))
         stages.add(changes.sequences)
         stages.add(changes.viewIndexes(dependents))
         stages.add(comments(dependents))
