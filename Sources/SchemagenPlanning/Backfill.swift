@@ -26,6 +26,8 @@ public struct Backfill: Sendable, Equatable {
         case switchedOff
         /// It is asked to, by a setting of the transaction: others write to the table meanwhile.
         case asked
+        /// There is none meanwhile.
+        case gone
     }
 
     /// In what it is done.

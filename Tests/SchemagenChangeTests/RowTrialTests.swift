@@ -153,6 +153,21 @@ import Testing
             on: .postgresql)
     }
 
+    @Test func heirsTakeWhatTheirParentsForbid() throws {
+        try check(
+            Self.postgreSQL(
+                """
+                table Base as bases { id: Int64 note: String }
+                table Apart as aparts { id: Int64 note: String? size: Int32? }
+                """),
+            Self.postgreSQL(
+                """
+                table Base as bases { id: Int64 note: String }
+                table Apart as aparts @inherits(Base) { note: String @backfill("none") size: Int32 @backfill(3) }
+                """),
+            on: .postgresql)
+    }
+
     @Test func heirsAreReleased() throws {
         try check(
             Self.postgreSQL(

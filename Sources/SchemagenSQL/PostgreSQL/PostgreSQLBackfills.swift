@@ -14,6 +14,7 @@ extension PostgreSQLWriter {
             switch backfill.stillness {
             case .switchedOff: out.statement("ALTER TABLE \(scope.owner) DISABLE TRIGGER \(trigger)")
             case .asked: out.statement("SET LOCAL \(TouchTrigger.muting) = 'on'")
+            case .gone: break
             }
         }
         let isOne = backfill.values.count == 1

@@ -12,6 +12,9 @@ struct PostgreSQLAlteration {
     private let retyped: Set<String>
     /// Whether the forms are wanted that lock least.
     private let isOnline: Bool
+    /// Whether rows are filled, and NULL is forbidden, when the table can be used again. One that comes under other tables
+    /// is made anew with what these forbid.
+    private var fillsLater: Bool { isOnline && !isRejoining }
     private let replacements: [String: [TextReplacement]]
     private let referencedKeys: [Set<String>]
     /// What becomes of its partitions.
@@ -196,13 +199,14 @@ struct PostgreSQLAlteration {
     /// Fills what is to be filled, and then forbids NULL there.
     private mutating func fill() {
         guard !fills.isEmpty else { return }
-        let isMuted = isOnline && new.hasTouchTrigger(delta.latter)
+        let isMuted = fillsLater && new.hasTouchTrigger(delta.latter)
         if isMuted {
             step(.muteTouchTrigger(delta.latter, isMuted: true), .muteTouchTrigger(delta.latter, isMuted: false))
         }
+        let stillness: Backfill.Stillness = isRejoining ? .gone : isOnline ? .asked : .switchedOff
         for (values, form) in Backfill.groups(fills, new) {
-            var backfill = Backfill(table: table, values: values, stillness: isOnline ? .asked : .switchedOff)
-            guard isOnline else {
+            var backfill = Backfill(table: table, values: values, stillness: stillness)
+            guard fillsLater else {
                 step(.backfill(backfill), nil)
                 continue
             }
@@ -277,7 +281,7 @@ struct PostgreSQLAlteration {
             let set = ColumnChange(from: plain, to: column.to, formerTable: table, table: table)
             let entry = PlanEntry(.changeIdentity(set), .changeIdentity(set.reversed), in: .latter)
             if old.isNullable(column.from) {
-                lateNumbers.append(isOnline ? entry.at(.completion) : entry)
+                lateNumbers.append(fillsLater ? entry.at(.completion) : entry)
             } else {
                 entries.append(entry)
             }
@@ -312,7 +316,7 @@ struct PostgreSQLAlteration {
     private func notNull(_ column: Column, isFilled: Bool) -> [PlanEntry] {
         let forbid = Step.changeNullability(column, table: table, isNullable: false)
         let allow = Step.changeNullability(column, table: table, isNullable: true)
-        guard isOnline else { return [PlanEntry(forbid, allow, in: .latter)] }
+        guard fillsLater else { return [PlanEntry(forbid, allow, in: .latter)] }
         let name = SQLIdentifier.fitted("schemagen_\(delta.latter.info.sqlName)_\(column.sqlName)_not_null")
         let check = TableConstraint.notNull(column, name: name)
         var entries = unchecked(check)
@@ -388,7 +392,7 @@ struct PostgreSQLAlteration {
 
     /// Whether a primary key takes a column in that has rows without a value until it is filled.
     private mutating func waits(_ part: TablePart) -> Bool {
-        guard isOnline, case .constraint(.primaryKey(let key)) = part.value else { return false }
+        guard fillsLater, case .constraint(.primaryKey(let key)) = part.value else { return false }
         let waits = key.columns.contains { name in
             filled.contains { $0.name == name }
                 || delta.columns.contains { $0.to.name == name && old.isNullable($0.from) && !new.isNullable($0.to) }
