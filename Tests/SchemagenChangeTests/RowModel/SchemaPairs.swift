@@ -19,17 +19,12 @@ struct SchemaPairs {
         self.database = database
         oldIndex = SchemaIndex(old)
         newIndex = SchemaIndex(new)
-        let gone = Set(new.removals.filter { $0.kind.hasSuffix("table") }.compactMap(\.path.last))
-        // One that is said to go stays where only Swift calls it otherwise.
-        func columns(_ table: Table) -> Set<String> { Set(table.columns.map(\.sqlName)) }
-        let latter = newIndex
-        let kept = old.tables.filter { table in
-            !gone.contains(table.info.name) || latter.tables[table.info.name] != nil
-                || new.tables.contains {
-                    Name($0.info).sql == Name(table.info).sql && columns($0) == columns(table)
-                }
-        }.map(\.info)
-        tables = Self.partners(kept.map { Name($0) }, new.tables.map { Name($0.info) })
+        let sameness = Sameness(old: oldIndex, new: newIndex, database: database)
+        let (oldTables, newTables) = (oldIndex.tables, newIndex.tables)
+        tables = Self.partners(old.tables.map { Name($0.info) }, new.tables.map { Name($0.info) }) {
+            guard let former = oldTables[$0], let latter = newTables[$1] else { return false }
+            return sameness.isSame(former, latter)
+        }
         enums = Self.partners(old.enums.map { Name($0.info) }, new.enums.map { Name($0.info) })
     }
 
@@ -50,7 +45,11 @@ struct SchemaPairs {
     }
 
     /// Old names by new ones.
-    static func partners(_ old: [Name], _ new: [Name]) -> [String: String] {
+    ///
+    /// - Parameter isSame: Whether only Swift calls an old thing otherwise than a new one of the same SQL name.
+    static func partners(
+        _ old: [Name], _ new: [Name], _ isSame: (String, String) -> Bool = { _, _ in true }
+    ) -> [String: String] {
         let known = Dictionary(old.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         var result: [String: String] = [:]
         var taken: Set<String> = []
@@ -66,7 +65,9 @@ struct SchemaPairs {
         }
         // Only Swift calls it otherwise.
         for name in new where result[name.name] == nil {
-            guard let same = old.first(where: { $0.sql == name.sql && !taken.contains($0.name) }) else { continue }
+            guard let same = old.first(where: { $0.sql == name.sql && !taken.contains($0.name) }),
+                isSame(same.name, name.name)
+            else { continue }
             result[name.name] = same.name
             taken.insert(same.name)
         }
@@ -100,31 +101,20 @@ struct SchemaPairs {
 
     /// The old columns of a new table's columns, by the new Swift names.
     func columns(_ former: Table, _ latter: Table) -> [String: Column] {
-        let gone = Set(
-            new.removals.filter { $0.kind == "column" && [former.info.name, latter.info.name].contains($0.path.first) }
-                .compactMap(\.path.last))
-        let kept = former.columns.filter { column in
-            !gone.contains(column.name) || latter.column(column.name) != nil
-                || latter.columns.contains { isSame($0, column) }
-        }
+        let sameness = Sameness(old: oldIndex, new: newIndex, database: database)
         let names = Self.partners(
-            kept.map { Name($0.name, $0.formerName, $0.sqlName) },
-            latter.columns.map { Name($0.name, $0.formerName, $0.sqlName) })
+            former.columns.map { Name($0.name, $0.formerName, $0.sqlName) },
+            latter.columns.map { Name($0.name, $0.formerName, $0.sqlName) }
+        ) {
+            guard let before = former.column($0), let after = latter.column($1) else { return false }
+            return sameness.isSame(before, after)
+        }
         var result: [String: Column] = [:]
         for (new, old) in names {
             guard let column = former.column(old), column.databases.contains(database) else { continue }
             result[new] = column
         }
         return result
-    }
-
-    /// Whether a column differs from another in its Swift name alone.
-    private func isSame(_ latter: Column, _ former: Column) -> Bool {
-        latter.sqlName == former.sqlName
-            && newIndex.storageType(of: latter.type) == oldIndex.storageType(of: former.type)
-            && newIndex.hasNotNull(latter, on: database) == oldIndex.hasNotNull(former, on: database)
-            && newIndex.defaultValue(of: latter)?.kind == oldIndex.defaultValue(of: former)?.kind
-            && latter.generated == former.generated && (latter.identity == nil) == (former.identity == nil)
     }
 
     /// The texts that an enum's values become, by those that they are: what stays under its new name, what goes as the
