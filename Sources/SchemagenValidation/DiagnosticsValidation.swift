@@ -10,7 +10,8 @@ extension DiagnosticCode {
         .duplicateStoredText, .unindexedForeignKey, .foreignKeyTypeDiffers, .foreignKeyTypeMismatch,
         .setNullOnRequired, .setDefaultWithoutDefault, .setOnGenerated, .invalidForeignKeyTarget, .foreignKeyCycle,
         .redundantIndex, .partitionKeyNotInKey, .deprecatedReference, .sqliteOnly, .noEffectOnSQLite,
-        .invalidRowID, .needsNewerVersion, .emptySource,
+        .invalidRowID, .needsNewerVersion, .emptySource, .partitionedTable,
+        .unknownIndexParameter,
     ]
 
     // MARK: Tables and names
@@ -56,8 +57,11 @@ extension DiagnosticCode {
         "system-name", .error,
         """
         The name belongs to the database: SQLite refuses names that start with `sqlite_`, and every table of PostgreSQL has
-        hidden columns named ctid, xmin, xmax, cmin, cmax and tableoid. Choose another SQL name with `as`; the Swift name
-        can stay.
+        hidden columns named ctid, xmin, xmax, cmin, cmax and tableoid. An enum or a domain of PostgreSQL cannot be called
+        like one of the server's own types either: `name` alone is always the server's. Choose another SQL name with `as`;
+        the Swift name can stay.
+
+            type Name as person_name = String @storage(domain)
         """)
 
     static let reservedWord = DiagnosticCode(
@@ -76,7 +80,7 @@ extension DiagnosticCode {
         "invalid-identity", .error,
         """
         `@identity` lets the database number the rows. It stands on a whole number that is never nil and has no default and
-        no generated value.
+        no generated value. The numbers that its options speak of have to be numbers of the column's type.
 
             id: Int64 @primaryKey @identity
         """)
@@ -224,6 +228,24 @@ extension DiagnosticCode {
 
             primaryKey(id, createdAt)
             partition by range(createdAt) { … }
+        """)
+
+    static let partitionedTable = DiagnosticCode(
+        "partitioned-table", .error,
+        """
+        A partitioned table of PostgreSQL stores no rows itself: they all lie in its partitions. So it has no storage
+        parameters (`@with`) and no check that is not handed down (`@noInherit`), it inherits from no table, and none but its
+        partitions inherits from it.
+        """)
+
+    static let unknownIndexParameter = DiagnosticCode(
+        "unknown-index-parameter", .error,
+        """
+        An index of PostgreSQL takes the storage parameters of its method alone: `fillfactor` for btree, hash, gist and
+        spgist, `deduplicate_items` for btree, `buffering` for gist, `fastupdate` and `gin_pending_list_limit` for gin,
+        `pages_per_range` and `autosummarize` for brin.
+
+            index(tags) using gin @with(fastupdate: false)
         """)
 
     // MARK: Databases

@@ -61,4 +61,20 @@ public enum ReservedWords {
 
     /// The columns that every table of PostgreSQL has, hidden: none of its own may have their names.
     static let postgresqlSystemColumns: Set<String> = ["ctid", "xmin", "xmax", "cmin", "cmax", "tableoid"]
+
+    /// The types of PostgreSQL 14 to 18 that are found by their name alone before any of a schema's own (pg_type).
+    static let postgresqlTypes: Set<String> = [
+        "aclitem", "any", "anyarray", "anycompatible", "anycompatiblearray", "anycompatiblemultirange",
+        "anycompatiblenonarray", "anycompatiblerange", "anyelement", "anyenum", "anymultirange", "anynonarray",
+        "anyrange", "bit", "bool", "box", "bpchar", "bytea", "char", "cid", "cidr", "circle", "cstring", "date",
+        "datemultirange", "daterange", "event_trigger", "fdw_handler", "float4", "float8", "gtsvector",
+        "index_am_handler", "inet", "int2", "int2vector", "int4", "int4multirange", "int4range", "int8",
+        "int8multirange", "int8range", "internal", "interval", "json", "jsonb", "jsonpath", "language_handler",
+        "line", "lseg", "macaddr", "macaddr8", "money", "name", "numeric", "nummultirange", "numrange", "oid",
+        "oidvector", "path", "point", "polygon", "record", "refcursor", "regclass", "regcollation", "regconfig",
+        "regdictionary", "regnamespace", "regoper", "regoperator", "regproc", "regprocedure", "regrole", "regtype",
+        "table_am_handler", "text", "tid", "time", "timestamp", "timestamptz", "timetz", "trigger", "tsm_handler",
+        "tsmultirange", "tsquery", "tsrange", "tstzmultirange", "tstzrange", "tsvector", "txid_snapshot", "unknown",
+        "uuid", "varbit", "varchar", "void", "xid", "xid8", "xml",
+    ]
 }

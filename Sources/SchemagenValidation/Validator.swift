@@ -17,8 +17,10 @@ public struct RuleSet: Sendable {
             EmptyTableRule.self, PrimaryKeyRule.self, TableNamesRule.self, IdentityRule.self, GeneratedColumnRule.self,
             TouchRule.self, AvailabilityRule.self, ForeignKeyIndexRule.self, ForeignKeyTypeRule.self,
             ForeignKeyActionRule.self, ForeignKeyTargetRule.self, RedundantIndexRule.self, PartitionKeyRule.self,
+            PartitionedTableRule.self,
             DeprecationRule.self, SQLiteTypesRule.self, SQLiteConstraintsRule.self, SQLiteIndexesRule.self,
-            SQLiteTableOptionsRule.self, SQLiteRowIDRule.self, PostgreSQLRule.self, VersionRule.self,
+            SQLiteTableOptionsRule.self, SQLiteRowIDRule.self, PostgreSQLRule.self, IndexParameterRule.self,
+            VersionRule.self,
         ])
 
     /// What `lint` looks for: all of that, and what is worth a second look.

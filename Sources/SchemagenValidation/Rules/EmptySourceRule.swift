@@ -30,7 +30,9 @@ enum EmptySourceRule: SchemaRule {
                 .emptySource,
                 "materialized view `\(view.info.name)` is filled when it is made, from `\(source.info.name)`, which cannot be read then",
                 at: view.info.anchor, allowances: view.info.allowances,
-                fixes: [Diagnostic.Fix("put `@noData` on `\(view.info.name)` too, or take it from `\(source.info.name)`")])
+                fixes: [
+                    Diagnostic.Fix("put `@noData` on `\(view.info.name)` too, or take it from `\(source.info.name)`")
+                ])
         }
     }
 }

@@ -40,6 +40,40 @@ enum IdentityRule: TableRule {
             if identity.options.increment == 0 {
                 findings.add(.invalidIdentity, "an increment of 0 gives the same number forever", at: column, of: table)
             }
+            if table.exists(column.databases, on: .postgresql) {
+                checkRange(identity.options, of: column, in: table, schema, findings: &findings)
+            }
+        }
+    }
+
+    /// The smallest, the largest and the first number (CREATE SEQUENCE).
+    private static func checkRange(
+        _ options: SequenceOptions, of column: Column, in table: TableFacts, _ schema: SchemaFacts,
+        findings: inout ValidationFindings
+    ) {
+        let type: ClosedRange<Int64>
+        switch schema.index.storageType(of: column.type) {
+        case .int16: type = Int64(Int16.min)...Int64(Int16.max)
+        case .int32: type = Int64(Int32.min)...Int64(Int32.max)
+        default: type = Int64.min...Int64.max
+        }
+        for (word, value) in [("min", options.minimum), ("max", options.maximum), ("start", options.start)] {
+            guard let value, !type.contains(value) else { continue }
+            findings.add(
+                .invalidIdentity, "`\(word): \(value)` is no number of the type of `\(column.name)`", at: column,
+                of: table)
+        }
+        let isRising = (options.increment ?? 1) > 0
+        let smallest = options.minimum ?? (isRising ? 1 : type.lowerBound)
+        let largest = options.maximum ?? (isRising ? type.upperBound : -1)
+        if smallest >= largest {
+            findings.add(
+                .invalidIdentity,
+                "`\(column.name)` counts from \(smallest) to \(largest): `min` has to be less than `max`",
+                at: column, of: table)
+        } else if let start = options.start, type.contains(start), !(smallest...largest).contains(start) {
+            findings.add(
+                .invalidIdentity, "`start: \(start)` is not between \(smallest) and \(largest)", at: column, of: table)
         }
     }
 }

@@ -112,6 +112,16 @@ enum ObjectNamesRule: SchemaRule {
                 on: info.databases.intersection(schema.targets).intersection(databases), canBeReserved: true,
                 at: info.anchor, allowances: info.allowances, findings: &findings)
         }
+        func checkType(_ info: ObjectInfo) {
+            // Within a namespace it is named with that.
+            guard info.sqlSchema == nil, info.databases.intersection(schema.targets).contains(.postgresql),
+                ReservedWords.postgresqlTypes.contains(info.sqlName)
+            else { return }
+            findings.add(
+                .systemName, "PostgreSQL has a type `\(info.sqlName)` itself, which is found first", at: info.anchor,
+                allowances: info.allowances,
+                fixes: [Diagnostic.Fix("give `\(info.name)` another SQL name with `as`, or a namespace")])
+        }
         for namespace in schema.schema.namespaces {
             SQLNameProblem.check(
                 namespace.sqlName, of: "`\(namespace.name)`", on: schema.targets.intersection(.postgresql),
@@ -119,8 +129,12 @@ enum ObjectNamesRule: SchemaRule {
         }
         for enumeration in schema.schema.enums where enumeration.storage == .native {
             check(enumeration.info, on: .postgresql)
+            checkType(enumeration.info)
         }
-        for type in schema.schema.types where type.storage == .domain { check(type.info, on: .postgresql) }
+        for type in schema.schema.types where type.storage == .domain {
+            check(type.info, on: .postgresql)
+            checkType(type.info)
+        }
         for sequence in schema.schema.sequences { check(sequence.info, on: .postgresql) }
         for view in schema.schema.views { check(view.info) }
     }

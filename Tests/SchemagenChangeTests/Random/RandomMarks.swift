@@ -193,7 +193,8 @@ extension RandomSchema {
         guard let mark = recipe.mark(self, thing, &random) else { return false }
         update(thing.number) { $0.set(mark) }
         // Few tables have such a column when they are looked at by themselves.
-        if recipe.key == "touch", random.chance(30), let table = tables.first(where: { $0.children.contains(where: { $0.number == thing.number }) }),
+        if recipe.key == "touch", random.chance(30),
+            let table = tables.first(where: { $0.children.contains(where: { $0.number == thing.number }) }),
             let trigger = MarkRecipe.ofTables.first(where: { $0.key == "touchTrigger" })?.mark(self, table, &random)
         {
             update(table.number) { $0.set(trigger) }

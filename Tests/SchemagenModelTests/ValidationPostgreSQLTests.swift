@@ -1,0 +1,105 @@
+import Foundation
+import SchemagenLanguage
+import SchemagenModel
+import SchemagenValidation
+import Testing
+
+/// What PostgreSQL would refuse when a migration runs is said before, at its place.
+@Suite struct ValidationPostgreSQLTests {
+    /// The findings as `line: code: underlined text`.
+    private func findings(_ text: String) -> [String] {
+        let file = SourceFile(path: "test.schema", text: "schema Shop { databases: [postgresql(15)] }\n\(text)")
+        let parsed = Parser.parse(file)
+        let resolved = Resolver.resolve(parsed.tree)
+        var bag = DiagnosticBag()
+        bag.add(contentsOf: parsed.diagnostics + resolved.diagnostics)
+        if let schema = resolved.schema { bag.add(contentsOf: Validator.validate(schema)) }
+        return bag.sorted.filter { $0.severity == .error }.map {
+            "\(file.location(at: $0.span.start).line): \($0.code.name): \(file.text(of: $0.span))"
+        }
+    }
+
+    @Test func partitionedTables() {
+        #expect(
+            findings(
+                """
+                table Event as events @with(fillfactor: 70) {
+                    id: Int64
+                    day: LocalDate
+                    primaryKey(id, day)
+                    check small: id < 1000 @noInherit
+                    partition by range(day) { old from (minvalue) to ("2025-01-01") }
+                }
+                table Visit as visits @inherits(Event) { page: String }
+                """) == [
+                    "2: partitioned-table: Event",
+                    "6: partitioned-table: small",
+                    "9: partitioned-table: Visit",
+                ])
+        #expect(
+            findings(
+                """
+                table Base as bases { id: Int64 @primaryKey }
+                table Event as events @inherits(Base) { day: LocalDate partition by range(day) { } }
+                """) == ["3: partitioned-table: Event"])
+    }
+
+    @Test func emptySources() {
+        let views = """
+            table Lead as leads { id: Int64 @primaryKey }
+            materialized view First as firsts uses Lead @noData { id: Int64 } = sql("select id from leads")
+            view Second as seconds uses First { id: Int64 } = sql("select id from firsts")
+            materialized view Third as thirds uses Second MARK { id: Int64 } = sql("select id from seconds")
+            materialized view Fourth as fourths uses Third { id: Int64 } = sql("select id from thirds")
+            """
+        #expect(findings(views.replacingOccurrences(of: "MARK ", with: "")) == ["5: empty-source: Third"])
+        #expect(findings(views.replacingOccurrences(of: "MARK", with: "@noData")) == ["6: empty-source: Fourth"])
+    }
+
+    @Test func namesOfTheServersTypes() {
+        #expect(
+            findings(
+                """
+                enum Text { a, b }
+                enum Cidr @storage(check) { a, b }
+                type Name = String @storage(domain)
+                type Cid as "own_cid" = String @storage(domain)
+                namespace app {
+                    type Xid = String @storage(domain)
+                }
+                """) == ["2: system-name: Text", "4: system-name: Name"])
+    }
+
+    @Test func numbersOfIdentityColumns() {
+        #expect(
+            findings(
+                """
+                table A as a { id: Int16 @primaryKey @identity(max: 900000) }
+                table B as b { id: Int32 @primaryKey @identity(start: 5, min: 10, max: 20) }
+                table C as c { id: Int32 @primaryKey @identity(increment: -1, min: 5) }
+                table D as d { id: Int16 @primaryKey @identity(start: 30000, min: 10, increment: 5, max: 32000) }
+                table E as e { id: Int64 @primaryKey @identity(increment: -1, start: -7) }
+                """) == ["2: invalid-identity: id", "3: invalid-identity: id", "4: invalid-identity: id"])
+    }
+
+    @Test func parametersOfIndexes() {
+        #expect(
+            findings(
+                """
+                table A as a {
+                    id: Int64 @primaryKey
+                    tags: [String]
+                    name: String
+                    index(tags) using gin @with(fastupdate: false)
+                    index(tags, id) using gin @with(fillfactor: 60)
+                    index(name) @with(fillfactor: 60, deduplicate_items: false)
+                    index(name, id) using brin @with(fillfactor: 60)
+                    index(id, name) @with(buffering: auto)
+                }
+                """) == [
+                    "7: unknown-index-parameter: index(tags, id) using gin @with(fillfactor: 60)",
+                    "9: unknown-index-parameter: index(name, id) using brin @with(fillfactor: 60)",
+                    "10: unknown-index-parameter: index(id, name) @with(buffering: auto)",
+                ])
+    }
+}
