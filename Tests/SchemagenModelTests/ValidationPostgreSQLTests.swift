@@ -61,7 +61,7 @@ import Testing
             findings(
                 """
                 enum Text { a, b }
-                enum Cidr @storage(check) { a, b }
+                enum Void @storage(check) { a, b }
                 type Name = String @storage(domain)
                 type Cid as "own_cid" = String @storage(domain)
                 namespace app {
