@@ -303,10 +303,12 @@ struct PostgreSQLAlteration {
                 .changeNullability(column.from, table: former, isNullable: false))
             return
         }
-        if let fill = column.to.backfill ?? new.index.defaultValue(of: column.to) {
+        // What is generated has its values, and takes no others.
+        let isWritten = column.to.generated == nil
+        if isWritten, let fill = column.to.backfill ?? new.index.defaultValue(of: column.to) {
             return self.fill(column.to, with: fill)
         }
-        if column.to.identity == nil {
+        if isWritten, column.to.identity == nil {
             diagnostics.append(.backfillNeeded(column.to, of: table, wasNullable: true))
         }
         entries += notNull(column.to, isFilled: false)
