@@ -267,9 +267,12 @@ struct PostgreSQLAlteration {
         } else {
             replaceTexts(column)
             if hasOtherDefault {
+                // What was generated is a plain column by then.
+                var plain = column.from
+                plain.generated = nil
                 change(
                     .changeDefault(column.to, table: table, to: latterDefault),
-                    .changeDefault(column.from, table: former, to: formerDefault))
+                    .changeDefault(plain, table: former, to: formerDefault))
             }
         }
         guard hasOtherIdentity, column.to.identity != nil else { return }
