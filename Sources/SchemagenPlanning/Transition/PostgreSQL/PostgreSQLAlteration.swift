@@ -76,7 +76,8 @@ struct PostgreSQLAlteration {
         for column in delta.columns where !remade.contains(column.from.name) { changeNullability(column) }
         fill()
         entries += lateNumbers
-        for column in delta.columns where column.from.postgresql != column.to.postgresql {
+        let inherited = isRejoining ? [] : delta.compressed
+        for column in delta.columns + inherited where column.from.postgresql != column.to.postgresql {
             change(.changeKeeping(column), .changeKeeping(column.reversed))
         }
         entries += partitions?.entries ?? []
