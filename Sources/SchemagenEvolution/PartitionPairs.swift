@@ -74,6 +74,9 @@ public struct PartitionPairs: Sendable {
         return result
     }
 
+    /// Whether a partition goes, at whatever depth.
+    public var losesPartitions: Bool { !removed.isEmpty || pairs.contains { $0.inner?.losesPartitions ?? false } }
+
     /// Whether a partition that stays has another SQL name.
     var isRenaming: Bool {
         pairs.contains { pair in

@@ -57,6 +57,7 @@ extension RowMoves {
                 }
                 if first.sqlName != second.sqlName { table.columns[first.sqlName] = second.sqlName }
             }
+            table.losesRows = correspondence.partitions[pair.new]?.losesPartitions ?? false
             var isGrowing = !table.changed.isEmpty
             while isGrowing {
                 isGrowing = false

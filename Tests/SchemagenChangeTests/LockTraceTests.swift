@@ -25,6 +25,7 @@ import Testing
         "inherited-columns": "a table is locked with those that inherit its columns and checks",
         "partition-added": "a divided table is locked with its partitions and with what refers to it",
         "partition-bounds": "a divided table is locked with its partitions",
+        "partition-removed": "a divided table is locked with its partitions",
         "partition-renamed": "a divided table is locked with its partitions, two of which exchange their names",
         "partitions-released": "a divided table is locked with its partitions",
         "table-partitioned": "a foreign key to a table that is made anew goes, and locks both its tables",

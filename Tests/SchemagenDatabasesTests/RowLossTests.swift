@@ -9,6 +9,7 @@ import Testing
         CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b INT NOT NULL);
         INSERT INTO t VALUES (1, 'é', 10), (2, NULL, 20), (3, 'z', 30);
         CREATE TABLE free (a TEXT, b INT); INSERT INTO free VALUES ('x', 1), ('x', 1), ('y', 2);
+        CREATE TABLE loose (a TEXT, b INT); INSERT INTO loose VALUES ('x', NULL), (NULL, NULL), (NULL, 2), ('x', 2);
         CREATE TABLE empty (a INT);
         """
 
@@ -42,6 +43,12 @@ import Testing
         ),
         // What is new is no loss, nor is a value in the place of NULL.
         ("UPDATE t SET a = 'new' WHERE a IS NULL", []),
+        ("UPDATE loose SET a = 'x' WHERE a IS NULL", []),
+        ("UPDATE loose SET b = 2 WHERE a IS NOT NULL AND b IS NULL; UPDATE loose SET a = 'y' WHERE a IS NULL", []),
+        (
+            "UPDATE loose SET b = CASE WHEN a IS NULL THEN 2 END",
+            ["the values of loose stand in other rows than before"]
+        ),
         ("INSERT INTO t VALUES (4, 'w', 40); INSERT INTO free VALUES ('n', 9)", []),
         ("ALTER TABLE t ADD COLUMN c TEXT DEFAULT 'x'", []),
         ("CREATE TABLE more (a INT); INSERT INTO more VALUES (1)", []),

@@ -122,7 +122,8 @@ extension EffectAssessment {
             let (before, after) = (change.from.postgresql, change.to.postgresql)
             let isHeavy = before.storage != after.storage || before.compression != after.compression
             impact.lock(
-                relation(change.table, index), isHeavy ? .accessExclusive : .shareUpdateExclusive, withFamily: true)
+                relation(change.table, index), isHeavy ? .accessExclusive : .shareUpdateExclusive,
+                withFamily: before.storage != after.storage)
         case .changeIdentity(let change):
             guard let id = relation(change.table, index) else { return }
             impact.lock(id, .accessExclusive)

@@ -20,7 +20,8 @@ struct FillExpressions {
                 values[column.name] = Expression(.null, type: .null, isNullable: true)
             }
         }
-        for column in kept where old.isNullable(column.from) && !new.isNullable(column.to) {
+        for column in kept
+        where old.isNullable(column.from) && !new.isNullable(column.to) && column.to.generated == nil {
             guard let fill = column.to.backfill ?? new.index.defaultValue(of: column.to), column.to.convert == nil
             else {
                 continue

@@ -32,7 +32,8 @@ struct RowCopies {
                 }
             }
             let becomesNonNull =
-                !isVirtual && old.isNullable(column.from) && !new.isNullable(column.to) && column.to.identity == nil
+                !isVirtual && old.isNullable(column.from) && !new.isNullable(column.to)
+                && column.to.identity == nil && column.to.generated == nil
             let fill = becomesNonNull ? column.to.backfill ?? new.defaultValue(of: column.to) : nil
             if becomesNonNull, fill == nil {
                 diagnostics.append(.backfillNeeded(column.to, of: delta.latter.info.name, wasNullable: true))

@@ -14,6 +14,9 @@ struct TableDelta {
     let partitions: PartitionPairs?
     /// The columns that stay.
     private(set) var columns: [ColumnChange] = []
+    /// Those that are inherited and compressed otherwise than before, with nothing but that: a table gets it from others
+    /// when it is made, and not later.
+    var compressed: [ColumnChange] = []
     /// The columns that come.
     private(set) var added: [Column] = []
     /// The columns that go.

@@ -82,9 +82,11 @@ extension PostgreSQLWriter {
     }
 
     /// Starts `ALTER TABLE … ALTER COLUMN …`.
-    mutating func alter(_ column: Column, of table: String, to out: inout StatementBuffer) {
+    mutating func alter(
+        _ column: Column, of table: String, isAlone: Bool = false, to out: inout StatementBuffer
+    ) {
         out.begin()
-        out.put("ALTER TABLE \(scope(of: table, at: column.anchor).owner)\n    ALTER COLUMN ")
+        out.put("ALTER TABLE \(isAlone ? "ONLY " : "")\(scope(of: table, at: column.anchor).owner)\n    ALTER COLUMN ")
         out.name(column.sqlName)
     }
 
@@ -171,8 +173,8 @@ extension PostgreSQLWriter {
     /// How a column is kept. What is no longer said becomes as usual for its type.
     mutating func changeKeeping(_ change: ColumnChange, to out: inout StatementBuffer) {
         let (before, after) = (change.from.postgresql, change.to.postgresql)
-        func action(_ words: String) {
-            alter(change.to, of: change.table, to: &out)
+        func action(_ words: String, isAlone: Bool = false) {
+            alter(change.to, of: change.table, isAlone: isAlone, to: &out)
             out.put(" \(words)")
             out.end()
         }
@@ -183,7 +185,8 @@ extension PostgreSQLWriter {
         if before.compression != after.compression {
             action("SET COMPRESSION \(after.compression?.rawValue ?? "default")")
         }
-        if before.statistics != after.statistics { action("SET STATISTICS \(after.statistics ?? -1)") }
+        // No table gets it from the one that it inherits from when it is made.
+        if before.statistics != after.statistics { action("SET STATISTICS \(after.statistics ?? -1)", isAlone: true) }
         let names = Set(after.parameters.map(\.name))
         let gone = before.parameters.map(\.name).filter { !names.contains($0) }
         if !gone.isEmpty { action("RESET (\(gone.map(Self.parameterName).joined(separator: ", ")))") }

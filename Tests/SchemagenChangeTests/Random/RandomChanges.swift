@@ -232,9 +232,11 @@ extension RandomSchema {
     @Sendable private static func changeOnly(_ schema: inout RandomSchema, _ random: inout RandomNumbers) -> Bool {
         guard schema.isForBoth else { return false }
         let kinds: Set<Thing.Kind> = [.column, .index, .unique, .check, .foreignKey, .table, .view]
-        guard let thing = schema.all.filter({ kinds.contains($0.kind) }).randomElement(using: &random) else {
-            return false
-        }
+        // The columns of a view are what its query gives, and nobody reads what a query names.
+        let texts = schema.things(.view, .materializedView, .opaque)
+        let bound = Set(texts.flatMap { $0.children.map(\.number) + $0.value.mentions })
+        let things = schema.all.filter { kinds.contains($0.kind) && !bound.contains($0.number) }
+        guard let thing = things.randomElement(using: &random) else { return false }
         let only: Database? = thing.only == nil ? random.pick([.postgresql, .sqlite]) : nil
         schema.update(thing.number) { $0.only = only }
         return true

@@ -23,6 +23,8 @@ public struct RowFingerprint: Sendable, Equatable {
         public var key: [String]
         /// A value for each column of each row.
         var rows: [[StoredValue]]
+        /// Whether some of them may be gone later: that is said.
+        var mayLoseRows = false
 
         /// How many rows it holds.
         public var count: Int { rows.count }

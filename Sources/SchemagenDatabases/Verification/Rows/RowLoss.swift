@@ -78,7 +78,7 @@ private struct TableComparison {
         var result: [RowLoss] = []
         let pairs = pairsByKey()
         let missing = old.count - (pairs?.count ?? min(old.count, new.count))
-        if missing > 0 { result.append(.rows(table: old.name, count: missing)) }
+        if missing > 0, !old.mayLoseRows { result.append(.rows(table: old.name, count: missing)) }
         for place in old.columns.indices {
             guard let column = shared.first(where: { $0.old == place }) else {
                 let gone = old.columns[place]
@@ -89,7 +89,7 @@ private struct TableComparison {
                 if let pairs { changes(column, in: pairs) } else { changes(column, missing: missing) }
             if changed > 0 { result.append(loss(column, changed, nulled)) }
         }
-        if result.isEmpty, pairs == nil, isMixed() { result.append(.mixture(table: old.name)) }
+        if result.isEmpty, pairs == nil, isMixed(missing: max(missing, 0)) { result.append(.mixture(table: old.name)) }
         return result
     }
 
@@ -156,14 +156,46 @@ private struct TableComparison {
         return (changed, min(changed, moreNulls))
     }
 
-    /// Whether whole rows differ although no column does.
-    private func isMixed() -> Bool {
+    /// Whether more rows than are missing differ as a whole although no column does. NULL held nothing: any value may stand
+    /// in its place.
+    private func isMixed(missing: Int) -> Bool {
         var counts: [[StoredValue]: Int] = [:]
         for row in new.rows { counts[shared.map { value(row[$0.new], $0.isConverted) }, default: 0] += 1 }
+        var rest: [[StoredValue]] = []
         for row in old.rows {
             let row = shared.map { value(row[$0.old], $0.isConverted) }
-            guard let count = counts[row], count > 0 else { return true }
-            counts[row] = count - 1
+            if let count = counts[row], count > 0 { counts[row] = count - 1 } else { rest.append(row) }
+        }
+        let others = counts.flatMap { Array(repeating: $0.key, count: $0.value) }
+        var matching = RowMatching(
+            rest.map { row in
+                guard row.contains(.null) else { return [] }
+                return others.indices.filter { zip(row, others[$0]).allSatisfy { $0 == .null || $0 == $1 } }
+            })
+        return matching.unmatched() > missing
+    }
+}
+
+/// Rows that could each be one of several others, and no two the same.
+private struct RowMatching {
+    private let candidates: [[Int]]
+    private var partner: [Int: Int] = [:]
+
+    init(_ candidates: [[Int]]) { self.candidates = candidates }
+
+    /// How many are left over where as many as possible find another.
+    mutating func unmatched() -> Int {
+        candidates.indices.count { row in
+            var seen: Set<Int> = []
+            return !match(row, &seen)
+        }
+    }
+
+    private mutating func match(_ row: Int, _ seen: inout Set<Int>) -> Bool {
+        for other in candidates[row] where seen.insert(other).inserted {
+            if let holder = partner[other], !match(holder, &seen) { continue }
+            partner[other] = row
+            return true
         }
         return false
     }

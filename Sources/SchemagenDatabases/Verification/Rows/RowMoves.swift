@@ -9,6 +9,8 @@ public struct RowMoves: Sendable, Equatable {
         public var columns: [String: String] = [:]
         /// The columns, by their names before, that go or whose values become others, which is said.
         public var changed: Set<String> = []
+        /// Whether partitions go with their rows, which is said.
+        public var losesRows = false
         /// The columns that come, by their names afterwards: one may have the name of another before.
         public var added: Set<String> = []
         /// The tables whose columns it inherits, at whatever distance, by their names before: new names come from there.
@@ -73,6 +75,7 @@ extension RowFingerprint {
             guard let name = move.name else { return nil }
             var moved = table
             moved.name = name
+            moved.mayLoseRows = move.losesRows
             let kept = table.columns.indices.filter { !move.changed.contains(table.columns[$0].name) }
             moved.columns = kept.map { offset in
                 var column = table.columns[offset]

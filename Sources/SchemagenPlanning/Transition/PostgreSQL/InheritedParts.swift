@@ -11,9 +11,17 @@ extension TableDelta {
     mutating func leaveInherited(_ old: Structure, _ new: Structure) {
         guard !renamed.options.inherits.isEmpty else { return }
         let (renamed, latter) = (renamed, latter)
+        func isInherited(_ column: ColumnChange) -> Bool {
+            old.index.inherits(column.from, in: renamed) && new.index.inherits(column.to, in: latter)
+        }
+        for var column in columns where isInherited(column) {
+            column.from.postgresql = PostgreSQLColumn(compression: column.from.postgresql.compression)
+            column.to.postgresql = PostgreSQLColumn(compression: column.to.postgresql.compression)
+            if column.from.postgresql != column.to.postgresql { compressed.append(column) }
+        }
         leaveColumns(
             added: { new.index.inherits($0, in: latter) }, removed: { old.index.inherits($0, in: renamed) },
-            kept: { old.index.inherits($0.from, in: renamed) && new.index.inherits($0.to, in: latter) })
+            kept: isInherited)
         func isInherited(_ part: TablePart, _ table: Table, _ structure: Structure) -> Bool {
             guard case .constraint(.check(let check)) = part.value else { return false }
             return structure.index.inherits(check, in: table)

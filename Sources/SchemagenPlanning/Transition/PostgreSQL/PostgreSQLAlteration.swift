@@ -76,7 +76,8 @@ struct PostgreSQLAlteration {
         for column in delta.columns where !remade.contains(column.from.name) { changeNullability(column) }
         fill()
         entries += lateNumbers
-        for column in delta.columns where column.from.postgresql != column.to.postgresql {
+        let inherited = isRejoining ? [] : delta.compressed
+        for column in delta.columns + inherited where column.from.postgresql != column.to.postgresql {
             change(.changeKeeping(column), .changeKeeping(column.reversed))
         }
         entries += partitions?.entries ?? []
@@ -267,9 +268,12 @@ struct PostgreSQLAlteration {
         } else {
             replaceTexts(column)
             if hasOtherDefault {
+                // What was generated is a plain column by then.
+                var plain = column.from
+                plain.generated = nil
                 change(
                     .changeDefault(column.to, table: table, to: latterDefault),
-                    .changeDefault(column.from, table: former, to: formerDefault))
+                    .changeDefault(plain, table: former, to: formerDefault))
             }
         }
         guard hasOtherIdentity, column.to.identity != nil else { return }
@@ -303,10 +307,12 @@ struct PostgreSQLAlteration {
                 .changeNullability(column.from, table: former, isNullable: false))
             return
         }
-        if let fill = column.to.backfill ?? new.index.defaultValue(of: column.to) {
+        // What is generated has its values, and takes no others.
+        let isWritten = column.to.generated == nil
+        if isWritten, let fill = column.to.backfill ?? new.index.defaultValue(of: column.to) {
             return self.fill(column.to, with: fill)
         }
-        if column.to.identity == nil {
+        if isWritten, column.to.identity == nil {
             diagnostics.append(.backfillNeeded(column.to, of: table, wasNullable: true))
         }
         entries += notNull(column.to, isFilled: false)

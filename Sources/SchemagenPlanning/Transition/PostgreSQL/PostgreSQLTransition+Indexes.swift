@@ -36,6 +36,13 @@ extension PostgreSQLTransition {
         var entries: [PlanEntry] = []
         var index = index
         let name = index.sqlName
+        if old.hasComments, let comment = index.comment(in: delta.former.info.sqlSchema) {
+            // It goes before the index, so that it comes after it on the way back.
+            var entry = comment.reversed.at(.main)
+            entry.up = entry.up.map { PlannedStep($0.step, in: .former) }
+            entry.down = entry.down.map { PlannedStep($0.step, in: .former) }
+            entries.append(entry)
+        }
         if takenNames.contains(QualifiedName(name, in: delta.latter.info.sqlSchema)) {
             index.sqlName = Renames.between(name)
             let schema = delta.former.info.sqlSchema
