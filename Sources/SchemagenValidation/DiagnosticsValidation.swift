@@ -183,8 +183,9 @@ extension DiagnosticCode {
     static let invalidForeignKeyTarget = DiagnosticCode(
         "invalid-foreign-key-target", .error,
         """
-        PostgreSQL checks a foreign key against a key that is enforced at once, so it refuses one that is `@deferrable`;
-        and SQLite's virtual tables have no keys to refer to.
+        PostgreSQL checks a foreign key against a key that is enforced at once, so it refuses one that is `@deferrable`.
+        Tables that are `@unlogged` are empty after a crash, so that only others of their sort refer to them. And SQLite's
+        virtual tables have no keys to refer to.
         """)
 
     static let foreignKeyCycle = DiagnosticCode(

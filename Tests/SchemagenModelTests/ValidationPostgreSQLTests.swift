@@ -102,4 +102,17 @@ import Testing
                     "10: unknown-index-parameter: index(id, name) @with(buffering: auto)",
                 ])
     }
+
+    @Test func foreignKeysToUnloggedTables() {
+        #expect(
+            findings(
+                """
+                table A as a @unlogged { id: Int64 @primaryKey }
+                table B as b @unlogged { id: Int64 @primaryKey aID: A.ID @index }
+                table C as c {
+                    id: Int64 @primaryKey
+                    aID: A.ID @index
+                }
+                """) == ["6: invalid-foreign-key-target: aID"])
+    }
 }

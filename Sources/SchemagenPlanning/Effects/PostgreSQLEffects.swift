@@ -124,6 +124,9 @@ extension EffectAssessment {
             impact.lock(
                 relation(change.table, index), isHeavy ? .accessExclusive : .shareUpdateExclusive,
                 withFamily: before.storage != after.storage)
+            if before.compression != after.compression {
+                impact.lock(relation(change.table, index), .accessExclusive, withPartitions: true)
+            }
         case .changeIdentity(let change):
             guard let id = relation(change.table, index) else { return }
             impact.lock(id, .accessExclusive)

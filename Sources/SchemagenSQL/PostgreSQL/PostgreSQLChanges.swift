@@ -170,46 +170,6 @@ extension PostgreSQLWriter {
         out.end()
     }
 
-    /// How a column is kept. What is no longer said becomes as usual for its type.
-    mutating func changeKeeping(_ change: ColumnChange, to out: inout StatementBuffer) {
-        let (before, after) = (change.from.postgresql, change.to.postgresql)
-        func action(_ words: String, isAlone: Bool = false) {
-            alter(change.to, of: change.table, isAlone: isAlone, to: &out)
-            out.put(" \(words)")
-            out.end()
-        }
-        if before.storage != after.storage {
-            let usual = Self.usualStorage(index.storageType(of: change.to.type))
-            action("SET STORAGE \(after.storage?.rawValue.uppercased() ?? usual)")
-        }
-        if before.compression != after.compression {
-            action("SET COMPRESSION \(after.compression?.rawValue ?? "default")")
-        }
-        // No table gets it from the one that it inherits from when it is made.
-        if before.statistics != after.statistics { action("SET STATISTICS \(after.statistics ?? -1)", isAlone: true) }
-        let names = Set(after.parameters.map(\.name))
-        let gone = before.parameters.map(\.name).filter { !names.contains($0) }
-        if !gone.isEmpty { action("RESET (\(gone.map(Self.parameterName).joined(separator: ", ")))") }
-        let changed = after.parameters.filter { !before.parameters.contains($0) }
-        guard !changed.isEmpty else { return }
-        alter(change.to, of: change.table, to: &out)
-        out.fixed(" SET")
-        Self.list(changed, to: &out)
-        out.end()
-    }
-
-    /// Where PostgreSQL keeps long values of a type unless told otherwise.
-    private static func usualStorage(_ type: DataType) -> String {
-        switch type {
-        case .bool, .int16, .int32, .int64, .float, .double, .uuid, .timestamp, .localTimestamp, .localDate,
-            .localTime, .duration, .interval, .macAddress, .macAddress8, .money, .point, .line, .lineSegment, .box,
-            .circle, .enumeration:
-            "PLAIN"
-        case .decimal, .inet, .cidr: "MAIN"
-        default: "EXTENDED"
-        }
-    }
-
     mutating func changeMarks(_ before: Table, _ after: Table, to out: inout StatementBuffer) {
         let owner = scope(of: after).owner
         if before.options.replicaIdentity != after.options.replicaIdentity {

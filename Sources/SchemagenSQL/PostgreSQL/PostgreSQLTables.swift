@@ -56,6 +56,8 @@ extension PostgreSQLWriter {
 
         for column in serials { ownSequence(of: column, in: table, scope, to: &out) }
         notValid(table, scope, deferring: deferring, to: &out)
+        // Partitions keep columns as the table does that they are made for.
+        for column in columns where column.databases.contains(.postgresql) { keep(column, of: scope, to: &out) }
         if let partitioning = table.options.partitioning {
             for partition in partitioning.partitions {
                 create(partition, of: partitioning, parent: scope.owner, table, scope, to: &out)
@@ -74,31 +76,12 @@ extension PostgreSQLWriter {
         where table.options.partitioning?.parts(of: exclusion.info.sqlName).isEmpty ?? true {
             addConstraint(of: scope, to: &out) { $0.exclusion(exclusion, scope, in: owner, to: &$1) }
         }
-        for column in columns where column.databases.contains(.postgresql) { keep(column, of: scope, to: &out) }
         marks(on: table, scope, to: &out)
         if let security = table.options.rowSecurity {
             out.statement("ALTER TABLE \(scope.owner) ENABLE ROW LEVEL SECURITY")
             if security == .forced { out.statement("ALTER TABLE \(scope.owner) FORCE ROW LEVEL SECURITY") }
         }
         comments(on: table, scope, deferring: deferring, to: &out)
-    }
-
-    /// Appends how a column is kept. CREATE TABLE says only a part of it, and that not in every version.
-    func keep(_ column: Column, of scope: ColumnScope, to out: inout StatementBuffer) {
-        let keeping = column.postgresql
-        var actions: [String] = []
-        if let storage = keeping.storage { actions.append("STORAGE \(storage.rawValue.uppercased())") }
-        if let compression = keeping.compression { actions.append("COMPRESSION \(compression.rawValue)") }
-        if let statistics = keeping.statistics { actions.append("STATISTICS \(statistics)") }
-        for action in actions {
-            out.statement(
-                "ALTER TABLE ONLY \(scope.owner)\n    ALTER COLUMN \(Quoting.identifier(column.sqlName)) SET \(action)")
-        }
-        guard !keeping.parameters.isEmpty else { return }
-        out.begin()
-        out.put("ALTER TABLE ONLY \(scope.owner)\n    ALTER COLUMN \(Quoting.identifier(column.sqlName)) SET")
-        Self.list(keeping.parameters, to: &out)
-        out.end()
     }
 
     // MARK: What names an index

@@ -13,6 +13,13 @@ enum ForeignKeyTargetRule: TableRule {
                     of: table)
             }
             guard table.exists(key.info.databases, on: .postgresql) else { continue }
+            if target.table.options.isUnlogged, !table.table.options.isUnlogged {
+                findings.add(
+                    .invalidForeignKeyTarget,
+                    "`\(key.table)` is `@unlogged`: after a crash it is empty, and only a table that is then empty too may refer to it",
+                    at: key.info, of: table,
+                    fixes: [Diagnostic.Fix("make `\(table.name)` `@unlogged` too, or `\(key.table)` not")])
+            }
             if let own = target.table.primaryKey, own.columns == key.referenced, own.info.deferrable == nil {
                 continue
             }

@@ -34,6 +34,8 @@ struct PostgreSQLAlteration {
     private var lateNumbers: [PlanEntry] = []
     /// The foreign keys, which come when all keys are there.
     private(set) var foreignKeys: [PlanEntry] = []
+    /// What makes it unlogged: tables that refer to it come first.
+    private(set) var unlogging: PlanEntry?
     /// The columns of the primary key where it comes only when its columns are filled: foreign keys to it come after it.
     private(set) var lateKey: Set<String>?
     private(set) var diagnostics: [Diagnostic] = []
@@ -62,11 +64,7 @@ struct PostgreSQLAlteration {
     mutating func plan(_ conversions: inout ColumnConversions) {
         diagnostics += delta.diagnostics
         if isRebuilt { return rebuild(&conversions) }
-        if old.plainOptionsText(of: delta.renamed) != new.plainOptionsText(of: delta.latter) {
-            change(
-                .changeOptions(from: delta.renamed, to: delta.latter),
-                .changeOptions(from: delta.latter, to: delta.renamed))
-        }
+        changeOptions()
         for column in delta.columns { conversions.checkElements(column) }
         for column in delta.added where column.generated == nil { add(column) }
         for column in delta.columns where !remade.contains(column.from.name) { changeValues(column, &conversions) }
@@ -85,6 +83,17 @@ struct PostgreSQLAlteration {
         entries += partitions?.additions ?? []
         if isRejoining { rejoin() }
         changeMarks()
+    }
+
+    private mutating func changeOptions() {
+        var logged = delta.latter
+        if !delta.renamed.options.isUnlogged, delta.latter.options.isUnlogged {
+            logged.options.isUnlogged = false
+            unlogging = PlanEntry(
+                change: .changeOptions(from: logged, to: delta.latter), .changeOptions(from: delta.latter, to: logged))
+        }
+        guard old.plainOptionsText(of: delta.renamed) != new.plainOptionsText(of: logged) else { return }
+        change(.changeOptions(from: delta.renamed, to: logged), .changeOptions(from: logged, to: delta.renamed))
     }
 
     /// Makes the table anew. On the way back its partitions have their old names: none was renamed.

@@ -10,7 +10,7 @@ struct PostgreSQLTransition {
     let transition: Transition
     /// Whether tables that are there change in the forms that lock least.
     let isOnline: Bool
-    private(set) var stages = Stages()
+    var stages = Stages()
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var renamed: Schema
 
@@ -377,6 +377,7 @@ struct PostgreSQLTransition {
         var foreignKeys: [PlanEntry] = []
         let referenced = referencedKeys
         var lateKeys: [String: Set<String>] = [:]
+        var unlogging: [String: PlanEntry] = [:]
         for delta in deltas {
             var alteration = PostgreSQLAlteration(
                 delta, old: old, new: new, remade: remade[delta.renamed.info.name, default: []],
@@ -388,12 +389,14 @@ struct PostgreSQLTransition {
             alterations[ObjectIdentity(.table, delta.latter.info.name)] = alteration.entries
             foreignKeys += alteration.foreignKeys + (alteration.partitions?.foreignKeys ?? [])
             lateKeys[delta.latter.info.name] = alteration.lateKey
+            unlogging[delta.latter.info.name] = alteration.unlogging
             diagnostics += alteration.diagnostics
         }
         for (identity, entry) in replacements(dependents) { alterations[identity] = [entry] }
         let changes = PostgreSQLObjectChanges(transition, isOnline: isOnline)
         stages.add(changes.extensions + changes.domains)
         // Namespaces are there already: what takes its new names may move into them.
+        addUnlogging(unlogging)
         let late = LateKeys(lateKeys)
         let assembly = PlanAssembly(of: new, alterations: alterations, separates: { late.holds($1) }) {
             returning.contains($0) && $0.kind != .namespace
