@@ -28,6 +28,7 @@ import Testing
         "partition-removed": "a divided table is locked with its partitions",
         "partition-renamed": "a divided table is locked with its partitions, two of which exchange their names",
         "partitions-released": "a divided table is locked with its partitions",
+        "identity-under-partitions": "a divided table is locked with its partitions",
         "table-partitioned": "a foreign key to a table that is made anew goes, and locks both its tables",
         "heir-of-a-filled-parent": "a table that comes under another is locked with it",
         "key-of-a-filled-column": "a divided table is locked with its partitions",

@@ -60,6 +60,9 @@ extension PostgreSQLWriter {
 
     mutating func addColumn(_ column: Column, to table: String, isFilledLater: Bool, to out: inout StatementBuffer) {
         guard let owner = index.tables[table] else { return }
+        if let identity = column.identity, identity.mode != .serial, owner.options.partitioning != nil {
+            return addNumbered(column, identity, in: owner, to: &out)
+        }
         let scope = scope(of: owner)
         var column = column
         if isFilledLater { column.isNullable = true }
