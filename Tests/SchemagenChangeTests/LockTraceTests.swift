@@ -27,6 +27,7 @@ import Testing
         "partition-bounds": "a divided table is locked with its partitions",
         "partition-removed": "a divided table is locked with its partitions",
         "partition-renamed": "a divided table is locked with its partitions, two of which exchange their names",
+        "partitioned-table-name-taken": "a divided table gets its new name with its partitions",
         "partitions-released": "a divided table is locked with its partitions",
         "identity-under-partitions": "a divided table is locked with its partitions",
         "table-partitioned": "a foreign key to a table that is made anew goes, and locks both its tables",
