@@ -11,6 +11,7 @@ import Testing
         "tables-exchanged": "two tables exchange their names",
         "foreign-key-changed": "a foreign key goes and comes again, and locks both its tables",
         "foreign-key-removed": "a foreign key locks both its tables",
+        "table-and-its-key-removed": "a foreign key of a table that goes locks both its tables",
         "table-removed": "a foreign key to a table that goes locks both its tables",
         "table-replaced": "a foreign key to a table that goes locks both its tables",
         "tables-removed": "a foreign key of a table that goes locks the other one",
