@@ -11,7 +11,7 @@ extension DiagnosticCode {
         .setNullOnRequired, .setDefaultWithoutDefault, .setOnGenerated, .invalidForeignKeyTarget, .foreignKeyCycle,
         .redundantIndex, .partitionKeyNotInKey, .deprecatedReference, .sqliteOnly, .noEffectOnSQLite,
         .invalidRowID, .needsNewerVersion, .emptySource, .partitionedTable,
-        .unknownIndexParameter,
+        .unknownIndexParameter, .unorderedKey, .missingExtension,
     ]
 
     // MARK: Tables and names
@@ -249,7 +249,26 @@ extension DiagnosticCode {
             index(tags) using gin @with(fastupdate: false)
         """)
 
+    static let unorderedKey = DiagnosticCode(
+        "unordered-key", .error,
+        """
+        Keys, unique constraints, plain indexes, and partitions by range or list, need values that can be put in order. On
+        PostgreSQL xml, json, point, line, lseg, box, path, polygon and circle have no order. Leave the column out, give it
+        another type (`JSON` is jsonb, which has one), or choose a method that takes it:
+
+            index(place) using gist
+        """)
+
     // MARK: Databases
+
+    static let missingExtension = DiagnosticCode(
+        "missing-extension", .error,
+        """
+        PostgreSQL has the types `Citext`, `HStore` and `LTree` from the extensions of those names: without the extension the
+        table or domain cannot be created, and the extension cannot be dropped while something is of its types.
+
+            extension citext
+        """)
 
     static let sqliteOnly = DiagnosticCode(
         "sqlite-only", .error,

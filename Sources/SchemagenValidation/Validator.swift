@@ -10,14 +10,14 @@ public struct RuleSet: Sendable {
     public static let required = RuleSet(
         schemaRules: [
             EnumCasesRule.self, SQLiteObjectsRule.self, ViewOptionsRule.self, UsedObjectsRule.self,
-            EmptySourceRule.self, NamedIndexRule.self, SQLTextRule.self,
+            EmptySourceRule.self, NamedIndexRule.self, SQLTextRule.self, ExtensionRule.self,
             ObjectNamesRule.self, ForeignKeyCycleRule.self,
         ],
         tableRules: [
             EmptyTableRule.self, PrimaryKeyRule.self, TableNamesRule.self, IdentityRule.self, GeneratedColumnRule.self,
             TouchRule.self, AvailabilityRule.self, ForeignKeyIndexRule.self, ForeignKeyTypeRule.self,
             ForeignKeyActionRule.self, ForeignKeyTargetRule.self, RedundantIndexRule.self, PartitionKeyRule.self,
-            PartitionedTableRule.self,
+            PartitionedTableRule.self, UnorderedKeyRule.self,
             DeprecationRule.self, SQLiteTypesRule.self, SQLiteConstraintsRule.self, SQLiteIndexesRule.self,
             SQLiteTableOptionsRule.self, SQLiteRowIDRule.self, PostgreSQLRule.self, IndexParameterRule.self,
             VersionRule.self,

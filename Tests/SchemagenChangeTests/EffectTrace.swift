@@ -97,6 +97,9 @@ struct EffectTrace {
         case .repartition:
             // From 17 on it sees by the bounds alone that no row can be outside of them.
             if version >= 17 { declared.scans.formIntersection(measured.scans) }
+        case .changeIdentity:
+            // Before 17 partitions know nothing of the identity of a column.
+            if version < 17 { declared.locks = declared.locks.filter { measured.locks[$0.key] != nil } }
         default: break
         }
     }

@@ -16,7 +16,7 @@ import Testing
 
     @Test func types() {
         for type in [
-            DataType.interval, .inet, .money, .tsVector, .range(.int32), .array(.cidr), .bits(length: 3), .hstore,
+            DataType.interval, .inet, .money, .tsVector, .range(.int32), .array(.cidr), .bits(length: 3), .circle,
         ] {
             #expect(codes(Sample.table("A", [Sample.column("a", type)])) == onlyPostgreSQL, "\(type)")
         }

@@ -115,4 +115,65 @@ import Testing
                 }
                 """) == ["6: invalid-foreign-key-target: aID"])
     }
+
+    @Test func keysWithoutAnOrder() {
+        #expect(
+            findings(
+                """
+                type Page = XML @storage(domain)
+                type Place = Point
+                table A as a {
+                    id: Int64 @primaryKey
+                    page: Page @unique
+                    place: Place
+                    pages: [XML] @unique
+                    note: JSONText
+                    index(place)
+                    index(place) as a_gist using gist
+                    index(id, note)
+                }
+                table B as b { shape: Circle @primaryKey }
+                table C as c {
+                    day: Int32
+                    area: Box
+                    partition by list(day) {
+                        first in [1] { index(area) }
+                        rest default { partition by range(area) { } }
+                    }
+                }
+                """) == [
+                    "6: unordered-key: page",
+                    "10: unordered-key: index(place)",
+                    "12: unordered-key: index(id, note)",
+                    "14: unordered-key: shape",
+                    "15: unordered-key: C",
+                    "19: unordered-key: index(area)",
+                ])
+    }
+
+    @Test func typesOfExtensions() {
+        #expect(
+            findings(
+                """
+                extension hstore
+                extension citext
+                type Way = LTree @storage(domain)
+                table A as a {
+                    id: Int64 @primaryKey
+                    way: Way
+                    ways: [LTree]
+                    tags: HStore
+                    name: Citext
+                }
+                """) == ["4: missing-extension: Way"])
+        #expect(
+            findings(
+                """
+                table A as a {
+                    id: Int64 @primaryKey
+                    ways: [LTree]
+                }
+                """) == ["4: missing-extension: ways"])
+
+    }
 }

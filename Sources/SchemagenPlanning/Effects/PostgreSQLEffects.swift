@@ -129,9 +129,12 @@ extension EffectAssessment {
             }
         case .changeIdentity(let change):
             guard let id = relation(change.table, index) else { return }
-            impact.lock(id, .accessExclusive)
-            guard let after = change.to.identity else { return }
-            if let before = change.from.identity, before.mode != .serial, after.mode != .serial { return }
+            let modes = [change.from, change.to].compactMap(\.identity?.mode)
+            // Only the sequence changes.
+            if modes == [.serial, .serial] { return }
+            // A default goes down to whatever inherits it, an identity to partitions, from PostgreSQL 17 on.
+            impact.lock(id, .accessExclusive, withPartitions: true, withFamily: modes.contains(.serial))
+            guard change.from.identity == nil, change.to.identity != nil else { return }
             // The numbers go on behind the largest, which an index finds at its end.
             let isLed = live[id].indexes.contains { $0.isTree && $0.keys.first == change.to.sqlName }
             if !isLed { impact.scan(id) }

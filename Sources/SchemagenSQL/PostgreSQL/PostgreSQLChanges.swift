@@ -9,6 +9,33 @@ extension PostgreSQLWriter {
 
     func rename(_ kind: NamedKind, _ from: QualifiedName, _ to: String, to out: inout StatementBuffer) {
         out.statement("ALTER \(Self.keyword(kind)) \(Self.name(from)) RENAME TO \(Quoting.identifier(to))")
+        if kind == .domain { renameNotNull(from, QualifiedName(to, in: from.schema), to: &out) }
+    }
+
+    /// The constraint keeps its name when the domain gets another. What is too long the server shortens its own way.
+    private func renameNotNull(_ from: QualifiedName, _ to: QualifiedName, to out: inout StatementBuffer) {
+        let isMeant = index.types.values.contains { type in
+            type.isNotNull && [from.name, to.name].contains(type.info.sqlName)
+        }
+        let (former, latter) = ("\(from.name)_not_null", "\(to.name)_not_null")
+        guard isMeant, max(former.utf8.count, latter.utf8.count) <= SQLIdentifier.maximumLength else { return }
+        let domain = Self.name(to)
+        let body = """
+
+            BEGIN
+                IF EXISTS (
+                    SELECT FROM pg_constraint
+                    WHERE contypid = \(Quoting.literal(domain))::regtype AND contype = 'n'
+                        AND conname = \(Quoting.literal(former))
+                ) THEN
+                    ALTER DOMAIN \(domain) RENAME CONSTRAINT \(Quoting.identifier(former)) TO \(Quoting.identifier(latter));
+                END IF;
+            END
+
+            """
+        out.begin(comment: "PostgreSQL 17 names NOT NULL constraints after domains.")
+        out.put("DO \(Quoting.dollarQuoted(body))")
+        out.end()
     }
 
     func move(_ kind: NamedKind, _ from: QualifiedName, _ to: String?, to out: inout StatementBuffer) {
@@ -60,6 +87,9 @@ extension PostgreSQLWriter {
 
     mutating func addColumn(_ column: Column, to table: String, isFilledLater: Bool, to out: inout StatementBuffer) {
         guard let owner = index.tables[table] else { return }
+        if let identity = column.identity, identity.mode != .serial, owner.options.partitioning != nil {
+            return addNumbered(column, identity, in: owner, to: &out)
+        }
         let scope = scope(of: owner)
         var column = column
         if isFilledLater { column.isNullable = true }

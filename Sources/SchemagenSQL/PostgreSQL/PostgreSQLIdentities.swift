@@ -59,7 +59,8 @@ extension PostgreSQLWriter {
 
     /// The first number comes behind those that are there. What lies before the first number of the sequence, or beyond its
     /// last, does not count: `setval` refuses it.
-    mutating func goBehindRows(_ identity: Identity, of column: Column, in table: Table, to out: inout StatementBuffer) {
+    mutating func goBehindRows(_ identity: Identity, of column: Column, in table: Table, to out: inout StatementBuffer)
+    {
         let options = identity.options
         let isRising = (options.increment ?? 1) > 0
         let name = Quoting.identifier(column.sqlName)
@@ -102,8 +103,30 @@ extension PostgreSQLWriter {
         aside.sequenceName = Self.between(before)
         dropNumbers(before, of: column, in: table, to: &out)
         rename(before, to: aside, in: table, to: &out)
-        addNumbers(after, to: column, in: table, to: &out)
-        goOn(after, from: aside, in: table, to: &out)
+        takeOver(after, from: aside, column, in: table, to: &out)
+    }
+
+    /// Before PostgreSQL 17 no identity column comes to a table that has partitions, though a column that is there becomes
+    /// one: it comes as `serial`.
+    mutating func addNumbered(
+        _ column: Column, _ identity: Identity, in table: Table, to out: inout StatementBuffer
+    ) {
+        var aside = identity
+        aside.mode = .serial
+        aside.sequenceName = Self.between(identity)
+        var serial = column
+        serial.identity = aside
+        addColumn(serial, to: table.info.name, isFilledLater: false, to: &out)
+        dropNumbers(aside, of: column, in: table, to: &out)
+        takeOver(identity, from: aside, column, in: table, to: &out)
+    }
+
+    /// Gives the column its numbers, on from a sequence that goes.
+    private mutating func takeOver(
+        _ identity: Identity, from aside: Identity, _ column: Column, in table: Table, to out: inout StatementBuffer
+    ) {
+        addNumbers(identity, to: column, in: table, to: &out)
+        goOn(identity, from: aside, in: table, to: &out)
         out.statement("DROP SEQUENCE \(Self.sequence(aside, of: table))")
     }
 

@@ -285,7 +285,7 @@ struct PostgreSQLRenames {
 
 extension Partitioning {
     /// The SQL names of the partitions, at whatever depth.
-    fileprivate var names: [String] {
+    var names: [String] {
         partitions.flatMap { [$0.sqlName] + ($0.partitioning?.partitioning.names ?? []) }
     }
 }

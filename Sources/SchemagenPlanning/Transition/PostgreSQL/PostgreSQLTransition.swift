@@ -227,9 +227,12 @@ struct PostgreSQLTransition {
         let transition = transition
         let former = transition.correspondence.old
         let tables = Set(transition.dropped.filter { $0.kind == .table }.map(\.name))
-        // A table that goes locks those that it refers to: one by one, where they are several.
-        let separates: (Table, ForeignKey) -> Bool = { [isOnline] table, key in
-            guard isOnline, !tables.contains(key.table) else { return false }
+        // A table that goes locks those that it refers to: one by one, where they are several. A key that goes cannot go
+        // before what refers to it.
+        let separates: (Table, ForeignKey) -> Bool = { [isOnline, brokenKeys] table, key in
+            guard !tables.contains(key.table) else { return false }
+            if brokenKeys[key.table]?.contains(Set(key.referenced)) == true { return true }
+            guard isOnline else { return false }
             let parents = table.foreignKeys.filter { $0.info.databases.contains(.postgresql) }.map(\.table)
             return Set(parents).subtracting([table.info.name]).count > 1
         }
@@ -274,7 +277,7 @@ struct PostgreSQLTransition {
             // What stands on columns goes before them, what columns stand on after them.
             if ["statistics", "index", "view", "materialized view"].contains(object.kind) { return false }
             return object.table == nil && !standing.contains(ObjectIdentity(.opaque, object.name))
-        case .createView: return false
+        case .createView, .addConstraint(.foreignKey, _, _, _): return false
         case .createIndex(_, let owner, _, _): return !views.contains(owner)
         default: return true
         }

@@ -61,7 +61,10 @@ struct ReachFinder {
             let stays = pairs[offset].flatMap { transition.new.holds(after.tables[$0]) ? $0 : nil }
             let key = TableKey(number: stays ?? -1 - offset)
             formerKeys[table.info.name] = key
-            currentKeys[QualifiedName(table.info)] = key
+            // A partition is kept from others with its table.
+            for name in [table.info.sqlName] + (table.options.partitioning?.names ?? []) {
+                currentKeys[QualifiedName(name, in: table.info.sqlSchema)] = key
+            }
             existing.insert(key)
             tableNames[key, default: []].insert(table.info.sqlName)
             if let stays, QualifiedName(table.info) != QualifiedName(after.tables[stays].info) { renamed.insert(key) }
@@ -165,7 +168,12 @@ struct ReachFinder {
             change(repartition.table)
             reach.isBarrier = true
         case .nameParts(let parts, let schema):
-            for part in parts { reach.write(QualifiedName(part.name, in: schema)) }
+            // They are found by the names that the others have by then.
+            for part in parts {
+                reach.read(QualifiedName(part.whole, in: schema))
+                reach.read(QualifiedName(part.partition, in: schema))
+                reach.write(QualifiedName(part.name, in: schema))
+            }
         case .leaveParents(let parents, let table):
             change(table)
             for parent in parents { change(parent, locks: false) }
