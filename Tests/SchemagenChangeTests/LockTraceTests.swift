@@ -25,6 +25,7 @@ import Testing
         "table-names-chained": "a foreign key to a table that goes locks both its tables",
         "inherited-columns": "a table is locked with those that inherit its columns and checks",
         "partition-added": "a divided table is locked with its partitions and with what refers to it",
+        "partitioned-column-storage": "a divided table is locked with its partitions",
         "partition-bounds": "a divided table is locked with its partitions",
         "partition-removed": "a divided table is locked with its partitions",
         "partition-renamed": "a divided table is locked with its partitions, two of which exchange their names",
