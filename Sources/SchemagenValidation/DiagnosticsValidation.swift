@@ -11,7 +11,7 @@ extension DiagnosticCode {
         .setNullOnRequired, .setDefaultWithoutDefault, .setOnGenerated, .invalidForeignKeyTarget, .foreignKeyCycle,
         .redundantIndex, .partitionKeyNotInKey, .deprecatedReference, .sqliteOnly, .noEffectOnSQLite,
         .invalidRowID, .needsNewerVersion, .emptySource, .partitionedTable,
-        .unknownIndexParameter, .unorderedKey, .missingExtension,
+        .unknownIndexParameter, .misplacedCollation, .unorderedKey, .missingExtension,
     ]
 
     // MARK: Tables and names
@@ -80,7 +80,8 @@ extension DiagnosticCode {
         "invalid-identity", .error,
         """
         `@identity` lets the database number the rows. It stands on a whole number that is never nil and has no default and
-        no generated value. The numbers that its options speak of have to be numbers of the column's type.
+        no generated value. The numbers that its options speak of have to be numbers of the column's type. On PostgreSQL
+        the type is no domain, unless the numbers are `serial`.
 
             id: Int64 @primaryKey @identity
         """)
@@ -257,6 +258,14 @@ extension DiagnosticCode {
         another type (`JSON` is jsonb, which has one), or choose a method that takes it:
 
             index(place) using gist
+        """)
+
+    static let misplacedCollation = DiagnosticCode(
+        "misplaced-collation", .error,
+        """
+        A collation says how texts are ordered. PostgreSQL refuses one on a key of an index whose values are no texts.
+
+            index(name collate("C"))
         """)
 
     // MARK: Databases

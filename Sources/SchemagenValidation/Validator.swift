@@ -20,6 +20,7 @@ public struct RuleSet: Sendable {
             PartitionedTableRule.self, UnorderedKeyRule.self,
             DeprecationRule.self, SQLiteTypesRule.self, SQLiteConstraintsRule.self, SQLiteIndexesRule.self,
             SQLiteTableOptionsRule.self, SQLiteRowIDRule.self, PostgreSQLRule.self, IndexParameterRule.self,
+            IndexCollationRule.self,
             VersionRule.self,
         ])
 

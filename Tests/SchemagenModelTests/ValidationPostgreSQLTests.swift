@@ -176,4 +176,32 @@ import Testing
                 """) == ["4: missing-extension: ways"])
 
     }
+
+    @Test func identityOfADomain() {
+        #expect(
+            findings(
+                """
+                type Number = Int32 @storage(domain)
+                type Other = Int32
+                table A as a { id: Number @primaryKey @identity }
+                table B as b { id: Number @primaryKey @identity(serial) }
+                table C as c { id: Other @primaryKey @identity }
+                """) == ["4: invalid-identity: id"])
+    }
+
+    @Test func collationsOfIndexes() {
+        #expect(
+            findings(
+                """
+                enum Color @storage(check) { red, blue }
+                table A as a {
+                    id: Int64 @primaryKey
+                    name: String(20)
+                    color: Color
+                    index(name collate("C"), id)
+                    index(color collate("C"))
+                    index(id collate("C"))
+                }
+                """) == ["9: misplaced-collation: index(id collate(\"C\"))"])
+    }
 }

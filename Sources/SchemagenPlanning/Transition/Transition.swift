@@ -203,6 +203,10 @@ struct Transition {
                 return after.name == change.object.name && after.version == nil && before.version != nil
                     && before.sqlSchema == after.sqlSchema && before.documentation == after.documentation
             }
+        case .enumeration:
+            // Texts have no order but their own: where a check lists them, it is written anew, and a list has no such check.
+            guard change.kind == .changed(.order), change.part == nil else { return false }
+            return !new.isPostgreSQL || new.index.enums[change.object.name]?.storage == .check
         default: return false
         }
     }

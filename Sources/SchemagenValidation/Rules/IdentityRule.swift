@@ -14,6 +14,14 @@ enum IdentityRule: TableRule {
                     at: column, of: table)
                 continue
             }
+            if table.exists(column.databases, on: .postgresql), identity.mode != .serial,
+                let domain = domain(of: column.type, schema.index)
+            {
+                findings.add(
+                    .invalidIdentity, "PostgreSQL numbers no column whose type is a domain, and `\(domain)` is one",
+                    at: column, of: table,
+                    fixes: [Diagnostic.Fix("give the column the plain type, or take `@storage(domain)` from the type")])
+            }
             if column.isNullable {
                 findings.add(
                     .invalidIdentity, "`\(column.name)` gets its number from the database and is never nil", at: column,
@@ -44,6 +52,12 @@ enum IdentityRule: TableRule {
                 checkRange(identity.options, of: column, in: table, schema, findings: &findings)
             }
         }
+    }
+
+    /// The first domain among a type and those that it stands on.
+    private static func domain(of type: DataType, _ index: SchemaIndex) -> String? {
+        guard case .named(let name) = type, let named = index.types[name] else { return nil }
+        return named.storage == .domain ? name : domain(of: named.base, index)
     }
 
     /// The smallest, the largest and the first number (CREATE SEQUENCE).
