@@ -53,4 +53,22 @@ import Testing
         #expect(files[0].up.contains("ALTER EXTENSION citext UPDATE TO '1.6'"))
         #expect(!files[0].down.contains("ALTER EXTENSION"))
     }
+
+    @Test(arguments: Database.allCases) func otherTextsOfAnEnumInLists(database: Database) throws {
+        func text(_ cases: String, _ storage: String = "@storage(check)") -> String {
+            """
+            schema Shop { databases: [postgresql(15), sqlite(3.37)] }
+            enum Tag \(storage) { \(cases) }
+            table Paint as paints {
+                id: Int64 @primaryKey
+                tags: [Tag]?
+            }
+            """
+        }
+        #expect(try !hasSteps(database, before: text("red, green, blue"), after: text("blue, red, green")))
+        #expect(try !hasSteps(database, before: text("red, green"), after: text("red, green, white")))
+        // A type of its own is another matter.
+        let native = (text("red, green", ""), text("red, green, white", ""))
+        #expect(try hasSteps(.postgresql, before: native.0, after: native.1))
+    }
 }

@@ -204,9 +204,13 @@ struct Transition {
                     && before.sqlSchema == after.sqlSchema && before.documentation == after.documentation
             }
         case .enumeration:
-            // Texts have no order but their own: where a check lists them, it is written anew, and a list has no such check.
-            guard change.kind == .changed(.order), change.part == nil else { return false }
-            return !new.isPostgreSQL || new.index.enums[change.object.name]?.storage == .check
+            // Where a check lists the texts, it is written anew; a list of texts has no such check.
+            guard !new.isPostgreSQL || new.index.enums[change.object.name]?.storage == .check else { return false }
+            switch change.part {
+            case nil: return change.kind == .changed(.order)
+            case .enumCase: return change.kind == .added
+            default: return false
+            }
         default: return false
         }
     }
