@@ -235,7 +235,11 @@ extension RandomSchema {
         // The columns of a view are what its query gives, and nobody reads what a query names.
         let texts = schema.things(.view, .materializedView, .opaque)
         let bound = Set(texts.flatMap { $0.children.map(\.number) + $0.value.mentions })
-        let things = schema.all.filter { kinds.contains($0.kind) && !bound.contains($0.number) }
+        // What calls a function of one database stays there.
+        let functions = Set(schema.things(.opaque).map(\.number))
+        let things = schema.all.filter {
+            kinds.contains($0.kind) && !bound.contains($0.number) && $0.value.mentions.isDisjoint(with: functions)
+        }
         guard let thing = things.randomElement(using: &random) else { return false }
         let only: Database? = thing.only == nil ? random.pick([.postgresql, .sqlite]) : nil
         schema.update(thing.number) { $0.only = only }
