@@ -51,16 +51,20 @@ public enum Planner {
                 plan: ChangePlan(database: database, migrations: [MigrationPlan()]), changes: [], diagnostics: [])
         }
         let refusals = allowsLoss ? [] : ChangeRefusal(changes, from: old, to: new).diagnostics
-        guard refusals.isEmpty else { return PlanResult(plan: nil, changes: changes, diagnostics: refusals) }
         let transition = Transition(correspondence, changes: changes)
-        let (migrations, renamed, diagnostics) = migrations(transition)
+        let (migrations, found) = migrations(transition)
+        // What rows need is said at once too, but of what is refused itself.
+        let refused = Set(refusals.map(\.span))
+        let diagnostics =
+            refusals.isEmpty
+            ? found : refusals + found.filter { $0.code == .backfillNeeded && !refused.contains($0.span) }
         guard diagnostics.isEmpty else { return PlanResult(plan: nil, changes: changes, diagnostics: diagnostics) }
         // Nothing must pass for reached that no step leads to.
         let isReached = migrations.contains { !$0.up.isEmpty } || changes.allSatisfy(transition.isSilent)
         guard isReached else {
             return PlanResult(plan: nil, changes: changes, diagnostics: changes.map(unplanned))
         }
-        let plan = ChangePlan(database: database, migrations: migrations, renamed: renamed)
+        let plan = ChangePlan(database: database, migrations: migrations, renamed: transition.old.schema)
         return PlanResult(plan: plan.assessed(from: old, to: new), changes: changes, diagnostics: [])
     }
 
@@ -71,17 +75,16 @@ public enum Planner {
             fixes: [.init("`schemagen explain change-not-planned` says what can be done")])
     }
 
-    private static func migrations(
-        _ transition: Transition
-    ) -> (migrations: [MigrationPlan], renamed: Schema, diagnostics: [Diagnostic]) {
+    private static func migrations(_ transition: Transition) -> (migrations: [MigrationPlan], diagnostics: [Diagnostic])
+    {
         switch transition.database {
         case .postgresql:
             let plan = PostgreSQLTransition(
                 transition, isOnline: transition.new.schema.settings.onlineChanges)
-            return (plan.migrations, plan.renamed, plan.diagnostics)
+            return (plan.migrations, plan.diagnostics)
         case .sqlite:
             let plan = SQLiteTransition(transition)
-            return ([plan.migration], transition.old.schema, plan.diagnostics)
+            return ([plan.migration], plan.diagnostics)
         }
     }
 }

@@ -35,9 +35,8 @@ public indirect enum Step: Sendable, Equatable {
     case move(NamedKind, from: QualifiedName, to: String?)
     case renameColumn(table: QualifiedName, from: String, to: String)
     case renameConstraint(table: QualifiedName, from: String, to: String)
-    /// Gives NOT NULL constraints, which have names since PostgreSQL 18, the ones that follow from table and column: old
-    /// and new name in order.
-    case renameNotNulls(table: QualifiedName, [TextReplacement])
+    /// Gives NOT NULL constraints, which have names since PostgreSQL 18, the ones that follow from table and column.
+    case renameNotNulls(table: QualifiedName, [NotNullRename])
 
     /// Creates a table with its columns, keys, checks, exclusions, comments, row security and partitions; what a partition
     /// has of indexes and foreign keys comes in steps of its own. The foreign keys named in `deferring` (by SQL name) come in steps of their own: those that close a cycle.
@@ -103,6 +102,8 @@ public indirect enum Step: Sendable, Equatable {
     /// Keeps the rights on what the steps up to `returnRights` drop and make again.
     case keepRights([RightsHolder])
     case returnRights([RightsHolder])
+    /// Gives an enum or a domain the owner and the rights of the one that it takes the place of.
+    case copyTypeRights(from: QualifiedName, to: QualifiedName)
 
     /// Changes a comment of something that stays.
     case comment(Commented, String?)

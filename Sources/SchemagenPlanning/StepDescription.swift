@@ -73,6 +73,7 @@ extension Step {
         case .replaceView(let view): "replace view \(Self.name(view.info))"
         case .replaceOpaque(let object): "replace \(object.name)"
         case .keepRights: "keep the rights on what is made again"
+        case .copyTypeRights(_, let name): "keep the rights on \(name.text)"
         case .returnRights: "give the rights on what is made again back"
         case .createOpaque(let object): "create \(object.name)"
         case .dropOpaque(let object): "drop \(object.name)"

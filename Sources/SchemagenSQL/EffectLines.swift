@@ -26,6 +26,7 @@ extension StepEffect {
         case .irreversible(let names): phrases.append("irreversible for want of values of \(Self.list(names))")
         case .lossy, .lossless, nil: break
         }
+        if !refusals.isEmpty { phrases.append("can be refused by \(Self.list(refusals))") }
         if let breaking { phrases.append("breaking: \(breaking)") }
         return phrases
     }

@@ -48,6 +48,9 @@ struct LossSummary {
             lines.append("Irreversible where \(name) has rows: \(list) cannot be NULL.")
             lines.append("schemagen: needs no rows in \(sqlName(of: table, planned.names))")
         }
+        var refusals: [String] = []
+        for name in steps.flatMap(\.effect.refusals) where !refusals.contains(name) { refusals.append(name) }
+        if !refusals.isEmpty { lines.append("Fails where rows do not keep \(Self.list(refusals)).") }
         let others = converted.filter { !lost.contains($0) }
         if !others.isEmpty { lines.append("Converts values of \(Self.list(others)).") }
         return lines.isEmpty ? ["Lossless."] : lines

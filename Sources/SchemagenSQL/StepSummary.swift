@@ -23,7 +23,7 @@ extension Step {
         case .dropSequence: (.drop, "sequence", "sequences")
         case .changeSequence: (.change, "sequence", "sequences")
         case .ownSequence, .disownSequence, .comment, .renameNotNulls, .nameParts, .attachIndex, .requireNoRows,
-            .keepRights, .returnRights:
+            .keepRights, .returnRights, .copyTypeRights:
             nil
         case .rename(let kind, _, _): (.rename, kind.rawValue, kind.rawValue + (kind == .index ? "es" : "s"))
         case .move(let kind, _, _): (.move, kind.rawValue, kind.rawValue + "s")

@@ -11,7 +11,8 @@ extension DiagnosticCode {
         .setNullOnRequired, .setDefaultWithoutDefault, .setOnGenerated, .invalidForeignKeyTarget, .foreignKeyCycle,
         .redundantIndex, .partitionKeyNotInKey, .deprecatedReference, .sqliteOnly, .noEffectOnSQLite,
         .invalidRowID, .needsNewerVersion, .emptySource, .partitionedTable,
-        .unknownIndexParameter, .misplacedCollation, .unorderedKey, .missingExtension,
+        .unknownIndexParameter, .misplacedCollation, .unorderedKey, .missingOperatorClass, .missingExtension,
+        .repeatedText,
     ]
 
     // MARK: Tables and names
@@ -58,8 +59,9 @@ extension DiagnosticCode {
         """
         The name belongs to the database: SQLite refuses names that start with `sqlite_`, and every table of PostgreSQL has
         hidden columns named ctid, xmin, xmax, cmin, cmax and tableoid. An enum or a domain of PostgreSQL cannot be called
-        like one of the server's own types either: `name` alone is always the server's. Choose another SQL name with `as`;
-        the Swift name can stay.
+        like one of the server's own types either: `name` alone is always the server's. Nor can anything that has a type of
+        its name, as tables have, be called like a type of an extension of the schema. Choose another SQL name with `as`; the
+        Swift name can stay.
 
             type Name as person_name = String @storage(domain)
         """)
@@ -236,8 +238,8 @@ extension DiagnosticCode {
         "partitioned-table", .error,
         """
         A partitioned table of PostgreSQL stores no rows itself: they all lie in its partitions. So it has no storage
-        parameters (`@with`) and no check that is not handed down (`@noInherit`), it inherits from no table, and none but its
-        partitions inherits from it.
+        parameters (`@with`), no order of rows (`@clusterOn`) and no check that is not handed down (`@noInherit`), it inherits
+        from no table, and none but its partitions inherits from it.
         """)
 
     static let unknownIndexParameter = DiagnosticCode(
@@ -258,6 +260,20 @@ extension DiagnosticCode {
         another type (`JSON` is jsonb, which has one), or choose a method that takes it:
 
             index(place) using gist
+        """)
+
+    static let missingOperatorClass = DiagnosticCode(
+        "missing-operator-class", .error,
+        """
+        An index of PostgreSQL compares values by an operator class, and each method has one for some types alone: gin for
+        lists, `JSON`, `TSVector` and `HStore`; gist for ranges, geometry and search; spgist for texts, addresses, ranges
+        and geometry; brin and hash for most plain values. Declare the extension that brings more, name a class with
+        `ops(…)`, or choose another method.
+
+            extension btree_gin
+
+            index(tags, ownerID) using gin
+            index(name ops("gin_trgm_ops")) using gin
         """)
 
     static let misplacedCollation = DiagnosticCode(
@@ -292,6 +308,13 @@ extension DiagnosticCode {
         An option changes how PostgreSQL stores a table, or how an identity column counts. SQLite has no such option: the
         table is the same there without it, and its ids begin at 1. Acknowledge it with `@allow(no-effect-on-sqlite, "…")`, or turn the finding off
         in the header: `lint: { no-effect-on-sqlite: off }`.
+        """)
+
+    static let repeatedText = DiagnosticCode(
+        "repeated-text", .error,
+        """
+        Two `sql comment`, or two `sql setting`, change one thing. The second takes the place of the first, and what drops one
+        of them takes back what the other says. Keep one.
         """)
 
     static let emptySource = DiagnosticCode(

@@ -10,7 +10,7 @@ public struct RuleSet: Sendable {
     public static let required = RuleSet(
         schemaRules: [
             EnumCasesRule.self, SQLiteObjectsRule.self, ViewOptionsRule.self, UsedObjectsRule.self,
-            EmptySourceRule.self, NamedIndexRule.self, SQLTextRule.self, ExtensionRule.self,
+            EmptySourceRule.self, NamedIndexRule.self, SQLTextRule.self, RepeatedTextRule.self, ExtensionRule.self,
             ObjectNamesRule.self, ForeignKeyCycleRule.self,
         ],
         tableRules: [
@@ -20,7 +20,7 @@ public struct RuleSet: Sendable {
             PartitionedTableRule.self, UnorderedKeyRule.self,
             DeprecationRule.self, SQLiteTypesRule.self, SQLiteConstraintsRule.self, SQLiteIndexesRule.self,
             SQLiteTableOptionsRule.self, SQLiteRowIDRule.self, PostgreSQLRule.self, IndexParameterRule.self,
-            IndexCollationRule.self,
+            IndexCollationRule.self, OperatorClassRule.self,
             VersionRule.self,
         ])
 

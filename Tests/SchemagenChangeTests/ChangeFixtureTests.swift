@@ -6,7 +6,10 @@ import Testing
 
 /// Every kind of change, up, down and up again on real engines with rows, as the fixture folders have it.
 @Suite struct ChangeFixtureTests {
-    @Test func fixturesAreThere() { #expect(SchemaChange.names.count >= 45) }
+    @Test func fixturesAreThere() {
+        #expect(SchemaChange.namesWithoutExtensions.count >= 170)
+        #expect(SchemaChange.namesWithExtensions.count >= 3)
+    }
 
     @Test(arguments: SchemaChange.names)
     func onSQLite(name: String) throws {
@@ -16,7 +19,7 @@ import Testing
         if !problems.isEmpty { Issue.record("\(problems.joined(separator: "\n"))") }
     }
 
-    @Test(arguments: SchemaChange.names)
+    @Test(arguments: SchemaChange.namesWithoutExtensions)
     func onPostgreSQL(name: String) throws {
         let change = try SchemaChange(fixture: name)
         guard change.after.settings.databases.contains(.postgresql), !FirstFailure.isEnough else { return }
@@ -27,6 +30,9 @@ import Testing
             if !problems.isEmpty { Issue.record("\(problems.joined(separator: "\n"))") }
         }
     }
+
+    @Test(.needs(extensions: "citext", "hstore", "ltree"), arguments: SchemaChange.namesWithExtensions)
+    func onPostgreSQLWithExtensions(name: String) throws { try onPostgreSQL(name: name) }
 }
 
 /// With `SCHEMAGEN_FIRST_FAILURE=1` nothing more is tried once a fixture has failed: to catch a fault one is enough.

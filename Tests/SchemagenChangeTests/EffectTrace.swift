@@ -53,6 +53,8 @@ struct EffectTrace {
     /// What is taken for declared, of what is.
     var declaration: (StepEffect) -> StepEffect = { $0 }
     private let database: String
+    /// The tables that inherit from others.
+    private let heirs: Set<QualifiedName>
 
     struct Problem: Error, CustomStringConvertible {
         let description: String
@@ -62,6 +64,9 @@ struct EffectTrace {
         self.change = change
         self.connection = connection
         self.server = server
+        heirs = Set(
+            (change.before.tables + change.after.tables).filter { !$0.options.inherits.isEmpty }
+                .map { MeasuredEffect.plain(QualifiedName($0.info)) })
         database = try connection.query("SELECT current_database()").first?.flatMap(\.self) ?? ""
     }
 
@@ -87,12 +92,15 @@ struct EffectTrace {
     private func allowForVersions(_ step: Step, _ declared: inout MeasuredEffect, _ measured: MeasuredEffect) {
         let version = connection.serverMajorVersion
         switch step {
-        case .addConstraint(.primaryKey, _, _, _), .addConstraint(.unique, _, _, _),
-            .addConstraint(.exclusion, _, _, _):
-            // Before 18 the partitions of a table that gets a key are locked as for an index.
-            guard version < 18 else { return }
+        case .addConstraint(let constraint, _, _, _), .adoptIndex(let constraint, _):
+            guard version < 18, constraint.noun != "check" else { return }
+            // Before 18 the partitions of a table that gets a key are locked as for an index, and those that inherit from it
+            // for a primary key alone.
             for (table, mode) in measured.locks where mode == .share && declared.locks[table] == .accessExclusive {
                 declared.locks[table] = .share
+            }
+            if constraint.noun != "primary key" {
+                declared.locks = declared.locks.filter { !heirs.contains($0.key) || measured.locks[$0.key] != nil }
             }
         case .repartition:
             // From 17 on it sees by the bounds alone that no row can be outside of them.

@@ -5,7 +5,7 @@ import Testing
 
 /// What the steps declare to lock, to write anew and to read is what the server shows, exactly.
 @Suite struct EffectTraceTests {
-    @Test(arguments: SchemaChange.names)
+    @Test(arguments: SchemaChange.namesWithoutExtensions)
     func declaredEffectsAreMeasured(name: String) throws {
         let change = try SchemaChange(fixture: name)
         guard change.after.settings.databases.contains(.postgresql) else { return }
@@ -17,6 +17,9 @@ import Testing
             }
         }
     }
+
+    @Test(.needs(extensions: "citext", "hstore", "ltree"), arguments: SchemaChange.namesWithExtensions)
+    func declaredEffectsAreMeasuredWithExtensions(name: String) throws { try declaredEffectsAreMeasured(name: name) }
 
     /// What is declared and does not happen is found, and what happens undeclared.
     @Test(arguments: ["column-retyped", "foreign-key-added"])

@@ -91,4 +91,60 @@ import Testing
             "replaced", Self.schema(body: "select 2 * number"),
             Self.schema(condition: " where count > 3", body: "select number + number"), replaces: true)
     }
+
+    /// An enum that loses a case and a domain over another type are made anew.
+    @Test func typesThatAreMadeAnew() throws {
+        func schema(_ cases: String, _ base: String, _ hint: String = "") -> String {
+            """
+            schema Shop { databases: [postgresql(14)] }
+            \(hint)
+            enum Mood as "Mood s" { \(cases) }
+            type Code as codes = \(base) @storage(domain)
+            enum Other as others { one }
+
+            table Order as orders {
+                id: Int64 @primaryKey @identity
+                mood: Mood
+                code: Code
+                other: Other
+            }
+            """
+        }
+        let change = try SchemaChange(
+            name: "types", before: schema("good, bad, worse", "Int32"),
+            after: schema("good, bad", "Int64", "removed case Mood.worse -> .bad"))
+        let steps = try change.steps(.postgresql)
+        let query = """
+            SELECT typname::text, pg_get_userbyid(typowner)::text,
+                (SELECT string_agg(item::text, ' ' ORDER BY item::text)
+                    FROM unnest(coalesce(typacl, acldefault('T', typowner))) item)
+            FROM pg_type WHERE typtype IN ('e', 'd') AND typnamespace = 'public'::regnamespace ORDER BY 1
+            """
+        for server in try TestServer.all.get() {
+            try server.withDatabase { connection in
+                try connection.execute(steps[0].up.text)
+                try connection.execute(
+                    """
+                    CREATE ROLE "types r" NOLOGIN; CREATE ROLE types_owner NOLOGIN;
+                    GRANT CREATE ON SCHEMA public TO types_owner;
+                    REVOKE USAGE ON TYPE "Mood s" FROM PUBLIC;
+                    GRANT USAGE ON TYPE "Mood s" TO "types r" WITH GRANT OPTION;
+                    ALTER DOMAIN codes OWNER TO types_owner;
+                    ALTER DEFAULT PRIVILEGES GRANT USAGE ON TYPES TO "types r"
+                    """)
+                func rights() throws -> [[String?]] { try connection.query(query).rows.map { Array($0) } }
+                func run(_ script: String) throws { try connection.execute("BEGIN;\n\(script)\n;COMMIT") }
+                let expected = try rights()
+                #expect(expected.map { $0[0] } == ["Mood s", "codes", "others"])
+                for step in steps.dropFirst() { try run(step.up.text) }
+                #expect(try rights() == expected)
+                for step in steps.dropFirst().reversed() { try run(step.down.text) }
+                #expect(try rights() == expected)
+                try connection.execute(
+                    """
+                    DROP OWNED BY "types r"; DROP OWNED BY types_owner CASCADE; DROP ROLE "types r", types_owner
+                    """)
+            }
+        }
+    }
 }

@@ -12,7 +12,7 @@ import Testing
         try check(RowModelRun(change, .sqlite, on: SQLiteReplayServer(), isLarge: true).run())
     }
 
-    @Test(arguments: SchemaChange.names)
+    @Test(arguments: SchemaChange.namesWithoutExtensions)
     func onPostgreSQL(name: String) throws {
         let change = try SchemaChange(fixture: name)
         guard change.isFor(.postgresql) else { return }
@@ -20,6 +20,9 @@ import Testing
             try check(RowModelRun(change, .postgresql, on: PostgreSQLReplayServer(server.server), isLarge: true).run())
         }
     }
+
+    @Test(.needs(extensions: "citext", "hstore", "ltree"), arguments: SchemaChange.namesWithExtensions)
+    func onPostgreSQLWithExtensions(name: String) throws { try onPostgreSQL(name: name) }
 
     private func check<Server>(_ outcome: RowModelRun<Server>.Outcome) {
         if !outcome.problems.isEmpty { Issue.record("\(outcome.problems.joined(separator: "\n"))") }

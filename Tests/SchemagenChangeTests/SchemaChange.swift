@@ -122,6 +122,17 @@ extension SchemaChange {
         return names.filter { !$0.hasPrefix(".") }.sorted()
     }()
 
+    /// Those that need an extension of PostgreSQL.
+    static let namesWithExtensions = names.filter { name in
+        ["before", "after"].contains { file in
+            let text = try? String(contentsOf: folder.appending(path: "\(name)/\(file).schema"), encoding: .utf8)
+            return text?.split(separator: "\n").contains { $0.hasPrefix("extension ") } == true
+        }
+    }
+
+    /// Those that any server can carry out.
+    static let namesWithoutExtensions = names.filter { !namesWithExtensions.contains($0) }
+
     /// The change of a fixture.
     init(fixture name: String) throws {
         let folder = Self.folder.appending(path: name)

@@ -35,18 +35,14 @@ import Testing
 
     /// Waits until some rows are filled, and not all.
     private func waitForSome(_ connection: PostgreSQLConnection) throws {
-        for _ in 0..<400 {
-            if try filled(connection) > 50 { return }
-            Thread.sleep(forTimeInterval: 0.02)
-        }
+        try wait { try filled(connection) > 50 }
     }
 
     private func waitForOthers(_ connection: PostgreSQLConnection) throws {
-        for _ in 0..<200 {
-            let others = try connection.query(
-                "SELECT FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
-            if others.rows.isEmpty { return }
-            Thread.sleep(forTimeInterval: 0.05)
+        try wait {
+            try connection.query(
+                "SELECT FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            ).rows.isEmpty
         }
     }
 

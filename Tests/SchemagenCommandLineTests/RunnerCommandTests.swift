@@ -216,7 +216,7 @@ import Testing
                 """
                 CREATE FUNCTION slow() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN
                     PERFORM pg_sleep(CASE current_setting('application_name')
-                        WHEN 'slow' THEN 0.15 WHEN 'slower' THEN 5 ELSE 0 END);
+                        WHEN 'slow' THEN 0.15 WHEN 'slower' THEN 10 ELSE 0 END);
                 END $$;
                 CREATE EVENT TRIGGER slow ON ddl_command_end WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION slow();
                 """)
@@ -241,16 +241,14 @@ import Testing
             #expect(states.contains(0), "no kill fell into the first migration")
             // The server goes on with what the dead run asked for, and keeps its lock: it is waited for, and named.
             let run = try project.start("apply", "--unchecked", url + " application_name=slower")
-            for _ in 0..<200 {
-                let locks = try connection.query(
+            try wait {
+                try !connection.query(
                     """
-                    SELECT FROM pg_locks WHERE locktype = 'advisory'
-                        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-                    """)
-                if !locks.rows.isEmpty { break }
-                Thread.sleep(forTimeInterval: 0.01)
+                    SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'slower'
+                        AND wait_event = 'PgSleep'
+                    """
+                ).rows.isEmpty
             }
-            Thread.sleep(forTimeInterval: 0.1)
             run.kill()
             _ = try run.finish()
             let next = try project.run("apply", url)
@@ -305,7 +303,7 @@ import Testing
             try connection.execute(
                 """
                 CREATE FUNCTION slow() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN
-                    PERFORM pg_sleep(30)
+                    PERFORM pg_sleep(100)
                         WHERE current_setting('application_name') = 'slow' AND to_regclass('parcel') IS NOT NULL;
                 END $$;
                 CREATE EVENT TRIGGER slow ON ddl_command_end WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION slow();
@@ -410,19 +408,14 @@ import Testing
         #expect(states[2] ?? 0 > 0, "no kill fell into the migration: \(states)")
     }
 
-    private func wait(_ condition: () -> Bool) {
-        for _ in 0..<400 where !condition() { Thread.sleep(forTimeInterval: 0.05) }
-    }
-
     private func waitForOthers(_ connection: PostgreSQLConnection) throws {
-        for _ in 0..<100 {
-            let others = try connection.query(
+        try wait {
+            try connection.query(
                 """
                 SELECT count(*) FROM pg_stat_activity
                 WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
-                """)
-            if others.first == "0" { return }
-            Thread.sleep(forTimeInterval: 0.05)
+                """
+            ).first == "0"
         }
     }
 }

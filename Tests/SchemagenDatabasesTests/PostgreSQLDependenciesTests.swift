@@ -155,13 +155,9 @@ import Testing
                     END LOOP;
                 END $$
                 """)
-            let clock = ContinuousClock()
-            let time = try clock.measure {
-                let all = try PostgreSQLDependencies.read(connection)
-                #expect(all.mentions.count == 700 && all.needs.count > 700 * 7)
-            }
-            // Some 10,000 objects: a second or two in a debug build.
-            #expect(time < .seconds(20))
+            // Some 10,000 objects.
+            let all = try PostgreSQLDependencies.read(connection)
+            #expect(all.mentions.count == 700 && all.needs.count > 700 * 7)
             #expect(try queries() == few)
         }
     }

@@ -11,6 +11,9 @@ import Testing
         CREATE TABLE free (a TEXT, b INT); INSERT INTO free VALUES ('x', 1), ('x', 1), ('y', 2);
         CREATE TABLE loose (a TEXT, b INT); INSERT INTO loose VALUES ('x', NULL), (NULL, NULL), (NULL, 2), ('x', 2);
         CREATE TABLE empty (a INT);
+        CREATE TABLE twice (id INTEGER PRIMARY KEY, a INT,
+            b INT GENERATED ALWAYS AS (coalesce(a, 0) * 2) STORED);
+        INSERT INTO twice VALUES (1, NULL), (2, 4);
         """
 
     private static let cases: [(change: String, losses: [String])] = [
@@ -41,6 +44,9 @@ import Testing
                 "table free is gone with 3 rows", "1 row is missing in t", "1 value of column b of t changed",
             ]
         ),
+        // What is generated follows from what it is generated from.
+        ("UPDATE twice SET a = 3 WHERE a IS NULL", []),
+        ("UPDATE twice SET a = 3", ["1 value of column a of twice changed"]),
         // What is new is no loss, nor is a value in the place of NULL.
         ("UPDATE t SET a = 'new' WHERE a IS NULL", []),
         ("UPDATE loose SET a = 'x' WHERE a IS NULL", []),

@@ -70,8 +70,9 @@ import Testing
             // The fourth batch waits for this row.
             try connection.execute("BEGIN; UPDATE t SET note = 'y' WHERE id = 35")
             let cancellation = RunnerCancellation()
+            let url = database.url
             let thread = Thread {
-                Thread.sleep(forTimeInterval: 1)
+                wait { url.hasWaiter }
                 for _ in 0..<100 {
                     cancellation.request()
                     Thread.sleep(forTimeInterval: 0.05)

@@ -63,10 +63,10 @@ import Testing
         let database = try server.database()
         try prepare(database)
         var second = Self.statements
-        second.insert("SELECT pg_sleep(20);", at: 2)
+        second.insert("SELECT pg_sleep(100);", at: 2)
         let slow = Self.history(second)
         let stopper = Thread {
-            for _ in 0..<200 where (try? Self.isSleeping(server)) != true { Thread.sleep(forTimeInterval: 0.05) }
+            wait { (try? Self.isSleeping(server)) == true }
             try? server.stop(mode)
         }
         stopper.start()

@@ -156,3 +156,31 @@ final class Lines: Sendable {
 
     var text: String { lines.withLock { $0.joined(separator: "\n") } }
 }
+
+/// What a run is doing just now, as another session sees it.
+extension DatabaseURL {
+    /// Whether a session waits for the lock of another.
+    var hasWaiter: Bool {
+        guard case .postgresql(let string) = self else { return false }
+        return Self.counts(
+            "FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()", string)
+    }
+
+    /// Whether a statement sleeps, or has written more than stays in memory.
+    var isBusy: Bool {
+        switch self {
+        case .postgresql(let string):
+            return Self.counts(
+                "FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()", string)
+        case .sqlite(let path):
+            let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+            return size ?? 0 > 1_000_000
+        }
+    }
+
+    private static func counts(_ rows: String, _ connectionString: String) -> Bool {
+        guard let connection = try? PostgreSQLConnection(connectionString) else { return false }
+        defer { connection.close() }
+        return (try? connection.query("SELECT \(rows)").rows.isEmpty) == false
+    }
+}

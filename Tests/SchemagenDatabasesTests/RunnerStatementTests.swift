@@ -1,6 +1,7 @@
 import Foundation
 import SchemagenDatabases
 import SchemagenTestSupport
+import Synchronization
 import Testing
 
 /// Migrations that run in no transaction, and runs that are stopped.
@@ -71,7 +72,9 @@ import Testing
             _ = try database.apply(history, to: 1)
             // The build waits for this transaction, whose snapshot is older.
             try connection.execute("BEGIN; INSERT INTO a VALUES (1, 'x')")
-            let error = try #require(throws: RunnerError.self) { try Self.stop(history, on: database, after: 0.5) }
+            let error = try #require(throws: RunnerError.self) {
+                try Self.stop(history, on: database) { $0.hasWaiter }
+            }
             #expect(error.kind == .stopped)
             #expect(error.message.contains("the last migration of the database is 0001_a"), "\(error)")
             try connection.execute("COMMIT")
@@ -93,7 +96,9 @@ import Testing
             _ = try database.apply(history, to: 2)
             // The drop waits for this transaction, which may use the index.
             try connection.execute("BEGIN; INSERT INTO a VALUES (1, 'x')")
-            let error = try #require(throws: RunnerError.self) { try Self.stop(history, on: database, after: 0.5) }
+            let error = try #require(throws: RunnerError.self) {
+                try Self.stop(history, on: database) { $0.hasWaiter }
+            }
             #expect(error.kind == .stopped)
             try connection.execute("COMMIT")
             #expect(try database.has("a_id"))
@@ -167,13 +172,18 @@ import Testing
         }
     }
 
-    /// Applies, and asks the run to stop after some seconds.
+    /// Applies, and asks the run to stop when it is time. It does so soon, whatever it is at.
     private static func stop(
-        _ history: [RunnableMigration], on database: RunnerDatabase, after seconds: Double, patience: Int = 30_000
+        _ history: [RunnableMigration], on database: RunnerDatabase, patience: Int = 60_000,
+        when isTime: @escaping @Sendable (DatabaseURL) -> Bool
     ) throws -> [Int] {
         let cancellation = RunnerCancellation()
+        let url = database.url
+        let asked = Mutex<Date?>(nil)
+        defer { #expect(asked.withLock { $0 }.map { Date().timeIntervalSince($0) < 10 } == true) }
         let thread = Thread {
-            Thread.sleep(forTimeInterval: seconds)
+            wait { isTime(url) }
+            asked.withLock { $0 = Date() }
             for _ in 0..<100 {
                 cancellation.request()
                 Thread.sleep(forTimeInterval: 0.05)
@@ -192,12 +202,12 @@ import Testing
                 ? """
                 INSERT INTO b SELECT n, NULL FROM (WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c)
                     SELECT n FROM c LIMIT 1000000000);
-                """ : "SELECT pg_sleep(60);"
-            let start = Date()
-            let error = try #require(throws: RunnerError.self) { try Self.stop(slow, on: database, after: 0.4) }
+                """ : "SELECT pg_sleep(100);"
+            let error = try #require(throws: RunnerError.self) {
+                try Self.stop(slow, on: database) { $0.isBusy }
+            }
             #expect(error.kind == .stopped)
             #expect(error.message.contains("the last migration of the database is 0001_a"), "\(error)")
-            #expect(Date().timeIntervalSince(start) < 10)
             #expect(try database.applied(slow) == [1])
             #expect(try !database.has("b"))
             #expect(try database.apply(RunnerHistory.three) == [2, 3])
@@ -208,12 +218,11 @@ import Testing
         try RunnerHistory.onEachEngine { database in
             let key = String(0x7363_6865 << 32 | 0x6D61_6765)
             try database.execute(database.isSQLite ? "BEGIN IMMEDIATE" : "SELECT pg_advisory_lock(\(key))")
-            let start = Date()
             let error = try #require(throws: RunnerError.self) {
-                try Self.stop(RunnerHistory.three, on: database, after: 0.3)
+                let start = Date()
+                return try Self.stop(RunnerHistory.three, on: database) { _ in Date().timeIntervalSince(start) > 0.3 }
             }
             #expect(error.kind == .stopped)
-            #expect(Date().timeIntervalSince(start) < 10)
             try database.execute(database.isSQLite ? "ROLLBACK" : "SELECT pg_advisory_unlock(\(key))")
             #expect(try database.apply(RunnerHistory.three) == [1, 2, 3])
         }

@@ -58,12 +58,7 @@ import Testing
         let server = try ThrowawayServer(TestServer.shared.server.binaries)
         let folder = server.folder
         server.abandon()
-        var waited = 0
-        while access(folder, F_OK) == 0, waited < 500 {
-            usleep(20_000)
-            waited += 1
-        }
-        #expect(access(folder, F_OK) != 0)
+        #expect(wait { access(folder, F_OK) != 0 })
     }
 
     @Test func missingBinariesAreNamedWithTheirPackage() {

@@ -49,6 +49,18 @@ import Testing
         }
     }
 
+    @Test func whatVanishesAndWhatRowsNeedIsSaidAtOnce() {
+        var before = table
+        before.columns.append(Build.column("gone"))
+        before.columns[1].isNullable = true
+        var after = table
+        after.columns[1].isNullable = false
+        after.columns[1].anchor = SourceAnchor(SourceSpan(start: 10, end: 15))
+        let found = refusals(Build.schema(tables: [before]), Build.schema(tables: [after]))
+        #expect(found.map(\.code.name) == ["undeclared-removal", "backfill-needed"])
+        #expect(found.last?.span == SourceSpan(start: 10, end: 15))
+    }
+
     @Test func aValueThatMayNotFitNeedsAWord() {
         var other = table
         other.columns[1].type = .decimal(precision: 10, scale: 2)

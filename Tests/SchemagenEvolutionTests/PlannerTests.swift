@@ -18,6 +18,18 @@ import Testing
         #expect(down(Build.schema()) == [])
     }
 
+    @Test func theNamesOfTypesAreTakenUntilTheirExtensionIsGone() {
+        var old = Build.schema()
+        old.extensions = [DatabaseExtension(name: "hstore")]
+        var table = Build.table("A")
+        table.info.sqlName = "hstore"
+        let result = Planner.plan(from: old, to: Build.schema(tables: [table]), on: .postgresql, allowsLoss: true)
+        #expect(result.plan == nil && result.diagnostics.map(\.code) == [.changeNotPlanned])
+        table.info.sqlName = "hstores"
+        let other = Planner.plan(from: old, to: Build.schema(tables: [table]), on: .postgresql, allowsLoss: true)
+        #expect(other.plan != nil && other.diagnostics.isEmpty)
+    }
+
     @Test func tablesFollowWhatTheyReferTo() {
         let schema = Build.schema(tables: [
             Build.table("Line", to: ["Order", "Product"]), Build.table("Order", to: ["Customer"]),

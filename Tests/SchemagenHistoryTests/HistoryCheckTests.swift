@@ -68,6 +68,22 @@ private func codes(_ folder: MigrationFolder) -> [DiagnosticCode] { HistoryCheck
         #expect(codes(folder) == [.migrationUnlisted])
     }
 
+    /// A lock that got lost and came again from an older state says it once a migration.
+    @Test func theFilesOfAMigrationAreOneError() throws {
+        var folder = sampleFolder()
+        for path in [
+            "postgresql/0003_more.up.sql", "postgresql/0003_more.down.sql", "snapshots/0003.schema", "other.sql",
+        ] {
+            folder.files[path] = []
+        }
+        let findings = HistoryCheck.check(folder).diagnostics
+        #expect(
+            findings.map(\.path) == [
+                "Generated/Migrations/other.sql", "Generated/Migrations/postgresql/0003_more.down.sql",
+            ])
+        #expect(findings.last?.message.hasPrefix("this file and 2 more of its number are not in the lock") == true)
+    }
+
     @Test func theLockIsNotOptional() {
         var folder = sampleFolder()
         folder.files[Lock.fileName] = nil

@@ -36,6 +36,16 @@ import Testing
         expect([.misplacedClause], in: "table A as b «as» c { a: Int32 }")
         expect([.misplacedClause], in: "table A @unlogged «:» M { a: Int32 }")
         expect([.misplacedClause], in: "mixin A «as» b { a: Int32 }")
+        expect(
+            .misplacedClause, fix: "write behind it `removed column Table.b`",
+            in: "table A {\na: Int32\n«removed b»\nc: Int32 }\nenum B { c }")
+        expect(
+            .misplacedClause, fix: "write behind it `removed column Table.b`",
+            in: "table A {\n«removed column b»\na: Int32 }\nenum B { c }")
+        expect(
+            .misplacedClause, fix: "write behind it `removed case Enum.b`",
+            in: "enum A { a, c\n«removed b» -> a\n}\nenum B { c }")
+        expect([.unclosedBracket], in: "table A { a: Int32«»\nremoved column B.c")
     }
 
     @Test func header() {

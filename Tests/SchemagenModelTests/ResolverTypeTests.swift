@@ -54,9 +54,15 @@ import Testing
                 h: ⟦unknown-table: Tt⟧.ID
                 i: ⟦unknown-table: Status⟧.ID
                 j: ⟦unknown-type: A.B.C⟧
+                k: ⟦unknown-type: Date⟧
             }
             """)
         #expect(result.firstFixes.prefix(3) == ["String", "Status", "Int64"])
+        // A word for two things: both are named.
+        #expect(
+            result.diagnostics.map { $0.fixes.map(\.message) }.contains([
+                "a moment is `Timestamp`", "a day is `LocalDate`",
+            ]))
         #expect(result.firstFixes.contains("T.ID"))
     }
 

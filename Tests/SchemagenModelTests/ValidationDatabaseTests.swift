@@ -107,7 +107,7 @@ import Testing
                 Sample.table("A") {
                     $0.exclusions = [
                         ExclusionConstraint(
-                            info: Sample.constraint(), method: "gist",
+                            info: Sample.constraint(), method: "btree",
                             elements: [.init(key: IndexKey(.column("id")), operator: "=")], predicate: nil)
                     ]
                 }) == onlyPostgreSQL)
@@ -119,7 +119,7 @@ import Testing
 
     @Test func indexes() {
         let changes: [(inout Index) -> Void] = [
-            { $0.method = "gin" }, { $0.include = ["id"] }, { $0.keys[0].operatorClass = "text_ops" },
+            { $0.method = "hash" }, { $0.include = ["id"] }, { $0.keys[0].operatorClass = "text_ops" },
             { $0.keys[0].nulls = .last }, { $0.nullsNotDistinct = true },
             { $0.storageParameters = [StorageParameter(name: "fillfactor", value: "70")] },
         ]
@@ -195,6 +195,31 @@ import Testing
                 "postgresql-only: SQLite has no namespaces",
                 "sql-text-missing: the query of `Count` has no text for SQLite",
                 "sql-text-missing: `trigger t on A` has no text for PostgreSQL",
+            ])
+    }
+
+    @Test func repeatedTexts() {
+        func object(_ kind: String, _ name: String, _ text: String) -> OpaqueObject {
+            OpaqueObject(
+                kind: kind, identity: name, table: nil, uses: nil, create: SQLText(postgresql: text, sqlite: nil),
+                drop: nil, databases: .postgresql)
+        }
+        let findings = Sample.findings(
+            Sample.schema([Sample.table("A")]) {
+                $0.opaqueObjects = [
+                    object("comment", "a", "comment on table a is 'one'"),
+                    object("comment", "b", "COMMENT ON  TABLE a\n IS 'two'"),
+                    object("comment", "c", "comment on table \"a is b\" is 'one'"),
+                    object("comment", "d", "comment on table \"a is c\" is 'one'"),
+                    object("setting", "e", "alter table a alter column b set storage plain"),
+                    object("setting", "f", "alter table a alter column b set storage plain"),
+                    object("setting", "g", "alter table a alter column b set storage main"),
+                ]
+            })
+        #expect(
+            findings == [
+                "repeated-text: `comment b` changes what `comment a` changes",
+                "repeated-text: `setting f` changes what `setting e` changes",
             ])
     }
 

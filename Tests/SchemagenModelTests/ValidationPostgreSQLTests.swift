@@ -44,6 +44,32 @@ import Testing
                 """) == ["3: partitioned-table: Event"])
     }
 
+    @Test func indexesThatOrderRows() {
+        func findings(_ index: String) -> [String] {
+            self.findings(
+                """
+                table Order as orders @clusterOn(orders_at) {
+                    id: Int64 @primaryKey
+                    at: LocalDate
+                    tags: [Int32]
+                    \(index)
+                }
+                """)
+        }
+        #expect(findings("index(at) as orders_at") == [])
+        #expect(findings("index(at) as orders_at where id > 3") == ["2: invalid-attribute: Order"])
+        #expect(findings("index(tags) as orders_at using gin") == ["2: invalid-attribute: Order"])
+        #expect(
+            self.findings(
+                """
+                table Event as events @clusterOn(events_day) {
+                    day: LocalDate
+                    index(day) as events_day
+                    partition by range(day) { }
+                }
+                """) == ["2: partitioned-table: Event"])
+    }
+
     @Test func emptySources() {
         let views = """
             table Lead as leads { id: Int64 @primaryKey }
@@ -86,7 +112,7 @@ import Testing
         #expect(
             findings(
                 """
-                table A as a {
+                extension btree_gin table A as a {
                     id: Int64 @primaryKey
                     tags: [String]
                     name: String
@@ -174,7 +200,19 @@ import Testing
                     ways: [LTree]
                 }
                 """) == ["4: missing-extension: ways"])
-
+        #expect(
+            findings(
+                """
+                extension hstore
+                table A as hstore {
+                    id: Int64 @primaryKey
+                }
+                namespace other {
+                    table B as hstore {
+                        id: Int64 @primaryKey
+                    }
+                }
+                """) == ["3: system-name: A"])
     }
 
     @Test func identityOfADomain() {
@@ -203,5 +241,77 @@ import Testing
                     index(id collate("C"))
                 }
                 """) == ["9: misplaced-collation: index(id collate(\"C\"))"])
+    }
+
+    private static let methods = """
+        enum Color { red, blue }
+        enum Shade @storage(check) { dark, light }
+        type Spot = Point @storage(domain)
+        table A as a {
+            id: Int64 @primaryKey
+            tags: [String]
+            note: JSONText
+            color: Color
+            shade: Shade
+            during: Range<LocalDate>
+            spot: Spot
+            index(tags) using gin
+            index(tags, id) using gin
+            index(tags ops("own_ops")) as a_own using gist
+            index(during, spot) using gist
+            index(shade) using spgist
+            index(color) using spgist
+            index(shade, id) using brin
+            index(color) as a_brin using brin
+            index(color, tags) using hash
+            index(note) using hash
+            index(note) as a_bloom using bloom
+            exclude using gist (id with "=", during with "&&")
+            exclude using btree (note with "=")
+        }
+        table B as b {
+            day: Int32
+            area: Box
+            partition by list(day) { first in [1] { index(area) using hash } }
+        }
+        """
+
+    @Test func methodsOfIndexes() {
+        let plain = [
+            "18: missing-operator-class: index(color) using spgist",
+            "20: missing-operator-class: index(color) as a_brin using brin",
+            "22: missing-operator-class: index(note) using hash",
+            "25: unordered-key: exclude using btree (note with \"=\")",
+            "30: missing-operator-class: index(area) using hash",
+        ]
+        let all =
+            plain + [
+                "14: missing-operator-class: index(tags, id) using gin",
+                "24: missing-operator-class: exclude using gist (id with \"=\", during with \"&&\")",
+            ]
+        #expect(findings(Self.methods) == all.sorted())
+        #expect(findings("\(Self.methods)\nextension btree_gin\nextension btree_gist") == plain)
+        #expect(
+            findings("\(Self.methods)\nsql operator class \"own using gin\" \"create operator class own\"")
+                == ["25: unordered-key: exclude using btree (note with \"=\")"])
+    }
+
+    @Test func numbersForOtherTypes() {
+        #expect(
+            findings(
+                """
+                table A as a {
+                    id: Int64 @primaryKey
+                    price: Money = 1
+                    rate: Decimal(30, 5) = 1.5
+                    place: native("pg_lsn") = 0
+                    address: Inet = 1
+                    flags: Bits(4) = 1.5
+                }
+                table B as b {
+                    during: Range<LocalDate>
+                    partition by list(during) { none in [0] some in ["empty"] }
+                }
+                """) == ["7: type-mismatch: 1", "8: type-mismatch: 1.5", "12: type-mismatch: 0"])
     }
 }

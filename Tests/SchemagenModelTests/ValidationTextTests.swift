@@ -74,7 +74,7 @@ import Testing
                     address: Inet
                     number: Int64 @identity
                     tags: [String] @index(using: gin)
-                    exclude using gist (id with "=")
+                    exclude using btree (id with "=")
                 }
                 materialized view B as b_view { id: Int64 } = sql "select 1 as id"
                 virtual table C as c_table using "fts5(title)" { title: String }
@@ -83,7 +83,7 @@ import Testing
                     "4: postgresql-only: address",
                     "5: postgresql-only: number",
                     "6: postgresql-only: tags",
-                    "7: postgresql-only: exclude using gist (id with \"=\")",
+                    "7: postgresql-only: exclude using btree (id with \"=\")",
                     "9: postgresql-only: B",
                     "10: sqlite-only: C",
                 ])

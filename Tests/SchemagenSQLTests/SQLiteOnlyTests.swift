@@ -65,6 +65,17 @@ import Testing
     }
 
     /// The oldest versions of SQLite that are supported take `json_valid(NULL)` for false.
+    @Test func aUniqueIndexRefusesEqualValues() throws {
+        try Migration(
+            Self.header + """
+                table A as a { id: Int64 @primaryKey  code: String  isLive: Bool  unique(lower(code)) where isLive }
+                """
+        ).onSQLite { database in
+            try database.execute("INSERT INTO a VALUES (1, 'x', 1), (2, 'X', 0), (3, 'x', 0), (4, 'y', 1)")
+            #expect(throws: SQLiteError.self) { try database.execute("INSERT INTO a VALUES (5, 'X', 1)") }
+        }
+    }
+
     @Test func optionalDocumentsAndArraysMayBeMissing() throws {
         try Migration(
             Self.header + """

@@ -105,7 +105,8 @@ public final class ThrowawayServer: Sendable {
 
     // Not in TMPDIR, which may be long: the path of a socket holds about a hundred bytes.
     private static func makeFolder(in parent: String) -> String? {
-        var template = Array("\(parent)/schemagen-XXXXXX".utf8CString)
+        // `mkdtemp` puts what nobody has yet in the place of six X.
+        var template = Array("\(parent)/schemagen-\(String(repeating: "X", count: 6))".utf8CString)
         guard mkdtemp(&template) != nil else { return nil }
         return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }

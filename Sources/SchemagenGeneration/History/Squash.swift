@@ -79,10 +79,7 @@ public enum Squash {
         _ lock: Lock, _ findings: [FileDiagnostic], _ folder: MigrationFolder
     ) -> HistoryEdit? {
         guard let baseline = lock.entries.first, baseline.isBaseline, !findings.isEmpty else { return nil }
-        let unlisted = HistoryCheck.unlisted(in: folder, lock)
-        let leftovers = folder.files.keys.sorted().filter { path in
-            unlisted.contains { $0.path == folder.displayPath(path) }
-        }
+        let leftovers = HistoryCheck.unlistedPaths(in: folder, lock)
         let areOld = leftovers.allSatisfy { path in
             let file = path.split(separator: "/").last ?? ""
             return file.prefix { $0.isNumber }.count >= 4

@@ -46,19 +46,28 @@ public enum HistoryCheck {
         }
     }
 
-    /// The files in a folder that its lock does not list, as findings.
-    public static func unlisted(in folder: MigrationFolder, _ lock: Lock) -> [FileDiagnostic] {
+    /// The paths in a folder that its lock does not list, sorted.
+    public static func unlistedPaths(in folder: MigrationFolder, _ lock: Lock) -> [String] {
         let listed = Set(recordedFiles(of: lock).map(\.path) + [Lock.fileName])
-        var diagnostics: [FileDiagnostic] = []
-        for path in folder.files.keys.sorted() where !listed.contains(path) && !MigrationFolder.isIgnored(path) {
-            diagnostics.append(
-                FileDiagnostic(
-                    .migrationUnlisted,
-                    "this file is not in the lock; after a merge run `swift run schemagen migration rebase`, else delete it, or "
-                        + "restore the lock that lists it from version control",
-                    path: folder.displayPath(path)))
+        return folder.files.keys.sorted().filter { !listed.contains($0) && !MigrationFolder.isIgnored($0) }
+    }
+
+    /// The files in a folder that its lock does not list, as findings: one for all files of a migration.
+    public static func unlisted(in folder: MigrationFolder, _ lock: Lock) -> [FileDiagnostic] {
+        var migrations: [Substring: [String]] = [:]
+        for path in unlistedPaths(in: folder, lock) {
+            let file = path.split(separator: "/").last ?? ""
+            migrations[file.prefix { $0 != "." && $0 != "_" }, default: []].append(path)
         }
-        return diagnostics
+        return migrations.values.sorted { $0[0] < $1[0] }.map { paths in
+            let others = paths.count == 1 ? "" : " and \(paths.count - 1) more of its number"
+            let (verb, object) = paths.count == 1 ? ("is", "it") : ("are", "them")
+            return FileDiagnostic(
+                .migrationUnlisted,
+                "this file\(others) \(verb) not in the lock; after a merge run `swift run schemagen migration rebase`, else delete "
+                    + "\(object), or restore the lock that lists \(object) from version control",
+                path: folder.displayPath(paths[0]))
+        }
     }
 
     private static func recordedFiles(of lock: Lock) -> [RecordedFile] {

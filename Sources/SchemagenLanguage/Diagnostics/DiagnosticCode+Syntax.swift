@@ -184,6 +184,8 @@ extension DiagnosticCode {
             name as sql_name was oldName: Type = default @attribute
             index(a) as sql_name using gin include (b) where condition @attribute
             foreignKey(a) as sql_name references Table(b) @attribute
+
+        `removed` stands outside of what it concerns, and says its kind: `removed column Table.name`.
         """)
 
     /// A namespace in a namespace.

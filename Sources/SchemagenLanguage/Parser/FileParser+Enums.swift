@@ -17,12 +17,16 @@ extension FileParser {
         var cases: [NamingSyntax] = []
         var isCommaMissing = false
         while kind != .rightBrace, kind != .endOfFile {
-            if current.isFirstOnLine, looksLikeDeclaration() { break }
             let start = index
+            if misplacedRemoval("case", in: what) {
+                resynchroniseCase(startedAt: start)
+                continue
+            }
+            if current.isFirstOnLine, looksLikeDeclaration() { break }
             if let item = enumCase(isFirst: cases.isEmpty) { cases.append(item) }
             if isPanicking { resynchroniseCase(startedAt: start) }
             if eat(.comma) || kind == .rightBrace || kind == .endOfFile { continue }
-            if current.isFirstOnLine, looksLikeDeclaration() { break }
+            if current.isFirstOnLine, looksLikeDeclaration() { continue }
             if kind == .identifier, current.isFirstOnLine || !isCommaMissing || isSwiftCase {
                 reportMissingComma()
                 isCommaMissing = true

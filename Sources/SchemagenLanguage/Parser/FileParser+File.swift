@@ -88,8 +88,12 @@ extension FileParser {
     mutating func members(opened: SourceSpan, of what: String) -> [MemberSyntax] {
         var result: [MemberSyntax] = []
         while kind != .rightBrace, kind != .endOfFile {
-            if current.isFirstOnLine, looksLikeDeclaration() { break }
             let start = index
+            if misplacedRemoval("column", in: what) {
+                resynchroniseMember(startedAt: start)
+                continue
+            }
+            if current.isFirstOnLine, looksLikeDeclaration() { break }
             switch kind {
             case .comma:
                 report(

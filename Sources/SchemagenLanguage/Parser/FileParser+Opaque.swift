@@ -49,6 +49,21 @@ extension FileParser {
         return RemovedSyntax(kind: kind, path: path, replacement: replacement, attributes: attributes())
     }
 
+    /// Reports a removal in the body that it concerns: `removed note`, or `removed column note`. Others are of the file, and
+    /// then the body's end is missing.
+    mutating func misplacedRemoval(_ kind: String, in body: String) -> Bool {
+        guard current.isFirstOnLine, keyword == .removed, looksLikeDeclaration() else { return false }
+        var name = peek(1)
+        if peek(2).kind == .identifier, !peek(2).isFirstOnLine { name = peek(2) }
+        let offset = name.span == peek(1).span ? 2 : 3
+        guard peek(offset).kind != .dot else { return false }
+        let owner = kind == "case" ? "Enum" : "Table"
+        report(
+            .misplacedClause, "`removed` stands outside of \(body)", at: current.span.union(name.span),
+            fixes: [.init("write behind it `removed \(kind) \(owner).\(stream.text(of: name))`")])
+        return true
+    }
+
     private mutating func removedKind() -> Identifier? {
         let isVirtual = keyword == .virtual && peek(1).keyword == .table
         let isMaterialized = keyword == .materialized && peek(1).keyword == .view

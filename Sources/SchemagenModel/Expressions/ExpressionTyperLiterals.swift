@@ -15,7 +15,7 @@ extension ExpressionTyper {
         let unsigned = digits.hasPrefix("-") ? String(digits.dropFirst()) : digits
         guard let value = Int64((isNegative ? "-" : "") + unsigned) else {
             // A decimal of more digits than Int64 has may still fit a column that is stored as text.
-            if hint?.isOther == true, scope.spellsValues {
+            if hint?.isSpelledByNumbers == true, scope.spellsValues {
                 return decimal(digits, isNegative: isNegative, syntax, hint: hint)
             }
             bag.add(.literalOutOfRange, "a whole number has to fit 64 bits", at: syntax.span)
@@ -24,7 +24,8 @@ extension ExpressionTyper {
         let type: ValueType
         switch hint {
         case .duration?: type = .duration
-        case .other(let foreign)? where scope.spellsValues: type = .other(foreign)
+        case .other(let foreign)? where scope.spellsValues && hint?.isSpelledByNumbers == true:
+            type = .other(foreign)
         default: type = .integer(IntegerBounds(value, value))
         }
         return Expression(.integer(value), type: type, isNullable: false)
@@ -51,7 +52,8 @@ extension ExpressionTyper {
                 return nil
             }
             type = .decimal(precision: literal.precision, scale: literal.scale)
-        case .other(let foreign)? where scope.spellsValues: type = .other(foreign)
+        case .other(let foreign)? where scope.spellsValues && hint?.isSpelledByNumbers == true:
+            type = .other(foreign)
         default:
             let isZero = literal.digits == [0x30]
             guard let value = Double(text), value.isFinite, isZero || value != 0 else {

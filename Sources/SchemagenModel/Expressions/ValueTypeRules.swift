@@ -76,6 +76,17 @@ extension ValueType {
         return false
     }
 
+    /// Whether it is a type without operators that takes numbers; of types in SQL the databases alone know.
+    var isSpelledByNumbers: Bool {
+        guard case .other(let type) = self else { return false }
+        switch type {
+        case .inet, .cidr, .macAddress, .macAddress8, .bits, .varBits, .xml, .tsVector, .tsQuery, .point, .line,
+            .lineSegment, .box, .path, .polygon, .circle, .hstore, .ltree, .range, .multiRange:
+            return false
+        default: return true
+        }
+    }
+
     /// Whether `+ - *` and the like are defined.
     var isNumber: Bool {
         switch self {

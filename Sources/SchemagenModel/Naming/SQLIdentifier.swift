@@ -4,16 +4,18 @@ public enum SQLIdentifier {
     /// differ behind that point become one.
     public static let maximumLength = 63
 
-    /// The name, cut to 63 bytes where it is longer: as much of it as fits, then `_` and eight hexadecimal digits that
+    /// The name, cut where it is longer than the limit: as much of it as fits, then `_` and eight hexadecimal digits that
     /// depend on the whole name, so that two long names stay two.
-    public static func fitted(_ name: String) -> String {
-        guard name.utf8.count > maximumLength else { return name }
+    ///
+    /// - Parameter limit: The most bytes of UTF-8 that the result has; at least nine.
+    public static func fitted(_ name: String, in limit: Int = maximumLength) -> String {
+        guard name.utf8.count > limit else { return name }
         let suffixLength = 9
         var kept = ""
         var length = 0
         for scalar in name.unicodeScalars {
             length += UTF8.width(scalar)
-            if length > maximumLength - suffixLength { break }
+            if length > limit - suffixLength { break }
             kept.unicodeScalars.append(scalar)
         }
         let digits = String(hash(name), radix: 16)

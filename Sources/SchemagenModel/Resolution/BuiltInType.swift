@@ -25,9 +25,15 @@ enum BuiltInType {
         "Int": "Int64", "Integer": "Int32", "BigInt": "Int64", "SmallInt": "Int16", "Int8": "Int16", "UInt": "Int64",
         "UInt32": "Int64", "UInt64": "Decimal(20)", "Serial": "Int32 @identity(serial)",
         "BigSerial": "Int64 @identity(serial)", "Text": "String", "Character": "Char(1)", "Boolean": "Bool",
-        "Real": "Float", "Numeric": "Decimal", "Date": "Timestamp", "DateTime": "Timestamp",
+        "Real": "Float", "Numeric": "Decimal",
         "TimestampTZ": "Timestamp", "Time": "LocalTime", "Blob": "Data", "Bytea": "Data", "Bytes": "Data",
         "JSONB": "JSON", "Json": "JSON", "Uuid": "UUID", "URL": "String", "Any": "JSON", "Xml": "XML",
+    ]
+
+    /// What people write for a time, which can mean one thing or another.
+    static let otherTimes: [String: [(meaning: String, name: String)]] = [
+        "Date": [("a moment", "Timestamp"), ("a day", "LocalDate")],
+        "DateTime": [("a moment", "Timestamp"), ("a day and a time of it", "LocalTimestamp")],
     ]
 
     /// Whether a declaration of that name would hide a type of the language.

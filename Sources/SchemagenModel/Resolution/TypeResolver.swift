@@ -105,6 +105,10 @@ struct TypeResolver {
             context.report(
                 .unknownType, "there is no type `\(name.text)`", at: name.span,
                 fixes: [Diagnostic.Fix("here it is `\(other)`", replacement: other)])
+        } else if let others = BuiltInType.otherTimes[name.text] {
+            context.report(
+                .unknownType, "there is no type `\(name.text)`", at: name.span,
+                fixes: others.map { Diagnostic.Fix("\($0.meaning) is `\($0.name)`", replacement: $0.name) })
         } else {
             context.reportUnknown(
                 .unknownType, "there is no type `\(name.text)`", name: name.text,

@@ -157,8 +157,21 @@ struct PlanAssembly {
         }
         guard !owned.isEmpty else { return }
         for table in schema.tables where !tables.contains(table.info.name) {
-            for sequence in owned[table.info.name] ?? [] { add(.ownSequence(sequence), nil) }
+            for sequence in owned[table.info.name] ?? [] {
+                // It does not go with a column that comes with it: it goes by itself, after the column.
+                add(.ownSequence(sequence), addsOwner(of: sequence) ? .disownSequence(sequence) : nil)
+            }
         }
+    }
+
+    /// Whether the column that owns a sequence comes to a table that is there.
+    private func addsOwner(of sequence: SequenceObject) -> Bool {
+        guard let owner = sequence.owner else { return false }
+        return alterations[ObjectIdentity(.table, owner.table)]?.contains { entry in
+            entry.up.contains {
+                if case .addColumn(let column, _, _) = $0.step { column.name == owner.column } else { false }
+            }
+        } ?? false
     }
 
     /// Whether an object says something of another that may be an index still to come: of those, `uses` names the table.

@@ -15,17 +15,10 @@ extension EffectAssessment {
         // What is generated can be generated again.
         case .dropColumn(let column, let table): column.generated == nil ? [path(column, table, index)] : []
         case .rebuildTable(let rebuild):
-            (lostColumns(of: rebuild).map(\.sqlName) + mergedColumns(of: rebuild, index)).map {
+            (rebuild.lostColumns.map(\.sqlName) + mergedColumns(of: rebuild, index)).map {
                 "\(QualifiedName(rebuild.to.info).text).\($0)"
             }
         default: []
-        }
-    }
-
-    private func lostColumns(of rebuild: TableRebuild) -> [Column] {
-        let sources = Set(rebuild.copies.compactMap(\.source))
-        return rebuild.from.columns.filter { column in
-            column.databases.contains(rebuild.database) && column.generated == nil && !sources.contains(column.sqlName)
         }
     }
 
@@ -67,11 +60,11 @@ extension EffectAssessment {
 
     private func reversibility(of rebuild: TableRebuild, _ index: SchemaIndex) -> Reversibility {
         let table = QualifiedName(rebuild.to.info).text
-        let lost = lostColumns(of: rebuild)
+        let lost = rebuild.lostColumns
         // What is generated from now on has values to give back.
         let forbidding = lost.filter { column in
             // A virtual table takes NULL in any column.
-            rebuild.from.virtualModule == nil && !canReturn(column, index)
+            rebuild.from.virtualModule == nil && !canReturn(column, renamed)
                 && !rebuild.to.columns.contains { $0.sqlName == column.sqlName }
         }
         guard forbidding.isEmpty else { return .irreversible(forbidding.map { "\(table).\($0.sqlName)" }) }
@@ -175,7 +168,7 @@ extension EffectAssessment {
     }
 
     private func broken(by rebuild: TableRebuild) -> [(column: Column, reason: String)] {
-        let lost = lostColumns(of: rebuild).map { (column: $0, reason: "columns are gone") }
+        let lost = rebuild.lostColumns.map { (column: $0, reason: "columns are gone") }
         let others = rebuild.to.columns.filter { $0.databases.contains(rebuild.database) }.compactMap { column in
             reason(against: column, in: rebuild).map { (column: column, reason: $0) }
         }
@@ -203,5 +196,15 @@ extension EffectAssessment {
         // Who always had to give a value goes on giving one.
         let hadToGive = former.map { $0.generated == nil && $0.identity == nil && renamed.defaultValue(of: $0) == nil }
         return latter.defaultValue(of: column) == nil && hadToGive != true ? "inserts have to give a value" : nil
+    }
+}
+
+extension TableRebuild {
+    /// The columns whose values are in the new table no more.
+    var lostColumns: [Column] {
+        let sources = Set(copies.compactMap(\.source))
+        return from.columns.filter { column in
+            column.databases.contains(database) && column.generated == nil && !sources.contains(column.sqlName)
+        }
     }
 }

@@ -14,6 +14,9 @@ public struct EffectAssessment {
     private let finalTables: [QualifiedName: Table]
     private let finalViews: Set<QualifiedName>
     private let finalObjects: Set<String>
+    /// What things that go were called before they stepped aside for others of their names.
+    private let namesBefore: [String: String]
+    private var returning: ReturningData
 
     /// Starts where the change starts.
     ///
@@ -33,6 +36,8 @@ public struct EffectAssessment {
         finalTables = tables
         finalViews = former == nil ? [] : Set(schema.views.map { QualifiedName($0.info) })
         finalObjects = former == nil ? [] : Set(schema.opaqueObjects.map(\.name))
+        namesBefore = Self.namesBefore(former, renamed, tables)
+        returning = ReturningData(former, renamed, self.renamed, on: database)
     }
 
     /// What the next step does, on the way up or down.
@@ -43,14 +48,37 @@ public struct EffectAssessment {
             case .postgresql: postgresqlEffect(of: planned.step, index)
             case .sqlite: sqliteEffect(of: planned.step, index)
             }
-        effect.losses = losses(of: planned.step, index)
+        effect.losses = losses(of: planned.step, index).map { namesBefore[$0] ?? $0 }
         if isUp {
+            returning.note(planned)
             effect.breaking = breaking(planned.step, index)
             effect.breakingColumns = breakingColumns(planned.step)
-            effect.reversibility = reversibility(of: planned.step, index)
+            effect.reversibility = reversibility(of: planned.step, index).calling(namesBefore)
+        } else {
+            effect.refusals = returning.refusals(of: planned)
         }
         carryOut(planned.step, index)
         return effect
+    }
+
+    /// What goes and steps aside before, by its path in between: the path that it had.
+    private static func namesBefore(_ former: Schema?, _ renamed: Schema?, _ final: [QualifiedName: Table])
+        -> [String: String]
+    {
+        guard let former, let renamed else { return [:] }
+        var names: [String: String] = [:]
+        for (before, after) in zip(former.tables, renamed.tables) {
+            let (name, path) = (QualifiedName(before.info), QualifiedName(after.info))
+            guard let latter = final[path] else {
+                if name != path { names[path.text] = name.text }
+                continue
+            }
+            for (first, last) in zip(before.columns, after.columns) where first.sqlName != last.sqlName {
+                if latter.columns.contains(where: { $0.sqlName == last.sqlName }) { continue }
+                names["\(path.text).\(last.sqlName)"] = "\(path.text).\(first.sqlName)"
+            }
+        }
+        return names
     }
 
     /// Ends a migration: what it made is there for others.

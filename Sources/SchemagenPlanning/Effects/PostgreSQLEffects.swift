@@ -66,7 +66,7 @@ extension EffectAssessment {
         case .createNamespace, .dropNamespace, .createExtension, .dropExtension, .changeExtension, .createEnum,
             .dropEnum, .addEnumValue, .renameEnumValue, .createDomain, .dropDomain, .dropDomainCheck,
             .changeDomainDefault, .createSequence, .dropSequence, .changeSequence, .ownSequence, .disownSequence,
-            .replaceOpaque, .requireNoRows, .keepRights, .returnRights, .nameParts, .attachIndex:
+            .replaceOpaque, .requireNoRows, .keepRights, .returnRights, .copyTypeRights, .nameParts, .attachIndex:
             break
         case .replaceView(let view): impact.lock(live[QualifiedName(view.info)], .accessExclusive)
         case .rebuildTable(let rebuild):
@@ -84,6 +84,14 @@ extension EffectAssessment {
 
     // MARK: Columns
 
+    /// The tables that have a column themselves though they inherit from others: they go on with theirs.
+    private func holders(of column: Column, _ index: SchemaIndex) -> [Int] {
+        index.tables.values.filter { table in
+            !table.options.inherits.isEmpty
+                && table.columns.contains { $0.sqlName == column.sqlName && !index.inherits($0, in: table) }
+        }.compactMap { live[QualifiedName($0.info)] }
+    }
+
     private func changeColumn(_ step: Step, _ index: SchemaIndex, _ impact: inout Impact) {
         switch step {
         case .addColumn(let column, let table, let isFilledLater):
@@ -91,7 +99,8 @@ extension EffectAssessment {
             impact.lock(id, .accessExclusive, withFamily: true)
             let values = ColumnValues(index)
             if values.rewritesTable(adding: column) {
-                impact.rewrite(id, withFamily: true)
+                let keepers = live[id].children.isEmpty ? [] : holders(of: column, index).flatMap(live.family)
+                for heir in live.family(id) where !keepers.contains(heir) { impact.rewrite(heir) }
             } else if !isFilledLater, index.hasNotNull(column, on: .postgresql), !values.hasDefault(column) {
                 impact.scan(id, withFamily: true)
             }
@@ -168,14 +177,15 @@ extension EffectAssessment {
             switch constraint {
             case .foreignKey(let key):
                 let parent = relation(key.table, index)
-                impact.lock(id, .shareRowExclusive, withPartitions: true)
+                // From PostgreSQL 18 on those that inherit are locked like it.
+                impact.lock(id, .shareRowExclusive, withFamily: true)
                 impact.lock(parent, .shareRowExclusive, withPartitions: true)
                 guard isChecked, !key.info.isNotValid else { return }
                 impact.scan(id)
                 if let parent { impact.scan(parent) }
             case .primaryKey, .unique, .exclusion:
-                // Before PostgreSQL 18 partitions are locked as for an index.
-                impact.lock(id, .accessExclusive, withPartitions: true)
+                // Before PostgreSQL 18 partitions are locked as for an index, and those that inherit for a primary key alone.
+                impact.lock(id, .accessExclusive, withFamily: true)
                 impact.scan(id)
             case .check(let check):
                 impact.lock(id, .accessExclusive, withFamily: true)
@@ -184,7 +194,7 @@ extension EffectAssessment {
                 impact.lock(id, .accessExclusive, withFamily: true)
                 if isChecked { impact.scan(id, withFamily: true) }
             }
-        case .adoptIndex(_, let table): impact.lock(relation(table, index), .accessExclusive)
+        case .adoptIndex(_, let table): impact.lock(relation(table, index), .accessExclusive, withFamily: true)
         case .validateConstraint(let constraint, let table):
             guard let id = relation(table, index) else { return }
             guard case .foreignKey(let key) = constraint else {
@@ -198,9 +208,13 @@ extension EffectAssessment {
             if let parent { impact.scan(parent) }
         case .dropConstraint(let constraint, let table, let partition):
             guard let id = part(partition, of: table, index) else { return }
-            impact.lock(id, .accessExclusive, withFamily: true)
-            guard case .foreignKey(let key) = constraint else { return }
-            impact.lock(relation(key.table, index), .accessExclusive, withPartitions: true)
+            switch constraint {
+            case .check, .derived, .notNull: impact.lock(id, .accessExclusive, withFamily: true)
+            case .primaryKey, .unique, .exclusion: impact.lock(id, .accessExclusive, withPartitions: true)
+            case .foreignKey(let key):
+                impact.lock(id, .accessExclusive, withPartitions: true)
+                impact.lock(relation(key.table, index), .accessExclusive, withPartitions: true)
+            }
         default: break
         }
     }
@@ -213,7 +227,9 @@ extension EffectAssessment {
         impact.lock(id, isConcurrent ? .shareUpdateExclusive : .share, withPartitions: true)
         impact.scan(id)
         // An index that is made anew takes its mark for replication again.
-        if !isConcurrent, partition == nil, case .index(made.sqlName) = index.tables[owner]?.options.replicaIdentity {
+        if !isConcurrent, partition == nil, index.isOwn(made, of: owner),
+            case .index(made.sqlName) = index.tables[owner]?.options.replicaIdentity
+        {
             impact.lock(id, .accessExclusive)
         }
     }

@@ -32,6 +32,9 @@ public struct StepEffect: Sendable, Equatable {
     public var breakingColumns: [String] = []
     /// What the way back brings back; nil on the way down.
     public var reversibility: Reversibility?
+    /// On the way down: the constraints that can refuse the rows that are there, because what comes again does so without
+    /// its values; by SQL name, those of SQLite that have none by table and columns.
+    public var refusals: [String] = []
 
     /// Makes the effect of a step that nobody notices.
     public init() {}
@@ -44,7 +47,7 @@ public struct StepEffect: Sendable, Equatable {
     /// Whether anybody notices the step.
     public var isNotable: Bool {
         !locks.isEmpty || !rewrites.isEmpty || !scans.isEmpty || !losses.isEmpty || breaking != nil
-            || reversibility ?? .lossless != .lossless
+            || reversibility ?? .lossless != .lossless || !refusals.isEmpty
     }
 }
 
@@ -78,4 +81,13 @@ public enum Reversibility: Sendable, Equatable {
     case lossy([String])
     /// Nothing: with rows in the table the way back fails for want of values for these columns.
     case irreversible([String])
+
+    /// The same with other names for some of what is lost.
+    func calling(_ names: [String: String]) -> Reversibility {
+        switch self {
+        case .lossless: .lossless
+        case .lossy(let paths): .lossy(paths.map { names[$0] ?? $0 })
+        case .irreversible(let paths): .irreversible(paths.map { names[$0] ?? $0 })
+        }
+    }
 }

@@ -196,6 +196,11 @@ struct Transition {
             guard let delta = deltas.first(where: { $0.latter.info.name == change.object.name }) else { return false }
             // Who makes partitions is nothing to a database.
             if delta.partitions != nil { return change.part == nil && change.kind == .changed(.partitions) }
+            if new.isPostgreSQL, change.part == nil, change.kind == .changed(.options),
+                old.optionsText(of: old.heeded(delta.renamed)) == new.optionsText(of: new.heeded(delta.latter))
+            {
+                return true
+            }
             return SQLiteAlteration.isSilent(delta) && !change.isRename
         case .extension:
             return correspondence.extensions.pairs.contains { pair in

@@ -9,33 +9,7 @@ extension PostgreSQLWriter {
 
     func rename(_ kind: NamedKind, _ from: QualifiedName, _ to: String, to out: inout StatementBuffer) {
         out.statement("ALTER \(Self.keyword(kind)) \(Self.name(from)) RENAME TO \(Quoting.identifier(to))")
-        if kind == .domain { renameNotNull(from, QualifiedName(to, in: from.schema), to: &out) }
-    }
-
-    /// The constraint keeps its name when the domain gets another. What is too long the server shortens its own way.
-    private func renameNotNull(_ from: QualifiedName, _ to: QualifiedName, to out: inout StatementBuffer) {
-        let isMeant = index.types.values.contains { type in
-            type.isNotNull && [from.name, to.name].contains(type.info.sqlName)
-        }
-        let (former, latter) = ("\(from.name)_not_null", "\(to.name)_not_null")
-        guard isMeant, max(former.utf8.count, latter.utf8.count) <= SQLIdentifier.maximumLength else { return }
-        let domain = Self.name(to)
-        let body = """
-
-            BEGIN
-                IF EXISTS (
-                    SELECT FROM pg_constraint
-                    WHERE contypid = \(Quoting.literal(domain))::regtype AND contype = 'n'
-                        AND conname = \(Quoting.literal(former))
-                ) THEN
-                    ALTER DOMAIN \(domain) RENAME CONSTRAINT \(Quoting.identifier(former)) TO \(Quoting.identifier(latter));
-                END IF;
-            END
-
-            """
-        out.begin(comment: "PostgreSQL 17 names NOT NULL constraints after domains.")
-        out.put("DO \(Quoting.dollarQuoted(body))")
-        out.end()
+        if kind == .domain { renameNotNull(of: from, QualifiedName(to, in: from.schema), to: &out) }
     }
 
     func move(_ kind: NamedKind, _ from: QualifiedName, _ to: String?, to out: inout StatementBuffer) {
@@ -52,42 +26,13 @@ extension PostgreSQLWriter {
         )
     }
 
-    /// Older servers have no such constraints, and know neither their names.
-    func renameNotNulls(of table: QualifiedName, _ names: [TextReplacement], to out: inout StatementBuffer) {
-        let owner = Quoting.literal(Self.name(table))
-        let pairs = names.map { "[\(Quoting.literal($0.old)), \(Quoting.literal($0.new))]" }
-        let body = """
-
-            DECLARE
-                pair text[];
-            BEGIN
-                IF current_setting('server_version_num')::integer < 180000 THEN
-                    RETURN;
-                END IF;
-                FOREACH pair SLICE 1 IN ARRAY ARRAY[
-                    \(pairs.joined(separator: ",\n        "))
-                ] LOOP
-                    IF EXISTS (
-                        SELECT FROM pg_constraint
-                        WHERE conrelid = \(owner)::regclass AND contype = 'n' AND conname = pair[1]
-                            AND coninhcount = 0
-                    ) THEN
-                        EXECUTE format('ALTER TABLE %s RENAME CONSTRAINT %I TO %I', \(owner)::regclass, pair[1], pair[2]);
-                    END IF;
-                END LOOP;
-            END
-
-            """
-        out.begin(comment: "PostgreSQL 18 names NOT NULL constraints after table and column.")
-        out.put("DO \(Quoting.dollarQuoted(body))")
-        out.end()
-    }
-
     // MARK: Columns
 
     mutating func addColumn(_ column: Column, to table: String, isFilledLater: Bool, to out: inout StatementBuffer) {
         guard let owner = index.tables[table] else { return }
-        if let identity = column.identity, identity.mode != .serial, owner.options.partitioning != nil {
+        if let identity = column.identity, identity.mode != .serial,
+            owner.options.partitioning != nil || index.tables.values.contains(where: { $0.inherits(from: table) })
+        {
             return addNumbered(column, identity, in: owner, to: &out)
         }
         let scope = scope(of: owner)
@@ -374,4 +319,8 @@ extension PostgreSQLWriter {
             }
         out.statement("COMMENT ON \(object) IS \(text.map { $0.isEmpty ? "NULL" : Quoting.literal($0) } ?? "NULL")")
     }
+}
+
+extension Table {
+    fileprivate func inherits(from table: String) -> Bool { options.inherits.contains(table) }
 }

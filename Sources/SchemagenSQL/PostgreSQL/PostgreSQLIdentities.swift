@@ -106,8 +106,8 @@ extension PostgreSQLWriter {
         takeOver(after, from: aside, column, in: table, to: &out)
     }
 
-    /// Before PostgreSQL 17 no identity column comes to a table that has partitions, though a column that is there becomes
-    /// one: it comes as `serial`.
+    /// No identity column comes to a table that others inherit from, nor before PostgreSQL 17 to one that has partitions,
+    /// though a column that is there becomes one: it comes as `serial`.
     mutating func addNumbered(
         _ column: Column, _ identity: Identity, in table: Table, to out: inout StatementBuffer
     ) {
@@ -117,8 +117,30 @@ extension PostgreSQLWriter {
         var serial = column
         serial.identity = aside
         addColumn(serial, to: table.info.name, isFilledLater: false, to: &out)
-        dropNumbers(aside, of: column, in: table, to: &out)
+        if heirs(of: table).contains(where: { has(column.sqlName, $0) }) {
+            // One that has the column itself keeps its numbers, and what it hands down.
+            for owner in [table] + heirs(of: table, but: { has(column.sqlName, $0) }) {
+                let name = Quoting.identifier(column.sqlName)
+                out.statement("ALTER TABLE ONLY \(scope(of: owner).owner)\n    ALTER COLUMN \(name) DROP DEFAULT")
+            }
+        } else {
+            dropNumbers(aside, of: column, in: table, to: &out)
+        }
         takeOver(identity, from: aside, column, in: table, to: &out)
+    }
+
+    /// The tables that inherit from a table, directly or not, in the order of their names, but those that are left out and what
+    /// inherits from these alone.
+    private func heirs(of table: Table, but isLeftOut: (Table) -> Bool = { _ in false }) -> [Table] {
+        let direct = index.tables.values.filter { $0.options.inherits.contains(table.info.name) && !isLeftOut($0) }
+        return direct.sorted { $0.info.name < $1.info.name }.flatMap { [$0] + heirs(of: $0, but: isLeftOut) }
+    }
+
+    /// Whether a table has a column of its own of the SQL name.
+    private func has(_ name: String, _ table: Table) -> Bool {
+        table.columns.contains {
+            $0.sqlName == name && $0.databases.contains(.postgresql) && !index.inherits($0, in: table)
+        }
     }
 
     /// Gives the column its numbers, on from a sequence that goes.

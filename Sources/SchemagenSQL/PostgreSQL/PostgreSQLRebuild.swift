@@ -162,7 +162,7 @@ extension PostgreSQLWriter {
             guard let info = index.tables[parent]?.info else { continue }
             out.statement("ALTER TABLE \(Self.name(owner.info))\n    NO INHERIT \(Self.name(info))")
         }
-        var names: [TextReplacement] = []
+        var names: [NotNullRename] = []
         var next = parents
         while !next.isEmpty {
             guard let ancestor = index.tables[next.removeFirst()] else { continue }
@@ -171,10 +171,9 @@ extension PostgreSQLWriter {
             where column.databases.contains(.postgresql) && index.hasNotNull(column, on: .postgresql)
                 && ancestor.columns.contains(where: { $0.sqlName == column.sqlName })
             {
-                let former = "\(ancestor.info.sqlName)_\(column.sqlName)_not_null"
-                let latter = "\(owner.info.sqlName)_\(column.sqlName)_not_null"
-                let isWhole = max(former.utf8.count, latter.utf8.count) <= SQLIdentifier.maximumLength
-                if isWhole { names.append(TextReplacement(former, latter)) }
+                let name = column.sqlName
+                let rename = NotNullRename(from: (ancestor.info.sqlName, name), to: (owner.info.sqlName, name))
+                if let rename { names.append(rename) }
             }
         }
         if !names.isEmpty { renameNotNulls(of: QualifiedName(owner.info), names, to: &out) }

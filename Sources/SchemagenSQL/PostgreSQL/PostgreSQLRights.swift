@@ -128,6 +128,46 @@ enum PostgreSQLRights {
         out.end()
     }
 
+    /// Gives a type the owner and the rights of another, which is there still.
+    static func copyTypeRights(from former: QualifiedName, to latter: QualifiedName, _ out: inout StatementBuffer) {
+        let (from, to) = (
+            Quoting.literal(PostgreSQLWriter.name(former)), Quoting.literal(PostgreSQLWriter.name(latter))
+        )
+        let body = """
+
+            DECLARE
+                former pg_type := (SELECT t FROM pg_type t WHERE t.oid = \(from)::regtype);
+                latter pg_type := (SELECT t FROM pg_type t WHERE t.oid = \(to)::regtype);
+                item record;
+            BEGIN
+                IF latter.typowner <> former.typowner THEN
+                    EXECUTE format('ALTER TYPE %s OWNER TO %s', \(to)::regtype, former.typowner::regrole);
+                    SELECT t.typacl INTO latter.typacl FROM pg_type t WHERE t.oid = \(to)::regtype;
+                END IF;
+                IF former.typacl IS NULL AND latter.typacl IS NULL THEN
+                    RETURN;
+                END IF;
+                FOR item IN
+                    SELECT DISTINCT grantee FROM aclexplode(coalesce(latter.typacl, acldefault('T', former.typowner)))
+                LOOP
+                    EXECUTE format('REVOKE ALL ON TYPE %s FROM %s', \(to)::regtype,
+                        \(grantee));
+                END LOOP;
+                FOR item IN
+                    SELECT * FROM aclexplode(coalesce(former.typacl, acldefault('T', former.typowner)))
+                LOOP
+                    EXECUTE format('GRANT USAGE ON TYPE %s TO %s', \(to)::regtype,
+                        \(grantee))
+                        || CASE WHEN item.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END;
+                END LOOP;
+            END
+
+            """
+        out.begin(comment: "What is made again keeps its owner, and the rights that were given on it.")
+        out.put("DO \(Quoting.dollarQuoted(body))")
+        out.end()
+    }
+
     /// What GRANT and ALTER call it, and its name in SQL.
     private static func words(_ name: RightsHolder.Name) -> (on: String, kind: String, name: String) {
         switch name {

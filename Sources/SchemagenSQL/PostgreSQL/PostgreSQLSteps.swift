@@ -84,7 +84,9 @@ extension PostgreSQLWriter: StepWriter {
             create(
                 index, on: scope(of: owner, partition, at: index.anchor), in: sqlSchema(of: owner),
                 isConcurrent: isConcurrent, to: &out)
-            if !isConcurrent, partition == nil { mark(index.sqlName, of: owner, to: &out) }
+            if !isConcurrent, partition == nil, self.index.isOwn(index, of: owner) {
+                mark(index.sqlName, of: owner, to: &out)
+            }
         case .dropIndex(let index, let owner, let isConcurrent):
             Self.statement(
                 isConcurrent ? "DROP INDEX CONCURRENTLY " : "DROP INDEX ", index.sqlName, in: sqlSchema(of: owner),
@@ -115,6 +117,7 @@ extension PostgreSQLWriter: StepWriter {
             }
         case .keepRights(let holders): PostgreSQLRights.keep(holders, to: &out)
         case .returnRights(let holders): PostgreSQLRights.giveBack(holders, to: &out)
+        case .copyTypeRights(let from, let to): PostgreSQLRights.copyTypeRights(from: from, to: to, &out)
         case .comment(let target, let text): comment(target, text, to: &out)
         }
     }

@@ -73,7 +73,7 @@ struct SQLiteWriter: StepWriter {
             if !text.isEmpty { out.statement(text) }
         case .dropOpaque(let object): drop(object, to: &out)
         // SQLite replaces nothing where it stands, and has no rights.
-        case .replaceView, .replaceOpaque, .keepRights, .returnRights: break
+        case .replaceView, .replaceOpaque, .keepRights, .returnRights, .copyTypeRights: break
         }
     }
 

@@ -1,7 +1,7 @@
 import SchemagenLanguage
 import SchemagenModel
 
-/// Types that PostgreSQL has from an extension need the extension.
+/// Types that PostgreSQL has from an extension need the extension, and have their names for themselves.
 enum ExtensionRule: SchemaRule {
     static func check(_ schema: SchemaFacts, findings: inout ValidationFindings) {
         guard schema.targets.contains(.postgresql) else { return }
@@ -20,6 +20,14 @@ enum ExtensionRule: SchemaRule {
             for column in table.columns
             where column.databases.intersection(table.info.databases).contains(.postgresql) {
                 check(column.type, at: column.anchor, column.allowances)
+            }
+        }
+        for owner in schema.schema.extensions {
+            for info in schema.schema.infosOfTypes where owner.hasType(named: info) {
+                findings.add(
+                    .systemName, "the extension `\(owner.name)` has a type `\(info.sqlName)`", at: info.anchor,
+                    allowances: info.allowances,
+                    fixes: [Diagnostic.Fix("give `\(info.name)` another SQL name with `as`, or a namespace")])
             }
         }
     }

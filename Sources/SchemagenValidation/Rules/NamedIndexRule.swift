@@ -8,6 +8,10 @@ enum NamedIndexRule: SchemaRule {
             let keys = keys(of: table)
             if let name = table.options.clusterIndex {
                 require(name, among: keys.all + exclusions(of: table), "@clusterOn", table.info, &findings)
+                let exclusion = table.exclusions.first { $0.info.sqlName == name }
+                checkOrder(
+                    table.indexes.first { $0.sqlName == name }.map { ($0.method, $0.predicate) }
+                        ?? exclusion.map { ($0.method, $0.predicate) }, name, table.info, &findings)
             }
             if case .index(let name)? = table.options.replicaIdentity {
                 require(name, among: keys.all, "@replicaIdentity", table.info, &findings)
@@ -22,7 +26,25 @@ enum NamedIndexRule: SchemaRule {
         for view in schema.schema.views {
             guard let name = view.clusterIndex, view.info.databases.contains(.postgresql) else { continue }
             require(name, among: view.indexes.map(\.sqlName), "@clusterOn", view.info, &findings)
+            let index = view.indexes.first { $0.sqlName == name }
+            checkOrder(index.map { ($0.method, $0.predicate) }, name, view.info, &findings)
         }
+    }
+
+    /// Whether an index gives all rows an order (CLUSTER: not by a partial index, nor by one of a method without an order).
+    private static func checkOrder(
+        _ index: (method: String, predicate: Expression?)?, _ name: String, _ info: ObjectInfo,
+        _ findings: inout ValidationFindings
+    ) {
+        guard let (method, predicate) = index else { return }
+        let reason =
+            predicate != nil
+            ? "it does not have all rows" : ["btree", "gist"].contains(method) ? nil : "`\(method)` has no order"
+        guard let reason else { return }
+        findings.add(
+            .invalidAttribute, "`@clusterOn` names `\(name)`, which cannot order the rows of `\(info.name)`: \(reason)",
+            at: info.anchor, allowances: info.allowances,
+            fixes: [Diagnostic.Fix("name a whole index of `btree` or `gist`")])
     }
 
     private static func require(

@@ -24,6 +24,11 @@ enum PartitionedTableRule: TableRule {
                 .partitionedTable, "a partitioned table stores no rows, and takes no `@with`", at: table,
                 fixes: [Diagnostic.Fix("remove `@with`")])
         }
+        if options.clusterIndex != nil {
+            findings.add(
+                .partitionedTable, "a partitioned table stores no rows to order, and takes no `@clusterOn`", at: table,
+                fixes: [Diagnostic.Fix("remove `@clusterOn`")])
+        }
         for check in table.table.checks where check.isNoInherit && table.exists(check.info.databases, on: .postgresql) {
             findings.add(
                 .partitionedTable,

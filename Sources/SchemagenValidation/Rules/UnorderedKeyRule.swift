@@ -36,18 +36,20 @@ enum UnorderedKeyRule: TableRule {
     ) {
         for index in indexes where table.exists(index.databases, on: .postgresql) {
             switch index {
-            case .primaryKey(let key): check(key.columns, key.info)
-            case .unique(let unique): check(unique.columns, unique.info)
+            case .primaryKey(let key): check(key.columns.map { IndexKey(.column($0)) }, key.info)
+            case .unique(let unique): check(unique.columns.map { IndexKey(.column($0)) }, unique.info)
             case .index(let index):
                 guard index.method == "btree", let (name, type) = first(of: index.keys, types) else { continue }
                 findings.add(
                     .unorderedKey, "PostgreSQL has no order for \(type), so that no plain index takes `\(name)`",
                     at: index, of: table, fixes: [fix(type) ?? Diagnostic.Fix("choose another method with `using`")])
-            case .exclusion: continue
+            case .exclusion(let exclusion):
+                guard exclusion.method == "btree" else { continue }
+                check(exclusion.elements.map(\.key), exclusion.info)
             }
         }
-        func check(_ columns: [String], _ info: ConstraintInfo) {
-            guard let (name, type) = first(of: columns.map { IndexKey(.column($0)) }, types) else { return }
+        func check(_ keys: [IndexKey], _ info: ConstraintInfo) {
+            guard let (name, type) = first(of: keys, types) else { return }
             findings.add(
                 .unorderedKey, "PostgreSQL has no order for \(type), so that `\(name)` cannot be unique", at: info,
                 of: table, fixes: [fix(type)].compactMap(\.self))

@@ -44,6 +44,8 @@ struct PlanDocument: Encodable {
         let reversibility: String?
         /// The tables and columns whose values the way back does not bring.
         let notBroughtBack: [String]
+        /// The constraints that can refuse rows on the way back.
+        let refusedBy: [String]
     }
 }
 
@@ -72,6 +74,7 @@ extension PlanDocument.Step {
         scans = effect.scans.map(\.text)
         losses = effect.losses
         breaking = effect.breaking
+        refusedBy = effect.refusals
         switch effect.reversibility {
         case nil: (reversibility, notBroughtBack) = (nil, [])
         case .lossless: (reversibility, notBroughtBack) = ("lossless", [])

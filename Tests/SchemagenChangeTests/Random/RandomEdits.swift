@@ -210,7 +210,10 @@ extension RandomSchema {
         let inside = table.children.filter { !$0.needs.isDisjoint(with: gone) }
         let outside = schema.all.filter { $0.needs.contains(table.number) && !$0.needs.isDisjoint(with: gone) }
         schema.remove(Set((inside + outside).map(\.number)))
-        schema.update(table.number) { $0.mixins.removeAll { $0 == mixin.number } }
+        schema.update(table.number) {
+            $0.mixins.removeAll { $0 == mixin.number }
+            $0.forget(gone)
+        }
         return true
     }
 

@@ -182,7 +182,7 @@ struct MarkRecipe: Sendable {
 extension RandomSchema {
     /// Gives something an attribute, another form of it, or takes it away.
     mutating func addMark(_ random: inout RandomNumbers) -> Bool {
-        guard let thing = all.randomElement(using: &random) else { return false }
+        guard var thing = all.randomElement(using: &random) else { return false }
         if random.chance(15), let number = pointed(thing, &random) { return number }
         let recipes = MarkRecipe.all.filter { $0.kinds.contains(thing.kind) }
         guard let recipe = recipes.randomElement(using: &random) else { return false }
@@ -190,10 +190,17 @@ extension RandomSchema {
             update(thing.number) { $0.marks.removeAll { $0.key == recipe.key } }
             return true
         }
+        // Few tables have such a column when they are looked at by themselves.
+        if recipe.key == "touchTrigger",
+            let column = thing.children.first(where: { $0.kind == .column && plain($0.sort)?.text == "Timestamp" }),
+            let touch = MarkRecipe.ofColumns.first(where: { $0.key == "touch" })?.mark(self, column, &random)
+        {
+            update(column.number) { $0.set(touch) }
+            thing = self.thing(thing.number) ?? thing
+        }
         guard let mark = recipe.mark(self, thing, &random) else { return false }
         update(thing.number) { $0.set(mark) }
-        // Few tables have such a column when they are looked at by themselves.
-        if recipe.key == "touch", random.chance(30),
+        if recipe.key == "touch",
             let table = tables.first(where: { $0.children.contains(where: { $0.number == thing.number }) }),
             let trigger = MarkRecipe.ofTables.first(where: { $0.key == "touchTrigger" })?.mark(self, table, &random)
         {
@@ -207,16 +214,14 @@ extension RandomSchema {
         var mark: Thing.Mark?
         switch thing.kind {
         case .table where isPostgreSQL:
-            let indexes = thing.children.filter { $0.label == "index" && $0.sqlName != nil }
-            guard let index = indexes.randomElement(using: &random) else { return nil }
-            mark =
-                random.chance(50)
-                ? Thing.Mark(key: "clusterOn", text: "@clusterOn(\(literalName: index.number))", label: "@clusterOn")
-                : unique(thing, &random).map {
-                    Thing.Mark(
-                        key: "replicaIdentity", text: "@replicaIdentity(index: \(literalName: $0))",
-                        label: "@replicaIdentity(index)")
-                }
+            let parts = thing.children.filter { ["index", "unique"].contains($0.label) }
+            guard let part = parts.randomElement(using: &random) else { return nil }
+            return point(thing, to: part, &random)
+        case .index where isPostgreSQL, .unique where isPostgreSQL:
+            guard ["index", "unique"].contains(thing.label),
+                let table = tables.first(where: { $0.children.contains { $0.number == thing.number } })
+            else { return nil }
+            return point(table, to: thing, &random)
         case .sequence:
             guard let table = tables.randomElement(using: &random),
                 let column = table.children.filter({ $0.kind == .column }).randomElement(using: &random)
@@ -234,7 +239,32 @@ extension RandomSchema {
         return true
     }
 
-    private func unique(_ table: Thing, _ random: inout RandomNumbers) -> Int? {
-        table.children.filter { $0.label == "unique" && $0.sqlName != nil }.randomElement(using: &random)?.number
+    /// Gives a table an attribute that names one of its parts, by the SQL name that this has by then.
+    private mutating func point(_ table: Thing, to part: Thing, _ random: inout RandomNumbers) -> Bool {
+        // A divided table has no order of rows.
+        let isDivided = table.children.contains { $0.kind == .partitioning }
+        guard part.label == "unique" || !isDivided else { return false }
+        if part.sqlName == nil {
+            let name = "n\(number())"
+            update(part.number) { $0.sqlName = name }
+        }
+        guard part.label == "unique", isDivided || random.chance(70) else {
+            update(table.number) {
+                $0.set(
+                    Thing.Mark(key: "clusterOn", text: "@clusterOn(\(literalName: part.number))", label: "@clusterOn"))
+            }
+            return true
+        }
+        // Rows are known by values that all of them have.
+        for column in table.children where part.value.mentions.contains(column.number) {
+            update(column.number) { $0.isNullable = false }
+        }
+        update(table.number) {
+            $0.set(
+                Thing.Mark(
+                    key: "replicaIdentity", text: "@replicaIdentity(index: \(literalName: part.number))",
+                    label: "@replicaIdentity(index)"))
+        }
+        return true
     }
 }

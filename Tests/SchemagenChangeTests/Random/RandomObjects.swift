@@ -145,6 +145,21 @@ extension RandomSchema {
 
     // MARK: SQL text
 
+    /// Whether columns have the types that texts in SQL want of them, and bounds of partitions.
+    var suitsTexts: Bool {
+        let columns = things(.table, .mixin).flatMap(\.children).filter { $0.kind == .column }
+        return all.allSatisfy { thing in
+            let isBound = thing.kind == .partitioning && thing.label != "partition by hash"
+            guard isBound || thing.wanted != nil else { return true }
+            let named = thing.value.mentions
+            return columns.filter { named.contains($0.number) }.allSatisfy { column in
+                // What numbers are of a type in SQL, the database alone knows.
+                if isBound { return plain(column.sort)?.text.hasPrefix("native") != true }
+                return thing.wanted.map { has($0, column) } ?? true
+            }
+        }
+    }
+
     mutating func addFunction(_ random: inout RandomNumbers) -> Bool {
         let name = "f\(number())"
         var thing = opaque("function", "\(name)(text)", .postgresql, "sql function")
@@ -222,11 +237,13 @@ extension RandomSchema {
                 thing.uses = [table.number]
                 let start: Phrase = "alter table \(sql: table.number) alter column \(sql: column.number) set storage"
                 thing.value = "\(start) external"
+                thing.wanted = .text
                 thing.tail = "\(start) extended"
             case "sql statistics":
                 let two = columns(of: table).filter { has(.ordered, $0) && $0.only == nil }.prefix(2)
                 guard two.count == 2 else { return false }
                 thing = opaque("statistics", name, database, label)
+                thing.wanted = .ordered
                 thing.uses = [table.number]
                 thing.value =
                     "create statistics \(name) on \(sql: two[0].number), \(sql: two[1].number) from \(sql: table.number)"
@@ -250,6 +267,8 @@ extension RandomSchema {
                     "create trigger \(name) after update of \(sql: column.number) on \(sql: table.number) begin select 1; end"
             }
         }
+        // What two texts change one of them could not take back.
+        guard thing.tail.isEmpty || !things(.opaque).contains(where: { $0.tail == thing.tail }) else { return false }
         if random.chance(20), !thing.uses.isEmpty, thing.owner != nil { thing.uses = [] }
         things.append(thing)
         return true

@@ -66,10 +66,12 @@ extension RandomSchema {
 
 extension PartRecipe {
     private static func part(
-        _ schema: inout RandomSchema, _ kind: Thing.Kind, _ value: Phrase, _ tail: Phrase = Phrase()
+        _ schema: inout RandomSchema, _ kind: Thing.Kind, _ value: Phrase, _ tail: Phrase = Phrase(),
+        wanted: TypeFacts.Traits? = nil
     ) -> Thing {
         var thing = Thing(schema.number(), kind, "")
         thing.value = value
+        thing.wanted = wanted
         thing.tail = tail
         return thing
     }
@@ -111,14 +113,15 @@ extension PartRecipe {
         },
         PartRecipe("index of sql") { schema, table, random in
             schema.some(table, .text, &random).map { column in
-                part(&schema, .index, "\(query: "lower(\(sql: column.number))")")
+                part(&schema, .index, "\(query: "lower(\(sql: column.number))")", wanted: .text)
             }
         },
         PartRecipe("index of function", .postgresql) { schema, table, random in
             guard let function = schema.things(.opaque).first(where: { $0.label == "sql function" }),
                 let column = schema.some(table, .text, &random)
             else { return nil }
-            return part(&schema, .index, "\(query: "\(sql: function.number)(\(sql: column.number))")")
+            return part(
+                &schema, .index, "\(query: "\(sql: function.number)(\(sql: column.number))")", wanted: .text)
         },
         PartRecipe("index collate") { schema, table, random in
             schema.some(table, .text, &random).map { column in
@@ -155,7 +158,8 @@ extension PartRecipe {
             let isVarying = schema.plain(column.sort)?.text.hasSuffix(")") ?? false
             return part(
                 &schema, .index,
-                "\(name: column.number) ops(\"\(isVarying ? "varchar_pattern_ops" : "text_pattern_ops")\")")
+                "\(name: column.number) ops(\"\(isVarying ? "varchar_pattern_ops" : "text_pattern_ops")\")",
+                wanted: .text)
         },
     ]
 
@@ -233,7 +237,7 @@ extension PartRecipe {
     static let exclusions: [PartRecipe] = [
         PartRecipe("exclude of a range", .postgresql) { schema, table, random in
             schema.some(table, .range, &random).map { column in
-                part(&schema, .exclusion, "using gist (\(name: column.number) with \"&&\")")
+                part(&schema, .exclusion, "using gist (\(name: column.number) with \"&&\")", wanted: .range)
             }
         },
         PartRecipe("exclude with btree", .postgresql) { schema, table, random in

@@ -97,7 +97,7 @@ struct RandomSchema {
         _ random: inout RandomNumbers, _ change: (inout RandomSchema, inout RandomNumbers) -> Bool
     ) -> Bool {
         var copy = self
-        guard change(&copy, &random), copy.fillsFromFilled else { return false }
+        guard change(&copy, &random), copy.fillsFromFilled, copy.suitsTexts else { return false }
         let result = SchemaText.resolve(SchemaWriter(copy).text())
         guard result.schema != nil else {
             refusals += result.errors.map { "\($0.code): \($0.message)" }
@@ -171,7 +171,10 @@ struct RandomSchema {
                 isGrowing = true
             }
         }
-        for thing in all where gone.contains(thing.number) { retired += [thing.name, thing.sqlName ?? ""] }
+        // The name of an extension is none of the schema's own.
+        for thing in all where gone.contains(thing.number) && thing.kind != .extension {
+            retired += [thing.name, thing.sqlName ?? ""]
+        }
         func prune(_ list: [Thing]) -> [Thing] {
             list.filter { !gone.contains($0.number) }.map { thing in
                 var copy = thing

@@ -118,7 +118,7 @@ struct TypeFacts: Sendable {
             TypeFacts(text: "Range<LocalDate>", literals: ["sql(\"'empty'\")"], traits: [.range, .ordered]),
             TypeFacts(text: "Range<Timestamp>", literals: ["sql(\"'empty'\")"], traits: [.range]),
             TypeFacts(text: "MultiRange<Int64>", literals: ["sql(\"'{}'\")"]),
-            TypeFacts(text: "[[Int32]]", literals: []),
+            TypeFacts(text: "Range<Decimal>", literals: ["sql(\"'empty'\")"], traits: [.range, .ordered]),
             TypeFacts(text: "native(\"pg_lsn\")", literals: ["sql(\"'0/0'\")"]),
         ].map { facts in
             var facts = facts
@@ -157,10 +157,12 @@ extension RandomSchema {
     }
 
     /// A value of a column's type, for rows that have none.
-    func sample(_ sort: Sort?) -> Phrase? {
+    func sample(_ sort: Sort?, depth: Int = 0) -> Phrase? {
         switch sort {
         case .enumeration(let number): return thing(number)?.children.first.map { ".\(name: $0.number)" }
         case .list: return "[]"
+        case .reference(let number) where depth < 8:
+            return thing(number).flatMap { keyColumn(of: $0) }.flatMap { sample($0.sort, depth: depth + 1) }
         default: return plain(sort)?.literals.first
         }
     }
@@ -172,7 +174,6 @@ extension RandomSchema {
             switch plain(sort)?.text {
             case "Data": ("'\\x00'", "x'00'")
             case "Duration": ("0", "0")
-            case "[[Int32]]": ("'{}'", "'[]'")
             default: ("''", "''")
             }
         if isForBoth { return "sql(postgresql: \(literal: Phrase(text)), sqlite: \(literal: Phrase(other)))" }

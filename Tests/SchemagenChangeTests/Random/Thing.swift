@@ -41,6 +41,8 @@ struct Thing: Sendable {
     var value = Phrase()
     /// What stands between the SQL name and the attributes.
     var tail = Phrase()
+    /// What the columns have to be that its value names in SQL, which nobody reads.
+    var wanted: TypeFacts.Traits?
     var marks: [Mark] = []
     var children: [Thing] = []
     var uses: [Int] = []

@@ -35,8 +35,7 @@ extension Reversibility {
     /// What a label may call a column, or the table that it goes with.
     private static func paths(of column: Column, in table: Table, _ pairs: SchemaPairs) -> [String] {
         var paths = [QualifiedName(table.info).text]
-        // SQLite gives one whose name is taken another before it goes.
-        paths += ["\(paths[0]).\(column.sqlName)", "\(paths[0]).schemagen_\(column.sqlName)"]
+        paths.append("\(paths[0]).\(column.sqlName)")
         guard let latter = pairs.latter(table) else { return paths }
         let name = QualifiedName(latter.info).text
         paths.append("\(name).\(column.sqlName)")

@@ -91,4 +91,14 @@ extension SchemaPairs {
             return before.cases.allSatisfy { known[$0.sqlName] != nil }
         }
     }
+
+    /// Whether a message of PostgreSQL names a case that goes without another in its place.
+    func namesGoneCase(_ message: String) -> Bool {
+        message.contains("invalid input value for enum")
+            && new.enums.contains { latter in
+                guard let former = enums[latter.info.name], let before = oldIndex.enums[former] else { return false }
+                let known = values(before, latter)
+                return before.cases.contains { known[$0.sqlName] == nil && message.contains("\"\($0.sqlName)\"") }
+            }
+    }
 }

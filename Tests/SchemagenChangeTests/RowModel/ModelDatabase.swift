@@ -27,6 +27,12 @@ extension ModelDatabase {
         guard kind == .postgresql else { return Self.quoted(table.info.sqlName) }
         return "\(Self.quoted(table.info.sqlSchema ?? "public")).\(Self.quoted(table.info.sqlName))"
     }
+
+    /// A table in SQL without those that inherit from it.
+    func ownRows(of table: Table) -> String {
+        let isParent = kind == .postgresql && table.options.partitioning == nil
+        return isParent ? "ONLY \(name(of: table))" : name(of: table)
+    }
 }
 
 extension PostgreSQLReplayDatabase: ModelDatabase {
@@ -48,8 +54,8 @@ extension PostgreSQLReplayDatabase: ModelDatabase {
     func rows(of table: Table, columns: [Column], isWhole: Bool) throws -> [Row] {
         var names = columns.map { "t.\(Self.quoted($0.sqlName))::text" }
         names.append("(SELECT c.relname::text FROM pg_class c WHERE c.oid = t.tableoid)")
-        let only = table.options.partitioning == nil && !isWhole ? "ONLY " : ""
-        return try cells("SELECT \(names.joined(separator: ", ")) FROM \(only)\(name(of: table)) AS t").map { row in
+        let source = isWhole ? name(of: table) : ownRows(of: table)
+        return try cells("SELECT \(names.joined(separator: ", ")) FROM \(source) AS t").map { row in
             Row(uniqueKeysWithValues: zip(columns.map(\.sqlName) + [Row.place], row))
         }
     }

@@ -17,7 +17,7 @@ typealias ExpectedRow = [String: Expectation]
 /// writers of SQL.
 struct RowModel {
     let pairs: SchemaPairs
-    private var database: Database { pairs.database }
+    var database: Database { pairs.database }
 
     init(from old: Schema, to new: Schema, on database: Database) {
         pairs = SchemaPairs(old, new, on: database)
@@ -63,7 +63,7 @@ struct RowModel {
             }
             if name == column.name {
                 // A fill that reads its own column finds it empty.
-                guard column.convert == nil else { throw Unknown() }
+                guard conversion(of: column, in: table) == nil else { throw Unknown() }
                 return .null
             }
             let found = expectation(other, row, former, table, partners, reading: path + [column.name])
@@ -71,20 +71,22 @@ struct RowModel {
         }
         if let generated = column.generated { return evaluated(generated.value, column, known) }
         guard let old = partners[column.name], let cell = row[old.sqlName] else {
-            return table.virtualModule == nil ? fresh(column, known) : absent(table)
+            return table.virtualModule == nil ? fresh(column, table, known) : absent(table)
         }
         var result = converted(cell, old, column, former, table)
-        if converts(old, column), let convert = column.convert {
+        if converts(old, column, in: table), let convert = conversion(of: column, in: table) {
             result = evaluated(convert, column) { name in
                 // Of what is converted as well only the old value is there.
-                if let other = table.column(name), let partner = partners[name], self.converts(partner, other) {
+                if let other = table.column(name), let partner = partners[name],
+                    self.converts(partner, other, in: table)
+                {
                     throw Unknown()
                 }
                 return try known(name)
             }
         }
         if isNull(result), table.virtualModule == nil, !column.isNullable,
-            let fill = column.backfill ?? pairs.newIndex.defaultValue(of: column)
+            let fill = backfill(of: column, in: table) ?? pairs.newIndex.defaultValue(of: column)
         {
             return evaluated(fill, column, known)
         }
@@ -92,12 +94,17 @@ struct RowModel {
     }
 
     /// What a virtual table has in a column without a value.
-    private func absent(_ table: Table) -> Expectation { table.takesAnything ? .exactly(.null) : .unknown }
+    func absent(_ table: Table) -> Expectation { table.takesAnything ? .exactly(.null) : .unknown }
 
     /// A column that nothing was before.
-    private func fresh(_ column: Column, _ known: @escaping (String) throws -> ModelValue) -> Expectation {
+    private func fresh(
+        _ column: Column, _ table: Table, _ known: @escaping (String) throws -> ModelValue
+    ) -> Expectation {
         if column.identity != nil { return .value(.made(.identity)) }
-        guard let fill = column.backfill ?? pairs.newIndex.defaultValue(of: column) else { return .exactly(.null) }
+        guard let fill = backfill(of: column, in: table) ?? pairs.newIndex.defaultValue(of: column) else {
+            // An heir gets numbers with the table that it inherits them from.
+            return column.isNullable ? .exactly(.null) : .unknown
+        }
         return evaluated(fill, column, known)
     }
 
@@ -113,7 +120,7 @@ struct RowModel {
     }
 
     /// A value as a column of a type has it.
-    private func fitting(_ value: ModelValue, _ type: DataType) -> ModelValue {
+    func fitting(_ value: ModelValue, _ type: DataType) -> ModelValue {
         switch (value, type) {
         case (.integer(let number), .decimal): return .decimal(digits: String(number))
         case (.integer(let number), .double): return .double(Double(number))
@@ -127,9 +134,27 @@ struct RowModel {
 
     // MARK: Conversion
 
+    /// What gives a column its values; an inherited one gets them with the column that it is inherited from.
+    private func conversion(of column: Column, in table: Table) -> Expression? {
+        inherited(\.convert, of: column, in: table)
+    }
+
+    /// What fills a column where it is empty.
+    private func backfill(of column: Column, in table: Table) -> Expression? {
+        inherited(\.backfill, of: column, in: table)
+    }
+
+    private func inherited(
+        _ hint: KeyPath<Column, Expression?>, of column: Column, in table: Table
+    ) -> Expression? {
+        if column[keyPath: hint] != nil || table.options.inherits.isEmpty { return column[keyPath: hint] }
+        return pairs.new.ancestors(of: table).lazy.compactMap { $0.column(column.name)?[keyPath: hint] }.first
+    }
+
     /// Whether `@convert` has something to do.
-    func converts(_ old: Column, _ new: Column) -> Bool {
-        new.convert != nil && pairs.oldIndex.storageType(of: old.type) != pairs.newIndex.storageType(of: new.type)
+    func converts(_ old: Column, _ new: Column, in table: Table) -> Bool {
+        conversion(of: new, in: table) != nil
+            && pairs.oldIndex.storageType(of: old.type) != pairs.newIndex.storageType(of: new.type)
     }
 
     /// The value of a column that stays, as the new type has it.
@@ -150,7 +175,7 @@ struct RowModel {
     }
 
     /// What becomes of the texts of an enum, where both types hold cases.
-    private func texts(_ from: DataType, _ to: DataType) -> [String: String]? {
+    func texts(_ from: DataType, _ to: DataType) -> [String: String]? {
         switch (from, to) {
         case (.array(let first), .array(let second)): return texts(first, second)
         case (.enumeration(let first), .enumeration(let second)):
@@ -201,7 +226,7 @@ struct RowModel {
     // MARK: Partitions
 
     /// The rows that stay; nil where that cannot be told.
-    private func kept(_ rows: [Row], _ former: Table, _ latter: Table) -> [Row]? {
+    func kept(_ rows: [Row], _ former: Table, _ latter: Table) -> [Row]? {
         var result: [Row] = []
         for row in rows {
             guard let stays = pairs.keeps(row, former, latter) else { return nil }
@@ -211,7 +236,7 @@ struct RowModel {
     }
 
     /// A row with the table or partition that it is in.
-    private func placed(_ row: ExpectedRow, _ table: Table, _ index: SchemaIndex) -> ExpectedRow {
+    func placed(_ row: ExpectedRow, _ table: Table, _ index: SchemaIndex) -> ExpectedRow {
         guard database == .postgresql else { return row }
         var row = row
         guard let partitioning = table.options.partitioning else {
@@ -241,138 +266,12 @@ struct RowModel {
         }
     }
 
-    // MARK: Down
-
-    /// The rows after the down, by the old tables' names: those of the start, but for what the change gave up.
-    func down(_ rows: Rows, from latest: [String: [ExpectedRow]]) -> [String: [ExpectedRow]] {
-        var result: [String: [ExpectedRow]] = [:]
-        for table in pairs.old.tables where pairs.isHeld(table) {
-            guard let latter = pairs.latter(table) else {
-                let isElsewhere = pairs.tables.contains {
-                    $0.value == table.info.name && pairs.newIndex.tables[$0.key]?.keepsRows == false
-                }
-                if !isElsewhere { result[table.info.name] = [] }
-                continue
-            }
-            let partners = pairs.columns(table, latter)
-            guard let newer = latest[latter.info.name], let kept = kept(rows[table.info.name] ?? [], table, latter)
-            else { continue }
-            result[table.info.name] = zip(kept, newer).map { row, after in
-                placed(down(row, after, table, latter, partners), table, pairs.oldIndex)
-            }
-        }
-        return result
-    }
-
-    private func down(
-        _ row: Row, _ after: ExpectedRow, _ table: Table, _ latter: Table, _ partners: [String: Column]
-    ) -> ExpectedRow {
-        var expected: ExpectedRow = [:]
-        for column in pairs.columns(of: table) where column.generated == nil {
-            let name = partners.first { $0.value.name == column.name }?.key
-            guard let name, let new = latter.column(name), new.databases.contains(database),
-                let cell = row[column.sqlName]
-            else {
-                expected[column.sqlName] = table.virtualModule == nil ? lost(column) : absent(table)
-                continue
-            }
-            expected[column.sqlName] = returned(cell, after[new.sqlName] ?? .unknown, column, new)
-        }
-        for column in pairs.columns(of: table) {
-            guard let generated = column.generated else { continue }
-            do {
-                let value = try Evaluator(index: pairs.oldIndex) { name in
-                    guard let source = table.column(name), let found = expected[source.sqlName] else { throw Unknown() }
-                    return try self.value(found, source, pairs.oldIndex)
-                }.value(generated.value)
-                expected[column.sqlName] = .value(fitting(value, pairs.oldIndex.storageType(of: column.type)))
-            } catch {
-                expected[column.sqlName] = .unknown
-            }
-        }
-        // Where a column was the number of a row meanwhile, the number before is not known any more.
-        if let rowID = row[Row.rowID], !isNumberedByKey(latter) { expected[Row.rowID] = .exactly(rowID) }
-        return expected
-    }
-
-    /// Whether SQLite takes the key of a table for the number of its rows, or gives them none.
-    private func isNumberedByKey(_ table: Table) -> Bool {
-        if table.options.isWithoutRowID { return true }
-        guard let key = table.primaryKey, key.columns.count == 1, let column = table.column(key.columns[0]) else {
-            return false
-        }
-        switch pairs.newIndex.storageType(of: column.type) {
-        case .int16, .int32, .int64, .bool, .duration, .decimal: return true
-        default: return false
-        }
-    }
-
-    /// A column that went and came again.
-    private func lost(_ column: Column) -> Expectation {
-        if column.identity != nil { return .value(.made(.identity)) }
-        guard let value = pairs.oldIndex.defaultValue(of: column) else {
-            return column.isNullable ? .exactly(.null) : .unknown
-        }
-        do {
-            let found = try Evaluator(index: pairs.oldIndex) { _ in throw Unknown() }.value(value)
-            return .value(fitting(found, pairs.oldIndex.storageType(of: column.type)))
-        } catch {
-            return .unknown
-        }
-    }
-
-    private func returned(_ cell: Cell, _ after: Expectation, _ column: Column, _ new: Column) -> Expectation {
-        if converts(column, new) || new.generated != nil { return .unknown }
-        let (from, to) = (pairs.oldIndex.storageType(of: column.type), pairs.newIndex.storageType(of: new.type))
-        if let texts = texts(from, to) {
-            // A case that went comes back as the one that took its place.
-            guard case .value(let value) = after else { return isNull(after) ? .exactly(.null) : .unknown }
-            return back(value, texts, cell, from)
-        }
-        if cell != .null { return from == to ? .exactly(cell) : .value(reader(from).value(cell)) }
-        // What was filled stays filled.
-        return from == to ? after : isNull(after) ? after : .unknown
-    }
-
-    private func back(_ value: ModelValue, _ texts: [String: String], _ cell: Cell, _ type: DataType) -> Expectation {
-        func former(_ value: ModelValue) -> ModelValue? {
-            switch value {
-            case .text(let bytes):
-                let text = String(decoding: bytes, as: UTF8.self)
-                let sources = texts.filter { $0.value == text }.map(\.key)
-                let kept = sources.filter { !isGone($0, type) }
-                return kept.first.map { .text($0) }
-            case .list(let values):
-                return values.contains { former($0) == nil } ? nil : .list(values.compactMap(former))
-            case .null: return .null
-            default: return nil
-            }
-        }
-        return former(value).map { .value($0) } ?? .unknown
-    }
-
-    /// Whether a text was a case that the new schema has no more.
-    private func isGone(_ text: String, _ type: DataType) -> Bool {
-        guard let name = Self.enumeration(type), let before = pairs.oldIndex.enums[name],
-            let latter = pairs.enums.first(where: { $0.value == name })?.key, let after = pairs.newIndex.enums[latter]
-        else { return false }
-        return pairs.goneCases(before, after).contains { $0.sqlName == text }
-    }
-
-    static func enumeration(_ type: DataType) -> String? {
-        switch type {
-        case .enumeration(let name): name
-        case .array(let element): enumeration(element)
-        default: nil
-        }
-    }
-
     // MARK: Values
 
     func reader(_ storage: DataType) -> ValueReader { ValueReader(database: database, storage: storage) }
 
     /// An expectation as a value of a column.
-    private func value(_ expectation: Expectation, _ column: Column, _ index: SchemaIndex) throws -> ModelValue {
+    func value(_ expectation: Expectation, _ column: Column, _ index: SchemaIndex) throws -> ModelValue {
         switch expectation {
         case .exactly(let cell): return reader(index.storageType(of: column.type)).value(cell)
         case .value(.made), .unknown: throw Unknown()
@@ -380,7 +279,7 @@ struct RowModel {
         }
     }
 
-    private func isNull(_ expectation: Expectation) -> Bool {
+    func isNull(_ expectation: Expectation) -> Bool {
         switch expectation {
         case .exactly(.null), .value(.null): true
         default: false

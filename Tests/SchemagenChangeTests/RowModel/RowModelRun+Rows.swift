@@ -100,7 +100,8 @@ extension RowModelRun {
         var result: [String: Int64] = [:]
         for table in held(change.before) {
             guard let column = numbered(table), (column.identity?.options.increment ?? 1) > 0 else { continue }
-            let (name, key) = (database.name(of: table), Server.Database.quoted(column.sqlName))
+            // Those that inherit from it number their rows themselves, or not at all.
+            let (name, key) = (database.ownRows(of: table), Server.Database.quoted(column.sqlName))
             guard let number = Self.number(try database.cells("SELECT max(\(key)) FROM \(name)").first?.first) else {
                 continue
             }

@@ -17,6 +17,8 @@ struct RowModelRun<Server: ReplayServer> where Server.Database: ModelDatabase {
     private let steps: [ReplayStep]
     private let hazards: Set<MigrationHazard>
     private let reversibility: Reversibility
+    /// Whether it is said that a constraint can refuse the rows on the way back.
+    private let canBeRefused: Bool
 
     /// What came of it.
     struct Outcome {
@@ -39,6 +41,7 @@ struct RowModelRun<Server: ReplayServer> where Server.Database: ModelDatabase {
         let migrations = try change.files(database).plan.migrations
         hazards = migrations.reduce(into: []) { $0.formUnion($1.hazards) }
         reversibility = Reversibility(of: migrations)
+        canBeRefused = migrations.contains { $0.down.contains { !$0.effect.refusals.isEmpty } }
     }
 
     func run() throws -> Outcome {
@@ -90,7 +93,7 @@ struct RowModelRun<Server: ReplayServer> where Server.Database: ModelDatabase {
             try downs(database)
         } catch let violation as Violation {
             // Values that an expression made need not be values of the old type, and what must be there need not come back.
-            if !hazards.contains(.irreversible), !model.pairs.converts {
+            if !hazards.contains(.irreversible), !canBeRefused, !model.pairs.converts {
                 outcome.problems.append("the way back fails on the rows that the way there left: \(violation.message)")
             }
             return outcome
@@ -125,9 +128,12 @@ struct RowModelRun<Server: ReplayServer> where Server.Database: ModelDatabase {
     private func run(_ script: ReplayStep.Script, _ database: Server.Database) throws {
         do {
             try database.run(script.text)
-        } catch  where error.isViolation && (mayConvert || !error.message.contains("(SQLSTATE 22")) {
-            // A value that is of the wrong form is the rows' fault only where an expression makes it; one that is none of
-            // an enum's never is where each case is followed by another.
+        } catch
+            where error.isViolation
+            && (mayConvert || !error.message.contains("(SQLSTATE 22") || model.pairs.namesGoneCase(error.message))
+        {
+            // A value that is of the wrong form is the rows' fault only where an expression makes it, or where it is a case
+            // that nothing follows; one that is none of an enum's never is where each case is followed by another.
             if !mayConvert, model.pairs.namesCases(error.message) {
                 throw SchemaChange.Failure(description: "\(script.path): \(error.message)\n\(script.text)")
             }

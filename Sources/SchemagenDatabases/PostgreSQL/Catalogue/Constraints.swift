@@ -77,7 +77,8 @@ extension CatalogueStatement {
             .text(
                 .deferrable,
                 "CASE WHEN c.condeferrable THEN CASE WHEN c.condeferred THEN 'deferred' ELSE 'immediate' END END"),
-            .flag(.isNotValid, "NOT c.convalidated"),
+            // What a table has from its parents is validated with theirs, and valid before that where the table came later.
+            .flag(.isNotValid, "NOT c.convalidated AND (c.conislocal OR c.coninhcount = 0 OR c.contype <> 'c')"),
             .flag(.isNoInherit, "c.connoinherit AND c.contype IN ('c', 'n') AND c.contypid = 0"),
             .flag(.isInheritedOnly, "NOT c.conislocal AND c.conrelid <> 0"),
             .flag(
@@ -95,7 +96,12 @@ extension CatalogueStatement {
                     FROM unnest(c.conexclop) WITH ORDINALITY o (oid, place)) END
                 """),
             .text(.method, "CASE c.contype WHEN 'x' THEN (SELECT a.amname FROM pg_am a WHERE a.oid = k.relam) END"),
-            .text(.definition, "pg_get_constraintdef(c.oid)"), .sorted(.options, "k.reloptions"),
+            .text(
+                .definition,
+                """
+                CASE WHEN c.conislocal OR c.coninhcount = 0 OR c.contype <> 'c' THEN pg_get_constraintdef(c.oid)
+                    ELSE regexp_replace(pg_get_constraintdef(c.oid), ' NOT VALID$', '') END
+                """), .sorted(.options, "k.reloptions"),
             .text(.tablespace, "SELECT s.spcname FROM pg_tablespace s WHERE s.oid = k.reltablespace"),
             .list(.partitionOf, wholeIndex(of: "i.indexrelid")), .flag(.isInvalid, "NOT i.indisvalid"),
             .flag(.isClustered, "i.indisclustered"),

@@ -9,8 +9,10 @@ public struct RowFingerprint: Sendable, Equatable {
         public var name: String
         /// Its type as the engine says it.
         public var type: String
+        /// Whether its values follow from those of others.
+        public var isGenerated = false
         /// How many of its values are not NULL.
-        public var nonNull: Int
+        public var nonNull = 0
     }
 
     /// A table and what it holds.
@@ -29,16 +31,13 @@ public struct RowFingerprint: Sendable, Equatable {
         /// How many rows it holds.
         public var count: Int { rows.count }
 
-        init(name: String, columns: [(name: String, type: String)], key: [String], rows: [[StoredValue]]) {
+        init(name: String, columns: [Column], key: [String], rows: [[StoredValue]]) {
             self.name = name
             self.key = key
             // The order of rows says nothing.
             self.rows = rows.sorted { $0.lexicographicallyPrecedes($1) }
-            self.columns = columns.enumerated().map { place, column in
-                Column(
-                    name: column.name, type: column.type,
-                    nonNull: rows.count { $0[place] != .null })
-            }
+            self.columns = columns
+            for place in columns.indices { self.columns[place].nonNull = rows.count { $0[place] != .null } }
         }
 
         func place(of column: String) -> Int? { columns.firstIndex { $0.name == column } }
@@ -110,9 +109,13 @@ extension PostgreSQLRows {
                 let rows = try connection.query("SELECT \(selected.joined(separator: ", ")) FROM \(sql)").rows
                 let key = columns.filter { $0[2] != nil }.sorted { Int($0[2] ?? "") ?? 0 < Int($1[2] ?? "") ?? 0 }
                 return RowFingerprint.Table(
-                    name: row[2] ?? "", columns: columns.map { ($0[0] ?? "", $0[1] ?? "") },
+                    name: row[2] ?? "", columns: columns.map(Self.column),
                     key: key.map { $0[0] ?? "" }, rows: rows.map { $0.map { StoredValue($0) } })
             })
+    }
+
+    private static func column(_ row: [String?]) -> RowFingerprint.Column {
+        RowFingerprint.Column(name: row[0] ?? "", type: row[1] ?? "", isGenerated: row[3] == "t")
     }
 
     /// Takes the rows out of these tables.
@@ -138,7 +141,7 @@ extension PostgreSQLRows {
     /// With the place of each column in the primary key, or where there is none in a unique index over columns that are
     /// all NOT NULL.
     private static let columns = """
-        SELECT a.attname, format_type(a.atttypid, a.atttypmod), k.place
+        SELECT a.attname, format_type(a.atttypid, a.atttypmod), k.place, a.attgenerated <> ''
         FROM pg_attribute a LEFT JOIN LATERAL (
             SELECT unnest(i.indkey) AS number, generate_subscripts(i.indkey, 1) AS place FROM (
                 SELECT x.indkey FROM pg_index x

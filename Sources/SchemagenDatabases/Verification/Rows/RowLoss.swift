@@ -65,6 +65,10 @@ private struct TableComparison {
     let new: RowFingerprint.Table
     /// The columns that are there at both moments, with their places and whether their types differ.
     let shared: [(old: Int, new: Int, isConverted: Bool)]
+    /// Those of them that hold something: what is generated at both moments changes with what it follows from.
+    private var holding: [(old: Int, new: Int, isConverted: Bool)] {
+        shared.filter { !old.columns[$0.old].isGenerated || !new.columns[$0.new].isGenerated }
+    }
 
     init(old: RowFingerprint.Table, new: RowFingerprint.Table) {
         self.old = old
@@ -77,6 +81,7 @@ private struct TableComparison {
     func losses() -> [RowLoss] {
         var result: [RowLoss] = []
         let pairs = pairsByKey()
+        let holding = holding
         let missing = old.count - (pairs?.count ?? min(old.count, new.count))
         if missing > 0, !old.mayLoseRows { result.append(.rows(table: old.name, count: missing)) }
         for place in old.columns.indices {
@@ -85,6 +90,7 @@ private struct TableComparison {
                 result.append(.column(table: old.name, column: gone.name, nonNull: gone.nonNull))
                 continue
             }
+            guard holding.contains(where: { $0.old == place }) else { continue }
             let (changed, nulled) =
                 if let pairs { changes(column, in: pairs) } else { changes(column, missing: missing) }
             if changed > 0 { result.append(loss(column, changed, nulled)) }
@@ -160,6 +166,7 @@ private struct TableComparison {
     /// in its place.
     private func isMixed(missing: Int) -> Bool {
         var counts: [[StoredValue]: Int] = [:]
+        let shared = holding
         for row in new.rows { counts[shared.map { value(row[$0.new], $0.isConverted) }, default: 0] += 1 }
         var rest: [[StoredValue]] = []
         for row in old.rows {

@@ -3,7 +3,7 @@ struct SQLiteRowCatalogue {
     /// A table with the declared types of its columns, generated ones among them.
     struct Entry {
         var table: RowTable
-        var columns: [(name: String, type: String)] = []
+        var columns: [RowFingerprint.Column] = []
         /// The columns of its primary key, in the key's order.
         var key: [String] = []
     }
@@ -51,7 +51,9 @@ struct SQLiteRowCatalogue {
         let hasRowID = !SQLScanner.tokens(of: sql, .sqlite).suffix(6).contains { $0.isWord("without") }
         for row in rows {
             let (column, type) = (row[1].plainText, row[2].plainText)
-            entry.columns.append((column, type))
+            entry.columns.append(
+                RowFingerprint.Column(
+                    name: column, type: type, isGenerated: [.integer(2), .integer(3)].contains(row[6])))
             // Hidden and generated ones.
             guard row[6] == .integer(0) else { continue }
             let isKey = row[5] != .integer(0)

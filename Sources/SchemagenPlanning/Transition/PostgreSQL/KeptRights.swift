@@ -72,3 +72,43 @@ extension Step {
         }
     }
 }
+
+extension Transition {
+    /// The enums and domains that go while others take their places, by what they are called by then.
+    var replacedTypes: [QualifiedName: QualifiedName] {
+        var result: [QualifiedName: QualifiedName] = [:]
+        for pair in correspondence.enums.pairs {
+            let (before, after) = (old.schema.enums[pair.old], new.schema.enums[pair.new])
+            guard replaced.enums.contains(after.info.name), new.holds(after) else { continue }
+            result[QualifiedName(before.info)] = QualifiedName(after.info)
+        }
+        for pair in correspondence.types.pairs {
+            let (before, after) = (old.schema.types[pair.old], new.schema.types[pair.new])
+            guard replaced.types.contains(after.info.name), new.holds(after) else { continue }
+            result[QualifiedName(before.info)] = QualifiedName(after.info)
+        }
+        return result
+    }
+}
+
+extension PlanEntry {
+    /// The entry, which drops a type, with the rights handed on to the one that takes its place, and back.
+    func keepingRights(ofTypes replaced: [QualifiedName: QualifiedName]) -> PlanEntry {
+        guard let former = up.first?.step.droppedType, let latter = replaced[former] else { return self }
+        var result = self
+        result.up.insert(PlannedStep(.copyTypeRights(from: former, to: latter), in: .renamed), at: 0)
+        result.down.append(PlannedStep(.copyTypeRights(from: latter, to: former), in: .renamed))
+        return result
+    }
+}
+
+extension Step {
+    /// The enum or domain that a step drops.
+    fileprivate var droppedType: QualifiedName? {
+        switch self {
+        case .dropEnum(let object): QualifiedName(object.info)
+        case .dropDomain(let type): QualifiedName(type.info)
+        default: nil
+        }
+    }
+}

@@ -8,6 +8,9 @@ struct PartitionedWhole {
     /// The parts that are said, by the SQL names of the partitions.
     private let oldParts: [String: PartitionedIndex]
     private let newParts: [String: PartitionedIndex]
+    /// The names of those that the server numbers, likewise.
+    private let oldNumbered: [String: String]
+    private let newNumbered: [String: String]
 
     private let delta: TableDelta
     private let formerTable: Table
@@ -30,6 +33,12 @@ struct PartitionedWhole {
         }
         oldParts = parts(pairs.before, first)
         newParts = parts(pairs.after, second)
+        func numbered(_ whole: PartitionedIndex, _ table: Table) -> [String: String] {
+            let names = PartNames.numbered([whole], in: table).map { ($0.partition, $0.name) }
+            return Dictionary(names) { first, _ in first }
+        }
+        oldNumbered = numbered(first, delta.former)
+        newNumbered = numbered(second, delta.latter)
     }
 
     // MARK: Names
@@ -57,12 +66,13 @@ struct PartitionedWhole {
         PartName(whole: new.sqlName, partition: partition, name: name)
     }
 
-    /// The names that are said of the parts that new partitions have, or that old ones had.
+    /// The names of the parts that new partitions have, or that old ones had, as far as they are said or numbered.
     ///
     /// - Parameter current: The same partition under the name that it has by then.
     func names(of partition: Partition, isOld: Bool, as current: Partition) -> [PartName] {
-        let said = (isOld ? oldParts : newParts)[partition.sqlName]
-        let own = said.map { [name($0.sqlName, of: current.sqlName)] } ?? []
+        let said = (isOld ? oldParts : newParts)[partition.sqlName]?.sqlName
+        let numbered = isOld ? oldNumbered : newNumbered
+        let own = (said ?? numbered[partition.sqlName]).map { [name($0, of: current.sqlName)] } ?? []
         let inner = partition.partitioning?.partitioning.partitions ?? []
         return own
             + zip(inner, current.partitioning?.partitioning.partitions ?? []).flatMap {

@@ -5,42 +5,44 @@ import SchemagenModel
 /// What is done to a table of PostgreSQL that stays, once everything that stood in the way is gone and it has its new
 /// names.
 struct PostgreSQLAlteration {
-    private let delta: TableDelta
-    private let old: Structure
-    private let new: Structure
+    let delta: TableDelta
+    let old: Structure
+    let new: Structure
     private let remade: Set<String>
     private let retyped: Set<String>
     /// Whether the forms are wanted that lock least.
-    private let isOnline: Bool
+    let isOnline: Bool
     /// Whether rows are filled, and NULL is forbidden, when the table can be used again. One that comes under other tables
     /// is made anew with what these forbid.
-    private var fillsLater: Bool { isOnline && !isRejoining }
+    var fillsLater: Bool { isOnline && !isRejoining }
     private let replacements: [String: [TextReplacement]]
-    private let referencedKeys: [Set<String>]
+    let referencedKeys: [Set<String>]
     /// What becomes of its partitions.
     let partitions: PartitionChanges?
     /// Whether it is made anew.
     private let isRebuilt: Bool
     /// Whether it is made anew under the tables that it inherits from.
-    private let isRejoining: Bool
+    let isRejoining: Bool
 
     /// What is done at the table's place in the order.
-    private(set) var entries: [PlanEntry] = []
+    var entries: [PlanEntry] = []
     /// What fills columns, once the trigger of `@touch` is there and can be told to keep still.
     private var fills: [(value: Backfill.Value, form: BackfillForm)] = []
     /// The columns that may have no NULL then.
-    private var filled: [Column] = []
+    var filled: [Column] = []
     /// What numbers columns that could be NULL: once they no longer can.
     private var lateNumbers: [PlanEntry] = []
     /// The foreign keys, which come when all keys are there.
-    private(set) var foreignKeys: [PlanEntry] = []
+    var foreignKeys: [PlanEntry] = []
+    /// The table with what is said of the TOAST table that comes with its columns.
+    private var toast: Table?
     /// What makes it unlogged: tables that refer to it come first.
     private(set) var unlogging: PlanEntry?
     /// The columns of the primary key where it comes only when its columns are filled: foreign keys to it come after it.
-    private(set) var lateKey: Set<String>?
+    var lateKey: Set<String>?
     private(set) var diagnostics: [Diagnostic] = []
 
-    private var table: String { delta.latter.info.name }
+    var table: String { delta.latter.info.name }
     private var former: String { delta.renamed.info.name }
 
     init(
@@ -78,11 +80,13 @@ struct PostgreSQLAlteration {
         for column in delta.columns + inherited where column.from.postgresql != column.to.postgresql {
             change(.changeKeeping(column), .changeKeeping(column.reversed))
         }
+        if let toast { changeOptions(from: toast.withoutToastOptions, to: toast) }
         entries += partitions?.entries ?? []
         for part in delta.parts.added { add(part) }
+        nameParts()
         entries += partitions?.additions ?? []
         if isRejoining { rejoin() }
-        changeMarks()
+        if let marks = IndexMarks(delta, old: old, new: new).arrival(isOnline: isOnline) { entries.append(marks) }
     }
 
     private mutating func changeOptions() {
@@ -92,8 +96,19 @@ struct PostgreSQLAlteration {
             unlogging = PlanEntry(
                 change: .changeOptions(from: logged, to: delta.latter), .changeOptions(from: delta.latter, to: logged))
         }
-        guard old.plainOptionsText(of: delta.renamed) != new.plainOptionsText(of: logged) else { return }
-        change(.changeOptions(from: delta.renamed, to: logged), .changeOptions(from: logged, to: delta.renamed))
+        var renamed = old.heeded(delta.renamed)
+        logged = new.heeded(logged)
+        if delta.exchangesToast(old, new) {
+            // What is said of a TOAST table that comes with columns or goes with them is said while it is there.
+            toast = logged
+            (renamed, logged) = (renamed.withoutToastOptions, logged.withoutToastOptions)
+        }
+        changeOptions(from: renamed, to: logged)
+    }
+
+    private mutating func changeOptions(from before: Table, to after: Table) {
+        guard old.plainOptionsText(of: before) != new.plainOptionsText(of: after) else { return }
+        change(.changeOptions(from: before, to: after), .changeOptions(from: after, to: before))
     }
 
     /// Makes the table anew. On the way back its partitions have their old names: none was renamed.
@@ -145,30 +160,8 @@ struct PostgreSQLAlteration {
         entries.append(PlanEntry(change: up, down, stage: stage))
     }
 
-    private mutating func step(_ up: Step, _ down: Step?, stage: Stage = .main) {
+    mutating func step(_ up: Step, _ down: Step?, stage: Stage = .main) {
         entries.append(PlanEntry(up, down, in: .latter, stage: stage))
-    }
-
-    /// The marks on indexes, once these are there: an index that is made anew has lost its own.
-    private mutating func changeMarks() {
-        let (before, after) = (delta.renamed.options, delta.latter.options)
-        var marked: Set<String> = []
-        if case .index(let name) = after.replicaIdentity { marked.insert(name) }
-        if let name = after.clusterIndex { marked.insert(name) }
-        let made = delta.parts.added.filter { marked.contains($0.sqlName) }
-        guard
-            before.replicaIdentity != after.replicaIdentity || before.clusterIndex != after.clusterIndex
-                || !made.isEmpty
-        else { return }
-        var bare = delta.renamed
-        for part in delta.parts.dropped {
-            if case .index(part.sqlName) = bare.options.replicaIdentity { bare.options.replicaIdentity = .nothing }
-            if bare.options.clusterIndex == part.sqlName { bare.options.clusterIndex = nil }
-        }
-        // What was kept is not said again; what was made anew is.
-        change(
-            .changeMarks(from: bare, to: delta.latter), .changeMarks(from: delta.latter, to: bare),
-            stage: made.isEmpty || !isOnline ? .main : .completion)
     }
 
     // MARK: Columns
@@ -343,115 +336,5 @@ struct PostgreSQLAlteration {
                 .dropConstraint(check, table: table), .addConstraint(check, table: table, isChecked: true),
                 in: .latter, stage: .completion),
         ]
-    }
-
-    // MARK: Keys, checks, indexes
-
-    /// A constraint that is first added for new rows alone, and then validated.
-    private func unchecked(_ constraint: TableConstraint) -> [PlanEntry] {
-        [
-            PlanEntry(
-                .addConstraint(constraint, table: table, isChecked: false), .dropConstraint(constraint, table: table),
-                in: .latter),
-            PlanEntry(
-                up: [PlannedStep(.validateConstraint(constraint, table: table), in: .latter)],
-                down: [
-                    PlannedStep(.dropConstraint(constraint, table: table), in: .latter),
-                    PlannedStep(.addConstraint(constraint, table: table, isChecked: false), in: .latter),
-                ], stage: .validation),
-        ]
-    }
-
-    private var isPartitioned: Bool { delta.latter.options.partitioning != nil }
-
-    private mutating func add(_ part: TablePart) {
-        if isPartitioned, addWhole(part) { return }
-        switch part.value {
-        case .index(let index): add(index)
-        case .constraint(let constraint):
-            let plain = PlanEntry(
-                .addConstraint(constraint, table: table, isChecked: true), .dropConstraint(constraint, table: table),
-                in: .latter)
-            switch constraint {
-            case .foreignKey(let key):
-                if isOnline, !isPartitioned, !key.info.isNotValid {
-                    foreignKeys += unchecked(constraint)
-                } else {
-                    foreignKeys.append(plain)
-                }
-            case .check(let check):
-                entries += isOnline && !check.info.isNotValid ? unchecked(constraint) : [plain]
-            case .derived, .notNull: entries += isOnline ? unchecked(constraint) : [plain]
-            case .primaryKey, .unique:
-                let isLate = waits(part)
-                let isNeeded = !isLate && part.key.map { key in referencedKeys.contains { $0 == key } } ?? false
-                if isOnline, !isPartitioned, !isNeeded, let index = Self.index(of: constraint) {
-                    entries.append(
-                        PlanEntry(
-                            .createIndex(index, owner: table, isConcurrent: true),
-                            .dropIndex(index, owner: table, isConcurrent: true), in: .latter, stage: .indexes))
-                    entries.append(
-                        PlanEntry(
-                            up: [PlannedStep(.adoptIndex(constraint, table: table), in: .latter)],
-                            down: [
-                                PlannedStep(.dropConstraint(constraint, table: table), in: .latter),
-                                PlannedStep(.createIndex(index, owner: table, isConcurrent: false), in: .latter),
-                            ], stage: .completion))
-                } else {
-                    entries.append(isLate ? plain.at(.completion) : plain)
-                }
-            case .exclusion: entries.append(plain)
-            }
-        }
-    }
-
-    /// Whether a primary key takes a column in that has rows without a value until it is filled.
-    private mutating func waits(_ part: TablePart) -> Bool {
-        guard fillsLater, case .constraint(.primaryKey(let key)) = part.value else { return false }
-        let waits = key.columns.contains { name in
-            filled.contains { $0.name == name }
-                || delta.columns.contains { $0.to.name == name && old.isNullable($0.from) && !new.isNullable($0.to) }
-        }
-        if waits { lateKey = Set(key.columns) }
-        return waits
-    }
-
-    /// Adds what partitions have parts of, behind the parts that are said.
-    private mutating func addWhole(_ part: TablePart) -> Bool {
-        guard let creation = part.creation(in: delta.latter, .latter) else { return false }
-        if isOnline, case .index(let index) = part.value,
-            delta.latter.options.replicaIdentity != .index(index.sqlName),
-            let online = PartitionedIndexBuild(index, of: delta.latter, hasComments: new.hasComments)
-        {
-            entries += online.entries
-        } else {
-            entries.append(waits(part) ? creation.at(.completion) : creation)
-        }
-        return true
-    }
-
-    private mutating func add(_ index: Index) {
-        let isConcurrent = isOnline && !isPartitioned
-        step(
-            .createIndex(index, owner: table, isConcurrent: isConcurrent),
-            .dropIndex(index, owner: table, isConcurrent: isConcurrent), stage: isConcurrent ? .indexes : .main)
-        if isConcurrent, new.hasComments, let comment = index.comment(in: delta.latter.info.sqlSchema) {
-            entries.append(comment)
-        }
-    }
-
-    /// The index behind a key.
-    private static func index(of constraint: TableConstraint) -> Index? {
-        switch constraint {
-        case .primaryKey(let key):
-            Index(
-                sqlName: key.info.sqlName, isUnique: true, keys: key.columns.map { IndexKey(.column($0)) },
-                include: key.include)
-        case .unique(let unique):
-            Index(
-                sqlName: unique.info.sqlName, isUnique: true, keys: unique.columns.map { IndexKey(.column($0)) },
-                include: unique.include, nullsNotDistinct: unique.nullsNotDistinct)
-        default: nil
-        }
     }
 }

@@ -88,7 +88,7 @@ struct PostgreSQLObjectChanges {
     }
 
     /// Types, options and owners of sequences.
-    var sequences: [PlanEntry] {
+    func sequences(_ departures: SequenceDepartures) -> [PlanEntry] {
         var entries: [PlanEntry] = []
         for pair in transition.correspondence.sequences.pairs {
             let (before, after) = (old.schema.sequences[pair.old], new.schema.sequences[pair.new])
@@ -97,6 +97,12 @@ struct PostgreSQLObjectChanges {
                 entries.append(
                     PlanEntry(
                         change: .changeSequence(from: before, to: after), .changeSequence(from: after, to: before)))
+            }
+            if departures.has(before) {
+                if after.owner != nil {
+                    entries.append(PlanEntry(change: .ownSequence(after), .disownSequence(before)))
+                }
+                continue
             }
             guard old.ownerText(of: before) != new.ownerText(of: after) else { continue }
             entries.append(

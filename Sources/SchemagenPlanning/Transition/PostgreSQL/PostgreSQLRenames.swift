@@ -123,8 +123,9 @@ struct PostgreSQLRenames {
         }
         for offset in before.schema.sequences.indices where before.holds(before.schema.sequences[offset]) {
             // One that a table owns has gone with it.
-            if let owner = before.schema.sequences[offset].owner,
-                transition.dropped.contains(ObjectIdentity(.table, owner.table))
+            let sequence = before.schema.sequences[offset]
+            if let owner = sequence.owner, transition.dropped.contains(ObjectIdentity(.table, owner.table)),
+                transition.dropped.contains(ObjectIdentity(.sequence, sequence.info.name))
             {
                 continue
             }
@@ -202,34 +203,28 @@ struct PostgreSQLRenames {
             && transition.new.index.inherits(to, in: latter)
     }
 
-    /// NOT NULL constraints are named after table and column; what is too long for that the server shortens its own way.
+    /// NOT NULL constraints are named after table and column.
     private mutating func renameNotNulls() {
         let correspondence = transition.correspondence
         let (before, after) = (correspondence.old, transition.new)
-        func name(_ table: Table, _ column: Column) -> String { "\(table.info.sqlName)_\(column.sqlName)_not_null" }
         for (pair, columns) in zip(correspondence.tables.pairs, correspondence.columns) {
             let (table, latter) = (before.schema.tables[pair.old], after.schema.tables[pair.new])
             guard before.holds(table), after.holds(latter) else { continue }
-            var renames = Renames()
+            var renames = NotNullRenames(from: table.info.sqlName, to: latter.info.sqlName)
             for inner in columns.pairs {
                 let (from, to) = (table.columns[inner.old], latter.columns[inner.new])
                 guard from.databases.contains(.postgresql), to.databases.contains(.postgresql),
                     !before.isNullable(from), !isInherited(from, table, to, latter),
                     remade[table.info.name]?.contains(from.name) != true
                 else { continue }
-                let (first, second) = (name(table, from), name(latter, to))
-                guard first.utf8.count <= SQLIdentifier.maximumLength, second.utf8.count <= SQLIdentifier.maximumLength
-                else { continue }
-                renames.add(.table, from: QualifiedName(first, in: nil), to: second)
+                renames.add(from.sqlName, to.sqlName)
             }
-            let names = renames.ordered.map { TextReplacement($0.from.name, $0.to) }
-            guard !names.isEmpty else { continue }
+            let (up, down) = renames.ordered
+            guard !up.isEmpty else { continue }
             let owner = QualifiedName(latter.info)
             entries.append(
                 PlanEntry(
-                    .renameNotNulls(table: owner, names),
-                    .renameNotNulls(table: owner, names.reversed().map { TextReplacement($0.new, $0.old) }),
-                    in: .renamed))
+                    .renameNotNulls(table: owner, up), .renameNotNulls(table: owner, down), in: .renamed))
         }
     }
 

@@ -27,8 +27,11 @@ extension PostgreSQLTransition {
             !part.expressions.contains(where: SQLEscape.isIn)
         else { return false }
         if case .index(part.sqlName) = options.replicaIdentity { return false }
-        let gone = retyped[name, default: []].union(remade[name, default: []]).union(delta.removed.map(\.name))
-        return part.columns.isDisjoint(with: gone)
+        // On the way back a released column goes, and its index with it.
+        let released = delta.columns.filter(\.isReleased).map(\.from)
+        let gone = Set((delta.removed + released).map(\.name))
+        return [gone, touched.retyped[name, default: []], touched.remade[name, default: []]]
+            .allSatisfy(part.columns.isDisjoint)
     }
 
     /// An index goes in the end; one whose name something new has steps aside until then.

@@ -16,9 +16,9 @@ extension PostgreSQLTransition {
 
     private var transactions: [MigrationPlan] {
         guard isOnline else { return stages.migrations() }
-        var disturbed = retyped
-        disturbed.merge(remade) { $0.union($1) }
-        disturbed.merge(reworded) { $0.union($1) }
+        var disturbed = touched.retyped
+        disturbed.merge(touched.remade) { $0.union($1) }
+        disturbed.merge(touched.reworded) { $0.union($1) }
         return stages.migrations { entries in
             let reaches = ReachFinder(entries, transition, deltas, disturbed: disturbed).reaches
             let split = TransactionSplit(entries, reaches, atOnce: AtOnce(entries, transition).pairs)

@@ -49,14 +49,6 @@ struct SQLiteTransition {
         for delta in transition.deltas where !SQLiteAlteration.isOfIndexesAlone(delta, old, new) {
             result[delta.renamed.info.name] = Dependents.Disturbance(columns: nil)
         }
-        for pair in transition.correspondence.tables.pairs {
-            let (before, after) = (
-                transition.correspondence.old.schema.tables[pair.old], new.schema.tables[pair.new]
-            )
-            if before.info.sqlName != after.info.sqlName {
-                result[before.info.name] = Dependents.Disturbance(columns: nil)
-            }
-        }
         return result
     }
 

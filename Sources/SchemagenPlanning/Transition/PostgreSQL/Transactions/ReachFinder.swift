@@ -14,8 +14,12 @@ struct ReachFinder {
     /// The names that each table has before and after.
     private var tableNames: [TableKey: Set<String>] = [:]
     private var latterNames: [QualifiedName: TableKey] = [:]
+    /// The tables that inherit from each, at any depth, before or after.
+    private var heirs: [TableKey: Set<TableKey>] = [:]
     /// The tables that get other names.
     private var renamed: Set<TableKey> = []
+    /// The tables that move to other namespaces, by the names that their indexes have there, first and last.
+    private var movedIndexes: [QualifiedName: TableKey] = [:]
     /// What becomes of tables that stay and change.
     private var deltas: [TableKey: TableDelta] = [:]
     /// The columns of a table that change so that what stands on them goes and comes again, by old Swift names.
@@ -67,10 +71,26 @@ struct ReachFinder {
             }
             existing.insert(key)
             tableNames[key, default: []].insert(table.info.sqlName)
-            if let stays, QualifiedName(table.info) != QualifiedName(after.tables[stays].info) { renamed.insert(key) }
+            if let stays, QualifiedName(table.info) != QualifiedName(after.tables[stays].info) {
+                renamed.insert(key)
+                let latter = after.tables[stays]
+                guard table.info.sqlSchema != latter.info.sqlSchema else { continue }
+                for index in table.partitionedIndexes + latter.partitionedIndexes {
+                    movedIndexes[QualifiedName(index.sqlName, in: latter.info.sqlSchema)] = key
+                }
+            }
         }
         for delta in deltas {
             if let key = latterKeys[delta.latter.info.name] { self.deltas[key] = delta }
+        }
+        for (schema, keys) in [(before, formerKeys), (after, latterKeys)] {
+            // Parents stand before their children.
+            for table in schema.tables.reversed() {
+                guard let key = keys[table.info.name] else { continue }
+                for parent in table.options.inherits.compactMap({ keys[$0] }) {
+                    heirs[parent, default: []].formUnion(heirs[key, default: []].union([key]))
+                }
+            }
         }
     }
 
@@ -103,9 +123,10 @@ struct ReachFinder {
         let state = planned.names
         let structure = structure(state)
         /// Something about a table that is there keeps everybody else from it.
-        func change(_ table: String, locks: Bool = true) {
+        func change(_ table: String, locks: Bool = true, goesDown: Bool = false) {
             guard let key = key(table, state) else { return }
             reach.writes.insert(.table(key))
+            if goesDown { addHeirs(of: key, to: &reach) }
             if locks, isUp, existing.contains(key) { reach.locks.insert(key) }
         }
         func change(named table: QualifiedName, locks: Bool = true) {
@@ -134,6 +155,11 @@ struct ReachFinder {
         case .rename(.namespace, let from, let to):
             reach.isBarrier = true
             if isUp { move(from: { $0.schema == from.name }) { QualifiedName($0.name, in: to) } }
+        case .rename(.index, let from, let to):
+            let latter = QualifiedName(to, in: from.schema)
+            rename(from, latter, isUp, to: &reach)
+            // It is where its table is by then.
+            if let key = movedIndexes[latter] ?? movedIndexes[from] { reach.writes.insert(.table(key)) }
         case .rename(_, let from, let to):
             let latter = QualifiedName(to, in: from.schema)
             rename(from, latter, isUp, to: &reach)
@@ -141,6 +167,7 @@ struct ReachFinder {
         case .renameColumn(let table, let from, let to), .renameConstraint(let table, let from, let to):
             change(named: table)
             if let key = latterNames[table] {
+                addHeirs(of: key, to: &reach)
                 reach.writes.insert(.member(key, from))
                 reach.writes.insert(.member(key, to))
             }
@@ -186,18 +213,19 @@ struct ReachFinder {
             reach.write(QualifiedName(part, in: schema))
             reach.write(QualifiedName(whole, in: schema))
         case .addColumn(let column, let table, _), .dropColumn(let column, let table):
-            change(table)
+            change(table, goesDown: true)
             reach.addColumn(column, table, structure)
             if let key = key(table, state) { reach.writes.insert(.member(key, column.sqlName)) }
         case .changeType(let column, let conversion):
-            change(column.table)
+            change(column.table, goesDown: true)
             reach.addColumn(column.to, column.table, structure)
             if case .expression(let value) = conversion { reach.addExpression(value, structure) }
         case .changeDefault(let column, let table, let value):
-            change(table)
+            change(table, goesDown: true)
             reach.addColumn(column, table, structure)
             if let value { reach.addExpression(value, structure) }
-        case .changeNullability(_, let table, _), .requireNoRows(_, let table): change(table)
+        case .changeNullability(_, let table, _): change(table, goesDown: true)
+        case .requireNoRows(_, let table): change(table)
         case .changeKeeping(let column): change(column.table)
         case .changeIdentity(let column):
             change(column.table)
@@ -240,6 +268,9 @@ struct ReachFinder {
             }
         // They come when all else has its place.
         case .keepRights, .returnRights: break
+        case .copyTypeRights(let from, let to):
+            reach.read(from)
+            reach.write(to)
         case .comment(let target, _):
             switch target {
             case .object("TABLE", let name): change(named: name, locks: false)
@@ -247,6 +278,11 @@ struct ReachFinder {
             case .column(_, let table), .constraint(_, let table): change(named: table, locks: false)
             }
         }
+    }
+
+    /// What is done to columns and checks goes down to the tables that inherit them.
+    private func addHeirs(of key: TableKey, to reach: inout Reach) {
+        for heir in heirs[key, default: []] { reach.writes.insert(.table(heir)) }
     }
 
     private mutating func rename(_ from: QualifiedName, _ to: QualifiedName, _ isUp: Bool, to reach: inout Reach) {
@@ -301,6 +337,7 @@ struct ReachFinder {
         reach.writes.insert(.member(own, constraint.sqlName))
         guard case .foreignKey(let foreign) = constraint else {
             reach.writes.insert(.table(own))
+            addHeirs(of: own, to: &reach)
             reach.write(QualifiedName(constraint.sqlName, in: schema))
             reach.reads.insert(.routines)
             reach.addTypes(of: table, structure)
