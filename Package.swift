@@ -39,7 +39,7 @@ let package = Package(
         module("SchemagenPlanning", ["SchemagenEvolution"]),
         module("SchemagenSQL", ["SchemagenModel", "SchemagenPlanning"]),
         module("SchemagenSwift", ["SchemagenModel"]),
-        module("SchemagenDocuments", ["SchemagenModel", "SchemagenSQL", "SchemagenSwift"]),
+        module("SchemagenDocuments", ["SchemagenHistory", "SchemagenSQL", "SchemagenSwift"]),
         module("SchemagenHistory", ["SchemagenModel"]),
         module("SchemagenProject", ["SchemagenModel", "SchemagenEvolution", "SchemagenSwift", "SchemagenHistory"]),
         module("SchemagenReports", ["SchemagenLanguage"]),

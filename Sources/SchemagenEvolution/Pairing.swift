@@ -4,10 +4,20 @@
 /// it is exactly the same in SQL: then nothing but the Swift name is another, which is no change to a database.
 public struct Pairing: Sendable {
     /// What a thing is called.
-    struct Names {
-        var name: String
-        var formerName: String?
-        var sqlName: String
+    public struct Names: Sendable {
+        /// The Swift name.
+        public var name: String
+        /// The former Swift name, of a hint that may be spent.
+        public var formerName: String?
+        /// The SQL name.
+        public var sqlName: String
+
+        /// Makes one from its parts.
+        public init(name: String, formerName: String?, sqlName: String) {
+            self.name = name
+            self.formerName = formerName
+            self.sqlName = sqlName
+        }
     }
 
     /// Offsets into the old and the new list, in the order of the new one.
@@ -20,7 +30,7 @@ public struct Pairing: Sendable {
     /// Pairs two lists; linear.
     ///
     /// - Parameter isSame: Whether the things at an old and a new offset are the same in SQL.
-    init(_ old: [Names], _ new: [Names], isSame: (Int, Int) -> Bool) {
+    public init(_ old: [Names], _ new: [Names], isSame: (Int, Int) -> Bool) {
         var oldByName: [String: Int] = [:]
         oldByName.reserveCapacity(old.count)
         for (index, names) in old.enumerated() where oldByName[names.name] == nil { oldByName[names.name] = index }

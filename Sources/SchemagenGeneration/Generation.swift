@@ -32,10 +32,10 @@ public struct Generation: Sendable {
     ///   - compiled: Its schema, compiled by all rules.
     ///   - migrationName: The name for a new migration; nil derives one from what changes.
     ///   - workers: Who carries out the parts that do not depend on one another.
-    ///   - documents: Makes the documents of a schema.
+    ///   - documents: Makes the documents.
     public static func run(
         _ files: ProjectFiles, _ compiled: CompiledSchema, migrationName: String? = nil, workers: Workers = .one,
-        documents: @Sendable (Schema) -> [GeneratedFile]
+        documents: DocumentWriter
     ) -> Generation {
         var generation = Generation()
         generation.diagnostics = compiled.diagnostics
@@ -45,9 +45,13 @@ public struct Generation: Sendable {
         let migrations = MigrationGeneration(
             schema: schema, form: form, files: files, name: migrationName, workers: workers
         ).run()
+        // The documents tell of the migration that is being written too.
+        var history = files.migrations
+        for write in migrations.writes { history.files[write.path] = write.bytes }
+        let folder = history
         let (models, pages) = workers.pair(
             { files.models.map { _ in ModelGeneration.files(for: schema, form.structures, workers: workers) } },
-            { files.documents.map { _ in documents(schema) } })
+            { files.documents.map { _ in documents(schema, folder) } })
         generation.diagnostics += migrations.diagnostics
         generation.migrations = migrations.entries
         generation.plans = migrations.plans
@@ -74,14 +78,14 @@ public struct Generation: Sendable {
 
     /// The documents of a project alone.
     public static func documents(
-        _ files: ProjectFiles, _ compiled: CompiledSchema, documents: @Sendable (Schema) -> [GeneratedFile]
+        _ files: ProjectFiles, _ compiled: CompiledSchema, documents: DocumentWriter
     ) -> Generation {
         var generation = Generation()
         generation.diagnostics = compiled.diagnostics
         guard let schema = compiled.schema else { return generation }
         generation.schema = schema
         generation.update(
-            ProjectLayout.documentsFolder, from: files.documents ?? [:], to: documents(schema),
+            ProjectLayout.documentsFolder, from: files.documents ?? [:], to: documents(schema, files.migrations),
             displayPrefix: files.displayPrefix)
         return generation
     }

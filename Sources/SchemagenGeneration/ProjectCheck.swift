@@ -1,3 +1,4 @@
+import SchemagenHistory
 import SchemagenLanguage
 import SchemagenModel
 import SchemagenProject
@@ -21,11 +22,11 @@ public enum ProjectCheck {
     ///   - files: The project; parts that are nil are not looked at.
     ///   - compiled: Its schema, compiled by all rules.
     ///   - workers: Who carries out the parts that do not depend on one another.
-    ///   - documents: Makes the documents of a schema.
+    ///   - documents: Makes the documents.
     /// - Returns: Errors and warnings; the project is in step when none is an error.
     public static func check(
         _ files: ProjectFiles, _ compiled: CompiledSchema, workers: Workers = .one,
-        documents: @Sendable (Schema) -> [GeneratedFile]
+        documents: DocumentWriter
     ) -> [FileDiagnostic] {
         guard let schema = compiled.schema else { return compiled.diagnostics }
         let drift = DriftCheck.check(files, schema: schema, workers: workers, documents: documents)
@@ -34,7 +35,7 @@ public enum ProjectCheck {
 
     /// Checks the documents alone.
     public static func checkDocuments(
-        _ files: ProjectFiles, _ compiled: CompiledSchema, documents: @Sendable (Schema) -> [GeneratedFile]
+        _ files: ProjectFiles, _ compiled: CompiledSchema, documents: DocumentWriter
     ) -> [FileDiagnostic] {
         guard let schema = compiled.schema else { return compiled.diagnostics }
         return compiled.diagnostics + DocumentCheck.compare(files, schema: schema, documents: documents)

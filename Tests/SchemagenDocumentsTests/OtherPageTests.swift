@@ -24,6 +24,10 @@ import Testing
             - 2 enums
             - 1 type
 
+            Documented: 8 of 26 tables, columns, views, enums and types, 30 percent; the columns of primary keys are not counted.
+
+            What the texts in rows mean stands in the [glossary](glossary.md).
+
             ## Money
 
             | Table | SQL name | Columns | References | Purpose |

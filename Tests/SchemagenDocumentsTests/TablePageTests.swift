@@ -72,7 +72,7 @@ import Testing
             | --- | --- | --- | --- | --- |
             | `customers_pkey` | primary key | `id` | | |
             | `customers_email_key` | unique | `email` | | |
-            | `customers_referrer_id_idx` | index | `referrer_id` | | |
+            | `customers_referrer_id_idx` | index | `referrer_id` | | finds the rows that refer to `Customer` |
             | `customers_search` | index | `name` desc nulls last, `email` | `isActive` | includes `id`; only on PostgreSQL. For the search. |
 
             ## Checks

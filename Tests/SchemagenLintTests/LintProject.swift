@@ -28,7 +28,7 @@ struct LintProject {
 
     /// Makes the migration that is missing.
     mutating func generate() {
-        let generation = Generation.run(files, ProjectCheck.compile(schema)) { _ in [] }
+        let generation = Generation.run(files, ProjectCheck.compile(schema)) { _, _ in [] }
         precondition(!generation.hasErrors, generation.diagnostics.map(\.text).joined(separator: "\n"))
         let folder = ProjectLayout.migrationsFolder + "/"
         for write in generation.writes where write.path.hasPrefix(folder) {

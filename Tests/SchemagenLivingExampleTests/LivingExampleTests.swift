@@ -33,7 +33,7 @@ private func sql(_ entry: LockEntry, _ database: Database, _ direction: Directio
 @Suite struct LivingExampleTests {
     @Test func everythingIsInStep() throws {
         let (files, compiled) = try readAndCompile()
-        let diagnostics = ProjectCheck.check(files, compiled, documents: { DocumentGenerator.files(for: $0) })
+        let diagnostics = ProjectCheck.check(files, compiled, documents: { DocumentGenerator.files(for: $0, history: $1) })
         #expect(diagnostics.map(\.text) == [])
     }
 
@@ -60,7 +60,7 @@ private func sql(_ entry: LockEntry, _ database: Database, _ direction: Directio
 
     @Test func generatingAgainWritesNothing() throws {
         let (files, compiled) = try readAndCompile()
-        let generation = Generation.run(files, compiled, documents: { DocumentGenerator.files(for: $0) })
+        let generation = Generation.run(files, compiled, documents: { DocumentGenerator.files(for: $0, history: $1) })
         #expect(generation.diagnostics.isEmpty)
         #expect(generation.writes.isEmpty)
         #expect(generation.deletions.isEmpty)

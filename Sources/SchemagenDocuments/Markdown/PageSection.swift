@@ -12,6 +12,7 @@ enum PageSection: String {
     case cases = "Cases"
     case usedBy = "Used by"
     case query = "Query"
+    case history = "History"
 
     /// The heading in lower case, `-` for spaces.
     var anchor: StaticString {
@@ -28,6 +29,7 @@ enum PageSection: String {
         case .cases: "cases"
         case .usedBy: "used-by"
         case .query: "query"
+        case .history: "history"
         }
     }
 }

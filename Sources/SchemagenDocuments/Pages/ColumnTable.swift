@@ -17,6 +17,7 @@ struct ColumnTable {
     private let databases: [Database]
     private let owner: DatabaseSet
     private let storage: SQLiteStorage
+    private let identity: ObjectIdentity
     /// By the offset of the column; empty for a view.
     private var notes: [[Note]] = []
 
@@ -26,6 +27,7 @@ struct ColumnTable {
         owner = view.info.databases
         databases = context.databases(in: owner)
         storage = .strict
+        identity = ObjectIdentity(.view, view.info.name)
     }
 
     init(_ table: Table, _ names: ColumnNames, _ context: PageContext) {
@@ -34,6 +36,7 @@ struct ColumnTable {
         owner = table.info.databases
         databases = context.databases(in: owner)
         storage = table.options.sqliteStorage
+        identity = ObjectIdentity(.table, table.info.name)
         notes = [[Note]](repeating: [], count: table.columns.count)
         if let key = table.primaryKey {
             for column in key.columns {
@@ -57,7 +60,7 @@ struct ColumnTable {
 
     /// The header of a table that exists on some databases.
     static func header(_ databases: [Database]) -> [String] {
-        ["Column", "Swift"] + databases.map(\.title) + ["Null", "Default", "Meaning"]
+        ["Column", "Swift"] + databases.map(\.title) + ["Null", "Default", "Since", "Meaning"]
     }
 
     /// Adds the rows of the columns.
@@ -85,6 +88,9 @@ struct ColumnTable {
         }
         rows.cell(isNullable ? "yes" : "")
         origin(column, to: &rows)
+        rows.endCell()
+        // Most columns came with their table, which says so itself.
+        if let origin = context.history.origin(ofColumn: column.name, in: identity) { rows.text.code(origin.title) }
         rows.endCell()
         meaning(column, notes, to: &rows)
         rows.endCell()

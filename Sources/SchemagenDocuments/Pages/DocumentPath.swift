@@ -7,12 +7,13 @@ struct DocumentPath {
         case tables, views, enums, types
     }
 
-    /// nil for the page that lists everything.
+    /// nil for the pages beside the folders: the one that lists everything, the glossary.
     let folder: Folder?
     /// The object's name; the name of the page without `.md`.
     let name: String
 
     static let index = DocumentPath(folder: nil, name: "README")
+    static let glossary = DocumentPath(folder: nil, name: "glossary")
 
     private init(folder: Folder?, name: String) {
         self.folder = folder

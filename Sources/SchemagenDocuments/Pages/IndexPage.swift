@@ -16,6 +16,14 @@ struct IndexPage {
         }
         page.block("For \(databases.joined(separator: " and ")).")
         page.block(SchemaCounts(schema).text)
+        if let coverage = Coverage(schema).text { page.block(coverage) }
+        if !schema.enums.isEmpty {
+            page.block { out in
+                out.fixed("What the texts in rows mean stands in the [glossary](")
+                DocumentPath.glossary.put(from: nil, to: &out)
+                out.fixed(").")
+            }
+        }
         Self.tables(of: schema, context, on: &page)
         Self.list("Views", schema.views.map(\.info), .views, context, on: &page)
         Self.list("Enums", schema.enums.map(\.info), .enums, context, on: &page)
@@ -24,21 +32,15 @@ struct IndexPage {
         file = page.file(DocumentPath.index)
     }
 
-    /// The tables under the headings of their groups, in the order in which the groups first appear.
+    /// The tables under the headings of their groups.
     private static func tables(of schema: Schema, _ context: PageContext, on page: inout MarkdownPage) {
-        var order: [String] = []
-        var members: [String: [Int]] = [:]
-        for (offset, table) in schema.tables.enumerated() {
-            let group = table.info.group ?? ""
-            if members[group] == nil { order.append(group) }
-            members[group, default: []].append(offset)
-        }
-        for group in order {
-            page.heading(2, group.isEmpty ? (order.count > 1 ? "Other tables" : "Tables") : MarkdownText.inline(group))
+        let groups = ObjectGroups(schema).groups
+        for group in groups {
+            page.heading(2, group.title.map(MarkdownText.inline) ?? (groups.count > 1 ? "Other tables" : "Tables"))
             page.table([
                 "Table", "SQL name", "Columns", "Indexes", "References", "Referenced by", "Purpose",
             ]) { rows in
-                for offset in members[group] ?? [] { add(schema.tables[offset], context, to: &rows) }
+                for offset in group.tables { add(schema.tables[offset], context, to: &rows) }
             }
         }
     }

@@ -5,8 +5,13 @@ struct KeyTable {
     static let header = ["Name", "Kind", "On", "Where", "Remarks"]
 
     private let names: ColumnNames
+    private let foreignKeys: [ForeignKey]
 
-    init(_ names: ColumnNames) { self.names = names }
+    /// - Parameter foreignKeys: Those of the table, which tell what some indexes are for.
+    init(_ names: ColumnNames, foreignKeys: [ForeignKey] = []) {
+        self.names = names
+        self.foreignKeys = foreignKeys
+    }
 
     func add(_ key: PrimaryKey, to rows: inout MarkdownTable) {
         rows.code(key.info.sqlName)
@@ -51,6 +56,9 @@ struct KeyTable {
         if index.nullsNotDistinct { parts.append("nulls not distinct") }
         if !index.storageParameters.isEmpty { parts.append(CommonText.parameters(index.storageParameters)) }
         parts += names.only(index.databases)
+        if index.documentation == nil, let key = served(by: index) {
+            parts.append("finds the rows that refer to \(MarkdownText.code(key.table))")
+        }
         rows.code(index.sqlName)
         rows.cell(index.isUnique ? "unique index" : "index")
         names.list(index.keys, to: &rows.text)
@@ -58,6 +66,19 @@ struct KeyTable {
         condition(index.predicate, to: &rows)
         CommonText.put(parts, index.documentation, to: &rows.text)
         rows.endCell()
+    }
+
+    /// The foreign key whose columns an index of all rows begins with.
+    private func served(by index: Index) -> ForeignKey? {
+        guard index.predicate == nil else { return nil }
+        var columns: [String] = []
+        for key in index.keys {
+            guard case .column(let name) = key.value else { break }
+            columns.append(name)
+        }
+        return foreignKeys.first { key in
+            key.columns.count <= columns.count && columns.prefix(key.columns.count).allSatisfy(key.columns.contains)
+        }
     }
 
     private func condition(_ expression: Expression?, to rows: inout MarkdownTable) {

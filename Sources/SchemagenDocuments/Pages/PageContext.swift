@@ -4,6 +4,7 @@ import SchemagenModel
 /// holds on to it.
 final class PageContext: Sendable {
     let schema: Schema
+    let history: ObjectHistory
     /// The databases of the schema.
     let databases: [Database]
     /// The header of the columns of what exists on all of them.
@@ -27,8 +28,9 @@ final class PageContext: Sendable {
     /// By the Swift names of the tables that they belong to.
     private let opaqueObjects: [String: [OpaqueObject]]
 
-    init(_ schema: Schema) {
+    init(_ schema: Schema, history: ObjectHistory) {
         self.schema = schema
+        self.history = history
         databases = schema.settings.databases
         columnHeader = ColumnTable.header(databases)
         index = SchemaIndex(schema)

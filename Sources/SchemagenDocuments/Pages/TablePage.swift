@@ -34,6 +34,7 @@ struct TablePage {
             page.list(options)
         }
         Self.more(of: table, context, on: &page)
+        HistoryTable.add(ObjectIdentity(.table, info.name), context, to: &page)
         file = page.file(DocumentPath(.tables, info.name))
     }
 
@@ -77,7 +78,7 @@ struct TablePage {
         let isEmpty =
             table.primaryKey == nil && table.uniques.isEmpty && table.exclusions.isEmpty && table.indexes.isEmpty
         guard !isEmpty else { return }
-        let keys = KeyTable(names)
+        let keys = KeyTable(names, foreignKeys: table.foreignKeys)
         page.section(.keys)
         page.table(KeyTable.header) { rows in
             if let key = table.primaryKey { keys.add(key, to: &rows) }

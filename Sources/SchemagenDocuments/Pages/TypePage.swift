@@ -29,6 +29,7 @@ struct TypePage {
             }
         }
         UsedBy(type.info.name, context).add(to: &page, in: .types)
+        HistoryTable.add(ObjectIdentity(.type, type.info.name), context, to: &page)
         file = page.file(DocumentPath(.types, type.info.name))
     }
 

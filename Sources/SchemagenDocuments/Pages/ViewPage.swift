@@ -25,6 +25,7 @@ struct ViewPage {
             }
         }
         Self.query(of: view, context, on: &page)
+        HistoryTable.add(ObjectIdentity(.view, view.info.name), context, to: &page)
         file = page.file(DocumentPath(.views, view.info.name))
     }
 

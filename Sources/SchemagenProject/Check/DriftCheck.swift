@@ -12,11 +12,11 @@ public enum DriftCheck {
     ///   - files: The project; parts that are nil are not looked at.
     ///   - schema: The project's schema, compiled.
     ///   - workers: Who carries out the parts that do not depend on one another.
-    ///   - documents: Makes the documents of a schema; asked only where `files.documents` is there.
+    ///   - documents: Makes the documents; asked only where `files.documents` is there.
     /// - Returns: Errors and warnings; the project is in step when none is an error.
     public static func check(
         _ files: ProjectFiles, schema: Schema, workers: Workers = .one,
-        documents: @Sendable (Schema) -> [GeneratedFile] = { _ in [] }
+        documents: DocumentWriter = { _, _ in [] }
     ) -> [FileDiagnostic] {
         if let lost = RecordedHistory.lost(files) { return [lost] }
         let (form, recorded) = workers.pair(

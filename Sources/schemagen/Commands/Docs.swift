@@ -41,7 +41,7 @@ struct Docs: ParsableCommand {
         }
         do {
             if let out {
-                let pages = Pages.of(schema)
+                let pages = Pages.of(schema, files.migrations)
                 for page in pages { try FileSystem.write(page.bytes, to: "\(out)/\(page.name)") }
                 Console.standard("docs        \(out)   \(Console.count(pages.count, "page"))")
             } else {
