@@ -35,8 +35,8 @@ public final class SQLiteDatabase {
         try execute("PRAGMA foreign_keys = \(foreignKeys ? "ON" : "OFF")")
     }
 
-    /// Opens a file that must be there to be read, with parameters as SQLite's URIs have them, and leaves the settings of
-    /// the connection as they are.
+    /// Opens a file that must be there to be read, with parameters as SQLite's URIs have them, and leaves the settings
+    /// of the connection as they are.
     ///
     /// - Parameter parameters: `immutable=1`.
     convenience init(reading path: String, parameters: String) throws {

@@ -120,7 +120,7 @@ import Testing
         ("\"version\": 1\n", "\"version\": \"1\"\n", "version: a whole number is missing"),
         (
             "\"heapBytes\":1", "\"heapBytes\":\"1\"",
-            "tables[0].sizes.heapBytes: a whole number of 64 bits is expected, and a text stands there"
+            "tables[0].sizes.heapBytes: a whole number of 64 bits is expected, and \"1\" stands there"
         ),
         (
             "\"heapBytes\":1", "\"heapBytes\":1.5",
@@ -129,8 +129,9 @@ import Testing
         ("\"heapBytes\":1,", "", "tables[0].sizes.heapBytes: it is missing"),
         ("\"heapBytes\":1", "\"heapBytes\":1,\"heapByte\":1", "tables[0].sizes: it has \"heapByte\", which is unknown"),
         (
-            "\"kind\":\"divided\"", "\"kind\":\"cut\"",
-            "tables[0].kind: one of table, divided, materializedView, foreign, virtual is expected, and a text stands there"
+            "\"kind\":\"notNull\"", "\"kind\":\"cut\"",
+            "unvalidatedConstraints[0].kind: one of check, foreignKey, notNull, other is expected, "
+                + "and \"cut\" stands there"
         ),
         (
             "\"isActive\":true", "\"isActive\":1",

@@ -288,7 +288,6 @@ import Testing
             let holder = try example.connect()
             try holder.execute("BEGIN; LOCK TABLE a IN ACCESS EXCLUSIVE MODE")
             let process = holder.serverProcessID
-            // A session that waits without a thread of its own: the background worker of a refresh would be none either.
             let waiter = try example.connect()
             let waiting = waiter.serverProcessID
             try waiter.withCanceller { cancel in
@@ -343,6 +342,64 @@ import Testing
             let slot = try #require(slots.first { $0.name == name })
             #expect(slot.kind == "physical" && !slot.isActive && slot.status == "reserved")
             #expect((slot.retainedBytes ?? -1) >= 0)
+        }
+    }
+
+    /// The snapshot still has it, its file is gone.
+    @Test func whatIsDroppedMeanwhileIsUnmeasured() throws {
+        let setup = "CREATE TABLE a (x text, y int); CREATE INDEX a_y ON a (y) WHERE y > 5; CREATE TABLE b (x int);"
+        try MeasuresExample.onEachServer(setup + "INSERT INTO a VALUES ('x', 1); ANALYZE;") { (example) throws in
+            let other = try example.connect()
+            var options = MeasureOptions()
+            options.counting = .all
+            try PostgreSQLMeasures.inSnapshot(example.connection, options: options) { (session) throws in
+                #expect(try session.count("SELECT count(*) FROM a") == .measured(1))
+                try other.execute("DROP TABLE a; CREATE TABLE c (x int)")
+                let measures = try session.measures()
+                #expect(measures.tables.value?.map(\.name.name) == ["a", "b"])
+                let reason = try measures.table("a").sizes.reason
+                #expect(reason?.reason == "it was dropped while the database was measured")
+                #expect(try measures.table("a").countedRows.value == nil)
+                #expect(try measures.index("a_y").bytes.value == nil)
+                #expect(try measures.table("b").sizes.value != nil)
+                #expect(try measures.table("b").countedRows == .measured(0))
+            }
+        }
+    }
+
+    @Test func foreignTablesTakeNoRoom() throws {
+        let setup = """
+            CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w;
+            CREATE TABLE d (k int) PARTITION BY LIST (k); CREATE TABLE d1 PARTITION OF d FOR VALUES IN (1);
+            CREATE FOREIGN TABLE d2 PARTITION OF d FOR VALUES IN (2) SERVER s; INSERT INTO d VALUES (1); ANALYZE d1;
+            """
+        try MeasuresExample.onEachServer(setup) { (example) throws in
+            var options = MeasureOptions()
+            options.counting = .all
+            let measures = try example.measures(options)
+            #expect(try measures.table("d2").kind == .foreign)
+            #expect(try measures.table("d2").sizes.value?.totalBytes == 0)
+            #expect(try measures.table("d2").countedRows.reason?.kind == .notApplicable)
+            #expect(try measures.table("d2").use.reason?.kind == .notApplicable)
+            #expect(try measures.table("d").sizes == measures.table("d1").sizes)
+            // The rows over there are unknown, and so is the sum.
+            #expect(try measures.table("d1").countedRows == .measured(1))
+            #expect(try measures.table("d").countedRows.reason?.kind == .notApplicable)
+        }
+    }
+
+    @Test func namesAreInTheOrderOfTheirBytes() throws {
+        let setup = """
+            CREATE SCHEMA "B"; CREATE SCHEMA a; CREATE TABLE a.t (x int); CREATE TABLE "B".t (x int);
+            CREATE TABLE a."Z" (x int); CREATE TABLE a."é" (x int); CREATE TABLE a."e\u{301}" (x int);
+            CREATE TEMPORARY TABLE gone (x int); CREATE VIEW v AS SELECT 1; CREATE UNLOGGED TABLE u (x int);
+            CREATE INDEX i2 ON a.t (x); CREATE INDEX "I1" ON a.t (x); CREATE INDEX i3 ON "B".t (x);
+            """
+        try MeasuresExample.onEachServer(setup) { (example) throws in
+            let measures = try example.measures()
+            let names = try #require(measures.tables.value).map { Array("\($0.name)".utf8) }
+            #expect(names == ["B.t", "a.Z", "a.e\u{301}", "a.t", "a.é", "public.u"].map { Array($0.utf8) })
+            #expect(measures.indexes.value?.map { "\($0.qualifiedName)" } == ["B.i3", "a.I1", "a.i2"])
         }
     }
 }

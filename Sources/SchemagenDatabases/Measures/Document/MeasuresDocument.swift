@@ -1,7 +1,7 @@
 import SchemagenRuntime
 
-/// The saved form of measures: JSON with names in order and one table, index or the like a line, so that two of them are
-/// well compared by any tool.
+/// The saved form of measures: JSON with names in order and one table, index or the like a line, so that two of them
+/// are well compared by any tool.
 public enum MeasuresDocument {
     /// What the document says it is.
     static let format = "schemagen-measures"
@@ -18,8 +18,8 @@ public enum MeasuresDocument {
 
     /// Reads a text that `text` wrote.
     ///
-    /// - Throws: What is wrong with it, and where: it is no JSON, no document of measures, one of another version, lacks
-    ///   something, or has something that is unknown.
+    /// - Throws: What is wrong with it, and where: it is no JSON, no document of measures, one of another version,
+    ///   lacks something, or has something that is unknown.
     public static func read(_ text: String) throws(MeasuresDocumentError) -> DatabaseMeasures {
         let json: JSON
         do { json = try JSON(text: text) } catch { throw MeasuresDocumentError(place: "", reason: error.description) }

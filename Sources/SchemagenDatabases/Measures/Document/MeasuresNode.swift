@@ -39,7 +39,7 @@ struct MeasuresNode {
             case .null: "null"
             case .bool: "a truth value"
             case .integer, .number: "the number \(json)"
-            case .string: "a text"
+            case .string(let text): text.utf8.count < 40 ? json.description : "a long text"
             case .array: "a list"
             case .object: "an object"
             }

@@ -1,7 +1,7 @@
 /// Which tables have indexes by which their foreign keys are found.
 ///
-/// Deleting or changing a row that is referred to looks for the rows that refer to it: without an index by reading all of
-/// their table.
+/// Deleting or changing a row that is referred to looks for the rows that refer to it: without an index by reading all
+/// of their table.
 struct IndexCover {
     private let indexes: [RelationName: [IndexMeasures]]
     private let partitions: [RelationName: [TableMeasures]]
@@ -31,8 +31,8 @@ struct IndexCover {
 }
 
 extension IndexMeasures {
-    /// Whether rows are found by it that have given values in all of these columns: they are the first that it finds by, in
-    /// whatever order, and it has all rows, or all in which one of these columns is not NULL.
+    /// Whether rows are found by it that have given values in all of these columns: they are the first that it finds
+    /// by, in whatever order, and it has all rows, or all in which one of these columns is not NULL.
     func serves(_ wanted: [String]) -> Bool {
         guard isValid, !wanted.isEmpty else { return false }
         // A value that is sought is not NULL.

@@ -4,8 +4,8 @@ public struct UnusedIndexes: Sendable, Hashable {
     public struct Entry: Sendable, Hashable {
         /// The index.
         public var index: IndexMeasures
-        /// The foreign keys of its table, by name, that no other index serves. Without it the rows that refer to a row are
-        /// sought by reading the table, however rarely that may be.
+        /// The foreign keys of its table, by name, that no other index serves. Without it the rows that refer to a row
+        /// are sought by reading the table, however rarely that may be.
         public var onlyOneFor: [String]
     }
 
@@ -17,7 +17,8 @@ public struct UnusedIndexes: Sendable, Hashable {
     public var serverStartedAt: Measure<String>
     /// Whether the server that was asked is a replica.
     public var isReplica: Measure<Bool>
-    /// The servers that follow this one. Uses are counted by each server for itself: what is unused here may be used there.
+    /// The servers that follow this one. Uses are counted by each server for itself: what is unused here may be used
+    /// there.
     public var standbys: Measure<Int64>
     /// Indexes whose uses could not be measured, by table and name.
     public var unmeasured: [RelationName]
@@ -36,9 +37,9 @@ public struct MissingIndex: Sendable, Hashable {
 }
 
 extension DatabaseMeasures {
-    /// The indexes that no query has used, without those that are there for another purpose: to keep values unique, for a
-    /// constraint, for replication. Those of partitions are left out where they go only with their divided table's, and so
-    /// are invalid ones, which no query can use.
+    /// The indexes that no query has used, without those that are there for another purpose: to keep values unique, for
+    /// a constraint, for replication. Those of partitions are left out where they go only with their divided table's,
+    /// and so are invalid ones, which no query can use.
     public var unusedIndexes: Measure<UnusedIndexes> {
         guard let server else {
             return .unmeasured(.init(.notAvailable, "\(engine.name) does not count the uses of indexes"))

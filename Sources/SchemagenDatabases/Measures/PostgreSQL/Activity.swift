@@ -48,7 +48,8 @@ extension PostgreSQLMeasures {
         WHERE database = current_database() ORDER BY prepared, gid COLLATE "C"
         """
 
-    /// Locks that are waited for, and who has them or comes before. Which database a session is in is shown to everybody.
+    /// Locks that are waited for, and who has them or comes before. Which database a session is in is shown to
+    /// everybody.
     private static let blockedQuery = """
         SELECT l.pid, l.mode, n.nspname AS relation_schema, c.relname AS relation_name, \(age("l.waitstart")) AS waited,
             (SELECT array_agg(DISTINCT p ORDER BY p) FROM unnest(pg_blocking_pids(l.pid)) p) AS blockers

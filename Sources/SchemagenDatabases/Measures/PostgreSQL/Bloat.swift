@@ -20,12 +20,13 @@ extension PostgreSQLMeasures {
         }
     }
 
-    /// For each table its rows and pages when it was last looked at, and the average width of a row's values without its
-    /// NULLs, from what ANALYZE knows of each column; pg_stats shows only columns that the role may read.
+    /// For each table its rows and pages when it was last looked at, and the average width of a row's values without
+    /// its NULLs, from what ANALYZE knows of each column; pg_stats shows only columns that the role may read.
     private static let bloatQuery = """
         SELECT c.oid, c.reltuples::bigint AS rows, c.relpages AS pages, current_setting('block_size') AS page_bytes,
-            coalesce((SELECT o.option_value FROM pg_options_to_table(c.reloptions) o WHERE o.option_name = 'fillfactor'),
-                '100') AS fill_factor,
+            coalesce(
+                (SELECT option_value FROM pg_options_to_table(c.reloptions) WHERE option_name = 'fillfactor'), '100')
+                AS fill_factor,
             coalesce(bool_and(has_column_privilege(c.oid, a.attnum, 'SELECT')), true) AND NOT row_security_active(c.oid)
                 AS is_visible,
             count(a.attnum) AS columns, count(s.attname) AS known_columns,

@@ -1,11 +1,14 @@
 /// Measures a live PostgreSQL database without changing anything, as any role that may connect.
 ///
-/// All is asked in one transaction that can only read and sees one snapshot. Each question is rolled back to a savepoint
-/// once it is answered, so that one that is refused costs no other its answer, and no lock outlives its question. Only sizes
-/// are of the moment they are asked at: the server keeps no old ones.
+/// All is asked in one transaction that can only read and sees one snapshot. Each question is rolled back to a
+/// savepoint once it is answered, so that one that is refused costs no other its answer, and no lock outlives its
+/// question. Only sizes are of the moment they are asked at: the server keeps no old ones.
 ///
-/// The role pg_monitor sees everything but rows, and what is estimated from them (`TableMeasures.bloat`). What a role may
-/// not see is unmeasured, with the reason.
+/// A replica ends the session, and so the measuring with an error, where what it has to replay waits too long for the
+/// snapshot: count rows on the server that it follows.
+///
+/// The role pg_monitor sees everything but rows, and what is estimated from them (`TableMeasures.bloat`). What a role
+/// may not see is unmeasured, with the reason.
 public final class PostgreSQLMeasures {
     private let connection: PostgreSQLConnection
     private let options: MeasureOptions
@@ -53,8 +56,8 @@ public final class PostgreSQLMeasures {
         // Before the limits of this transaction take the place of the session's.
         settings = .measured(try connection.query(Self.settingsQuery).rows.map(NamedRow.setting))
         let own = [
-            ("statement_timeout", "\(options.statementMilliseconds)ms"),
-            ("lock_timeout", "\(options.lockMilliseconds)ms"), ("search_path", "pg_catalog, pg_temp"),
+            ("statement_timeout", "\(max(0, options.statementMilliseconds))ms"),
+            ("lock_timeout", "\(max(0, options.lockMilliseconds))ms"), ("search_path", "pg_catalog, pg_temp"),
             // A query that policies would hide rows from fails instead: a count of some rows is no count.
             ("row_security", "off"), ("TimeZone", "UTC"), ("DateStyle", "ISO, YMD"), ("jit", "off"),
         ]
@@ -88,8 +91,8 @@ public final class PostgreSQLMeasures {
 
     /// Counts rows, for instance those that a constraint to come would refuse.
     ///
-    /// - Parameter sql: One SELECT that returns one whole number; it is run as a part of a larger query, and can do nothing
-    ///   but read. Unqualified names are sought where the connection seeks them.
+    /// - Parameter sql: One SELECT that returns one whole number; it is run as a part of a larger query, and can do
+    ///   nothing but read. Unqualified names are sought where the connection seeks them.
     /// - Returns: The number, or why there is none: the role may not read a table, policies hide rows from it, it took
     ///   too long, or the text is wrong.
     /// - Throws: `PostgreSQLError` where the connection is lost.
@@ -145,8 +148,8 @@ public final class PostgreSQLMeasures {
         }
     }
 
-    /// Asks about relations by their numbers: all in one question, or, where that fails, one by one, so that what is wrong
-    /// with one of them costs the others nothing.
+    /// Asks about relations by their numbers: all in one question, or, where that fails, one by one, so that what is
+    /// wrong with one of them costs the others nothing.
     ///
     /// - Parameter sql: A query with the numbers as `$1::oid[]`, whose rows name the one that they are about as `oid`.
     func each<Answer: Sendable & Hashable>(

@@ -22,8 +22,8 @@ extension PostgreSQLMeasures {
         return server
     }
 
-    /// Whether the role sees what other roles' sessions do. To others the server shows them without a word about them, which
-    /// would look as if they did nothing.
+    /// Whether the role sees what other roles' sessions do. To others the server shows them without a word about them,
+    /// which would look as if they did nothing.
     private func seesOthers() throws -> Measure<Bool> {
         try first("SELECT pg_has_role('pg_read_all_stats', 'USAGE') AS flag, current_user AS role") { row in
             (try row.flag("flag")) ? nil : try row.text("role")

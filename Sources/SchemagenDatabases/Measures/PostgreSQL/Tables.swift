@@ -65,8 +65,8 @@ extension PostgreSQLMeasures {
         return try count("SELECT count(*) FROM ONLY \(quoted)")
     }
 
-    /// Tables of all schemas but the system's, without temporary ones, and how the role stands to them. Rows are estimated
-    /// as −1 where nobody has looked yet.
+    /// Tables of all schemas but the system's, without temporary ones, and how the role stands to them. Rows are
+    /// estimated as −1 where nobody has looked yet.
     private static let tablesQuery = """
         SELECT c.oid, n.nspname AS table_schema, c.relname AS table_name, c.relkind,
             wn.nspname AS whole_schema, w.relname AS whole_name, c.reltuples::bigint AS estimated_rows,

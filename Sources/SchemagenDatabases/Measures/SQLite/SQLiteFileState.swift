@@ -8,8 +8,9 @@
 
 /// How a SQLite file has to be opened so that nothing is written, neither to it nor beside it.
 ///
-/// With a write-ahead log (WAL) even a reader makes two files beside the database where they are not there. Where there is
-/// no log nobody has the database open, and all of it is in the file, which then may be read as one that does not change.
+/// With a write-ahead log (WAL) even a reader makes two files beside the database where they are not there. Where there
+/// is no log nobody has the database open, and all of it is in the file, which then may be read as one that does not
+/// change.
 struct SQLiteFileState: Sendable, Hashable {
     /// Whether the file's header says that changes go to a log first.
     let hasLog: Bool

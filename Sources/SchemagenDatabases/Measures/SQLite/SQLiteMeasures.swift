@@ -115,8 +115,8 @@ public struct SQLiteMeasures {
         }
     }
 
-    /// The first number of each entry of sqlite_stat1, if there is such a table: the rows of the table when ANALYZE ran. An
-    /// entry of a partial index has that index's, so that the largest counts.
+    /// The first number of each entry of sqlite_stat1, if there is such a table: the rows of the table when ANALYZE
+    /// ran. An entry of a partial index has that index's, so that the largest counts.
     private func estimates() -> [RelationName: Measure<Int64>] {
         guard let rows = try? database.query("SELECT tbl, CAST(stat AS INTEGER) FROM main.sqlite_stat1").rows else {
             return [:]
@@ -141,8 +141,8 @@ public struct SQLiteMeasures {
         }
     }
 
-    /// Settings of the file, and whether a connection keeps foreign keys that does not say so: every connection decides by
-    /// itself.
+    /// Settings of the file, and whether a connection keeps foreign keys that does not say so: every connection decides
+    /// by itself.
     private func settings() -> [SettingMeasure] {
         let names = [
             "application_id", "auto_vacuum", "encoding", "foreign_keys", "journal_mode", "page_size", "user_version",

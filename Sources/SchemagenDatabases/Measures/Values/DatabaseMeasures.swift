@@ -1,7 +1,7 @@
 /// What was measured of a live database, in one snapshot and without changing anything.
 ///
-/// A value: it knows nothing of the connection that it came from. Lists are in the order of their names' bytes. Sizes are
-/// bytes, counts are rows unless they say otherwise, moments are ISO 8601 in UTC with microseconds
+/// A value: it knows nothing of the connection that it came from. Lists are in the order of their names' bytes. Sizes
+/// are bytes, counts are rows unless they say otherwise, moments are ISO 8601 in UTC with microseconds
 /// (`2026-01-31T08:15:00.000000Z`).
 public struct DatabaseMeasures: Sendable, Hashable {
     /// What keeps the data.
@@ -28,7 +28,8 @@ public struct DatabaseMeasures: Sendable, Hashable {
     public var bytes: Measure<Int64> = .unmeasured(.notAsked)
     /// The bytes of pages that hold nothing and would be used again before the file grows. Only SQLite says it.
     public var freeBytes: Measure<Int64> = .unmeasured(.notAsked)
-    /// What a check of the file found, as sentences of the engine; none where it is sound. Only of SQLite, when asked for.
+    /// What a check of the file found, as sentences of the engine; none where it is sound. Only of SQLite, when asked
+    /// for.
     public var integrity: Measure<[String]> = .unmeasured(.notAsked)
     /// Tables and materialized views, those of extensions too; not the system's and not temporary ones.
     public var tables: Measure<[TableMeasures]> = .unmeasured(.notAsked)

@@ -43,8 +43,8 @@ public struct IndexMeasures: Sendable, Hashable {
     public var qualifiedName: RelationName { RelationName(table.schema, name) }
 }
 
-/// What the server counted of an index since its counts began (`ServerMeasures.statsReset`), on the server that was asked
-/// only: a standby counts by itself.
+/// What the server counted of an index since its counts began (`ServerMeasures.statsReset`), on the server that was
+/// asked only: a standby counts by itself.
 public struct IndexUse: Sendable, Hashable {
     /// Times that it was used.
     public var scans: Int64 = 0

@@ -19,7 +19,8 @@ public struct ServerMeasures: Sendable, Hashable {
     public var oldTransactionSeconds: Int64 = 0
     /// The sessions of this database with a transaction open for that long, oldest first.
     public var oldTransactions: Measure<[TransactionMeasures]> = .unmeasured(.notAsked)
-    /// The prepared transactions of this database, oldest first: each keeps its locks until it is committed or rolled back.
+    /// The prepared transactions of this database, oldest first: each keeps its locks until it is committed or rolled
+    /// back.
     public var preparedTransactions: Measure<[PreparedTransactionMeasures]> = .unmeasured(.notAsked)
     /// The sessions of this database that wait for a lock, the longest wait first.
     public var blockedSessions: Measure<[BlockedSessionMeasures]> = .unmeasured(.notAsked)

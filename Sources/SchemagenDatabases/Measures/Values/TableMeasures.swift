@@ -1,7 +1,7 @@
 /// What was measured of a table.
 ///
-/// The figures of a table that is divided into partitions are the sums over all of them; each partition stands in the list
-/// by itself too. Of a table that others inherit from (without partitions) they are its own.
+/// The figures of a table that is divided into partitions are the sums over all of them; each partition stands in the
+/// list by itself too. Of a table that others inherit from (without partitions) they are its own.
 public struct TableMeasures: Sendable, Hashable {
     /// What kind of table it is.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -61,8 +61,8 @@ public struct TableSizes: Sendable, Hashable {
     }
 }
 
-/// What the server counted of a table since its counts began (`ServerMeasures.statsReset`), on the server that was asked
-/// only: a standby counts by itself. Moments are nil where it never happened.
+/// What the server counted of a table since its counts began (`ServerMeasures.statsReset`), on the server that was
+/// asked only: a standby counts by itself. Moments are nil where it never happened.
 public struct TableUse: Sendable, Hashable {
     /// Rows that are there, as estimated from what was counted.
     public var liveRows: Int64 = 0
