@@ -54,6 +54,7 @@ extension IndexMeasures {
         if text.hasPrefix("("), text.hasSuffix(")") { text = text.dropFirst().dropLast() }
         guard text.lowercased().hasSuffix(" is not null") else { return false }
         let name = text.dropLast(12)
-        return name == column || name == PostgreSQLConnection.quotedIdentifier(column)
+        let quoted = column.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+        return name == column || name == "\"\(quoted)\""
     }
 }

@@ -75,13 +75,14 @@ extension DatabaseMeasures {
             indexes.flatMap { indexes in
                 foreignKeys.map { keys in
                     let cover = IndexCover(tables, indexes)
+                    let unknown = Unmeasured(.failed, "the table was not measured")
                     let byName = Dictionary(tables.map { ($0.name, $0) }) { first, _ in first }
                     return keys.filter { !cover.isServed($0) }.map { key in
                         let table = byName[key.table]
                         return MissingIndex(
-                            foreignKey: key, tableBytes: table?.sizes.part(\.heapBytes) ?? .unmeasured(.gone),
-                            rows: table?.rows ?? .unmeasured(.gone),
-                            sequentialScans: table?.use.part(\.sequentialScans) ?? .unmeasured(.gone))
+                            foreignKey: key, tableBytes: table?.sizes.part(\.heapBytes) ?? .unmeasured(unknown),
+                            rows: table?.rows ?? .unmeasured(unknown),
+                            sequentialScans: table?.use.part(\.sequentialScans) ?? .unmeasured(unknown))
                     }
                 }
             }

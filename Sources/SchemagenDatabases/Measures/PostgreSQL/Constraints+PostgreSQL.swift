@@ -43,8 +43,3 @@ extension PostgreSQLMeasures {
         WHERE NOT k.convalidated AND t.relpersistence <> 't' AND \(isNoSystemSchema)
         """
 }
-
-extension String {
-    /// The same text where it counts as a name: compared byte by byte.
-    var utf8Order: RelationName { RelationName("", self) }
-}

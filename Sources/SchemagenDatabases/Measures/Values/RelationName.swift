@@ -36,3 +36,8 @@ public struct RelationName: Sendable, Hashable, Comparable, CustomStringConverti
             : one.schema.utf8.lexicographicallyPrecedes(other.schema.utf8)
     }
 }
+
+extension String {
+    /// The same text where it counts as a name: compared byte by byte.
+    var utf8Order: RelationName { RelationName("", self) }
+}
