@@ -2,7 +2,8 @@ import SchemagenHistory
 import SchemagenModel
 import SchemagenSwift
 
-/// Schema and history → Markdown: an index, a page for each table, view, enum and type, and a glossary.
+/// Schema and history → Markdown: an index, a page for each table, view, enum and type, and a glossary; and pictures of
+/// groups and of the whole schema.
 public enum DocumentGenerator {
     /// The documents of a schema, sorted by name; the same schema gives the same bytes.
     /// - Parameters:
@@ -13,7 +14,14 @@ public enum DocumentGenerator {
         for schema: Schema, history: MigrationFolder = MigrationFolder(path: "", files: [:]), workers: Workers = .one
     ) -> [GeneratedFile] {
         let context = PageContext(schema, history: ObjectHistory(history))
-        var files = [IndexPage(context).file]
+        let groups = ObjectGroups(schema).groups
+        let pictures = workers.map(groups.count) { position in
+            let group = groups[position]
+            return SchemaDiagram.group(
+                group.tables.map { schema.tables[$0] }, named: group.name, title: group.title ?? schema.name, context)
+        }
+        var files = [IndexPage(context, groups, pictures).file] + pictures.compactMap(\.self)
+        if !schema.tables.isEmpty { files.append(SchemaDiagram.whole(context)) }
         files.reserveCapacity(1 + schema.tables.count + schema.views.count + schema.enums.count + schema.types.count)
         files += workers.map(schema.tables.count) { TablePage(schema.tables[$0], context).file }
         for view in schema.views { files.append(ViewPage(view, context).file) }
@@ -21,5 +29,21 @@ public enum DocumentGenerator {
         for type in schema.types { files.append(TypePage(type, context).file) }
         if let glossary = GlossaryPage(context).file { files.append(glossary) }
         return files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
+
+    /// A picture of each table that has a neighbour, named after its page: `diagrams/tables/Lead.svg`. They stand for the
+    /// diagrams of the pages where nothing draws Mermaid.
+    /// - Parameters:
+    ///   - schema: A schema without errors.
+    ///   - workers: Who draws.
+    public static func tablePictures(of schema: Schema, workers: Workers = .one) -> [GeneratedFile] {
+        let context = PageContext(schema, history: ObjectHistory())
+        return workers.map(schema.tables.count) { SchemaDiagram.neighbourhood(of: schema.tables[$0], context) }
+            .compactMap(\.self)
+    }
+
+    /// The picture of all tables and their foreign keys, which is one of the documents.
+    public static func wholePicture(of schema: Schema) -> GeneratedFile {
+        SchemaDiagram.whole(PageContext(schema, history: ObjectHistory()))
     }
 }

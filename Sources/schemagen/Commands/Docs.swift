@@ -10,11 +10,8 @@ struct Docs: ParsableCommand {
         abstract: "Write the documents of the schema, or check them.",
         discussion: "With --check nothing is written, and documents that differ give exit code 1.")
 
-    /// The forms in which documents can be had.
-    enum Form: String, ExpressibleByArgument, CaseIterable { case markdown }
-
-    @Option(help: "The form of the documents.")
-    var format: Form = .markdown
+    @Option(help: "markdown; html: a static site; docc: a catalogue for docc. The latter two want --out.")
+    var format: DocumentForm = .markdown
 
     @Flag(help: "Only say whether the documents are what the schema gives.")
     var check = false
@@ -25,6 +22,12 @@ struct Docs: ParsableCommand {
     var out: String?
 
     @OptionGroup var project: ProjectOptions
+
+    func validate() throws {
+        guard format != .markdown else { return }
+        if check { throw ValidationError("--check compares the pages in Generated/Docs, which are markdown") }
+        if out == nil { throw ValidationError("--format \(format.rawValue) wants a folder: --out DIR") }
+    }
 
     func run() throws {
         let location = try project.locate()
@@ -41,9 +44,10 @@ struct Docs: ParsableCommand {
         }
         do {
             if let out {
-                let pages = Pages.of(schema, files.migrations)
+                let pages = format.files(of: Pages.of(schema, files.migrations), schema)
                 for page in pages { try FileSystem.write(page.bytes, to: "\(out)/\(page.name)") }
-                Console.standard("docs        \(out)   \(Console.count(pages.count, "page"))")
+                Console.standard(
+                    "docs        \(out)   \(Console.count(pages.count, format == .markdown ? "page" : "file"))")
             } else {
                 try location.write(generation.writes, deleting: generation.deletions)
                 Console.standard(GenerationReport(generation).text)
