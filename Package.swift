@@ -47,7 +47,7 @@ let package = Package(
 
         // The edge: files, processes, connections.
         module("SchemagenFiles", ["SchemagenProject"]),
-        module("SchemagenDatabases"),
+        module("SchemagenDatabases", ["SchemagenRuntime"]),
         module("SchemagenVerification", ["SchemagenGeneration", "SchemagenDatabases"]),
         module(
             "SchemagenImport",

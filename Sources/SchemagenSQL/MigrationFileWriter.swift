@@ -45,6 +45,28 @@ public enum MigrationFileWriter {
         write(plan, titles: [title], from: nil, to: schema)[0]
     }
 
+    /// The statements of each step, by migration, of the up files and of the down files.
+    static func statements(of plan: ChangePlan, from former: Schema?, to schema: Schema) -> ([[String]], [[String]]) {
+        switch plan.database {
+        case .postgresql: statements(of: plan, Writers<PostgreSQLWriter>(plan, from: former, to: schema))
+        case .sqlite: statements(of: plan, Writers<SQLiteWriter>(plan, from: former, to: schema))
+        }
+    }
+
+    private static func statements<Writer: StepWriter>(of plan: ChangePlan, _ writers: Writers<Writer>)
+        -> ([[String]], [[String]])
+    {
+        var writers = writers
+        func texts(_ steps: [PlannedStep]) -> [String] {
+            steps.map { step in
+                var statements = StatementBuffer(capacity: 320)
+                writers.write(step, to: &statements)
+                return StatementText.trimmed(String(decoding: statements.bytes, as: UTF8.self))
+            }
+        }
+        return (plan.migrations.map { texts($0.up) }, plan.migrations.map { texts($0.down) })
+    }
+
     /// One writer for each state of the names.
     private struct Writers<Writer: StepWriter> {
         var former: Writer

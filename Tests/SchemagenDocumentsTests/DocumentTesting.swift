@@ -28,7 +28,7 @@ func schema(_ text: String, sourceLocation: Testing.SourceLocation = #_sourceLoc
 /// What is wrong with pages: their Markdown, their links and their diagrams.
 func findings(in pages: [String: String]) -> [String] {
     var findings: [String] = []
-    for (name, text) in pages.sorted(by: { $0.key < $1.key }) {
+    for (name, text) in pages.sorted(by: { $0.key < $1.key }) where name.hasSuffix(".md") {
         let page = MarkdownReader(text)
         findings += page.findings.map { "\(name): \($0)" }
         for link in page.links {

@@ -28,11 +28,15 @@ import Testing
 
             What the texts in rows mean stands in the [glossary](glossary.md).
 
+            All tables and their foreign keys in one picture: [diagrams/schema.svg](diagrams/schema.svg).
+
             ## Money
 
             | Table | SQL name | Columns | References | Purpose |
             | --- | --- | --- | --- | --- |
             | [`Invoice`](tables/Invoice.md) | `billing.invoices` | 5 | 1 | A bill for an order. |
+
+            ![Money: tables and foreign keys](diagrams/money.svg)
 
             ## People
 
@@ -40,12 +44,16 @@ import Testing
             | --- | --- | --- | --- | --- | --- | --- |
             | [`Customer`](tables/Customer.md) | `customers` | 8 | 2 | 1 | 3 | Somebody who buys. |
 
+            ![People: tables and foreign keys](diagrams/people.svg)
+
             ## Other tables
 
             | Table | SQL name | Columns | References | Referenced by | Purpose |
             | --- | --- | --- | --- | --- | --- |
             | [`Order`](tables/Order.md) | `orders` | 5 | 2 | 1 | **Deprecated.** What a customer sends. |
             | [`Event`](tables/Event.md) | `events` | 2 | | | |
+
+            ![Other tables: tables and foreign keys](diagrams/other-tables.svg)
 
             ## Views
 

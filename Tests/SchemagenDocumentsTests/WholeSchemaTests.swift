@@ -24,11 +24,15 @@ import Testing
         let paths =
             schema.tables.map { "tables/\($0.info.name).md" } + schema.views.map { "views/\($0.info.name).md" }
             + schema.enums.map { "enums/\($0.info.name).md" } + schema.types.map { "types/\($0.info.name).md" }
-        #expect(Set(pages.keys) == Set(paths + ["README.md", "glossary.md"]))
+        #expect(Set(pages.keys.filter { $0.hasSuffix(".md") }) == Set(paths + ["README.md", "glossary.md"]))
+        let pictures = pages.keys.filter { $0.hasSuffix(".svg") }
+        #expect(pictures.contains("diagrams/schema.svg"))
+        #expect(pictures.count > 1)
         let index = try #require(pages["README.md"])
         #expect(
             MarkdownReader(index).links.sorted()
-                == (paths + ["glossary.md"] + schema.opaqueObjects.compactMap { $0.table.map { "tables/\($0).md" } })
+                == (paths + pictures + ["glossary.md"]
+                + schema.opaqueObjects.compactMap { $0.table.map { "tables/\($0).md" } })
                 .sorted())
         for item in schema.namespaces { #expect(index.contains("| namespace | `\(item.sqlName)`")) }
         for item in schema.sequences { #expect(index.contains("| sequence | `\(item.info.sqlName)`")) }

@@ -26,27 +26,47 @@ public final class SQLiteDatabase {
         try self.init(location, foreignKeys: foreignKeys, library: SQLiteLibrary.shared.get())
     }
 
-    init(_ location: Location, foreignKeys: Bool, library: SQLiteLibrary) throws {
-        self.library = library
-        let path: String
-        let flags: Int32
+    convenience init(_ location: Location, foreignKeys: Bool, library: SQLiteLibrary) throws {
         switch location {
-        case .memory: (path, flags) = (":memory:", Flags.readWrite | Flags.create)
-        case .file(let name): (path, flags) = (name, Flags.readWrite | Flags.create)
-        case .readOnly(let name): (path, flags) = (name, Flags.readOnly)
+        case .memory: try self.init(":memory:", flags: Flags.readWrite | Flags.create, title: ":memory:", library)
+        case .file(let name): try self.init(name, flags: Flags.readWrite | Flags.create, title: name, library)
+        case .readOnly(let name): try self.init(name, flags: Flags.readOnly, title: name, library)
         }
-        guard !path.utf8.contains(0) else { throw SQLiteError.misuse("the path holds a NUL") }
+        try execute("PRAGMA foreign_keys = \(foreignKeys ? "ON" : "OFF")")
+    }
+
+    /// Opens a file that must be there to be read, with parameters as SQLite's URIs have them, and leaves the settings
+    /// of the connection as they are.
+    ///
+    /// - Parameter parameters: `immutable=1`.
+    convenience init(reading path: String, parameters: String) throws {
+        var uri = path.utf8.first == UInt8(ascii: "/") ? "file://" : "file:"
+        for byte in path.utf8 {
+            let scalar = Unicode.Scalar(byte)
+            if byte < 0x80, scalar.properties.isAlphabetic || "0123456789/._-~".unicodeScalars.contains(scalar) {
+                uri.unicodeScalars.append(scalar)
+            } else {
+                uri += (byte < 16 ? "%0" : "%") + String(byte, radix: 16)
+            }
+        }
+        uri += "?mode=ro" + (parameters.isEmpty ? "" : "&\(parameters)")
+        try self.init(uri, flags: Flags.readOnly | Flags.uri, title: path, SQLiteLibrary.shared.get())
+    }
+
+    /// - Parameter title: What messages call it.
+    private init(_ path: String, flags: Int32, title: String, _ library: SQLiteLibrary) throws {
+        self.library = library
+        guard !title.utf8.contains(0) else { throw SQLiteError.misuse("the path holds a NUL") }
         var opened: OpaquePointer?
         let code = path.withCString { library.open($0, &opened, flags, nil) }
         guard code == 0, let opened else {
             let message = opened.map { library.text(library.errorMessage($0)) } ?? "out of memory"
             _ = library.close(opened)
-            throw SQLiteError(code: code, message: "\(path): \(message)")
+            throw SQLiteError(code: code, message: "\(title): \(message)")
         }
         handle = opened
         _ = library.enableExtendedCodes(opened, 1)
         _ = library.busyTimeout(opened, 5_000)
-        try execute("PRAGMA foreign_keys = \(foreignKeys ? "ON" : "OFF")")
     }
 
     deinit { close() }
@@ -174,6 +194,7 @@ public final class SQLiteDatabase {
         static let readOnly: Int32 = 0x1
         static let readWrite: Int32 = 0x2
         static let create: Int32 = 0x4
+        static let uri: Int32 = 0x40
     }
 }
 

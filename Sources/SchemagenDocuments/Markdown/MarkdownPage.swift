@@ -52,6 +52,25 @@ struct MarkdownPage {
         rows.put(to: &buffer)
     }
 
+    /// Adds a code block, whose fence is longer than any run of backticks in the text.
+    mutating func code(_ language: String, _ text: String) {
+        var run = 0
+        var longest = 2
+        var shown: [UInt8] = []
+        for byte in text.utf8 {
+            run = byte == MarkdownByte.backtick ? run + 1 : 0
+            longest = max(longest, run)
+            // A carriage return would break a line; other control characters are of no use on a page.
+            let isControl = byte < 0x20 && byte != MarkdownByte.lineFeed && byte != 0x09
+            shown.append(isControl ? MarkdownByte.space : byte)
+        }
+        let fence = String(repeating: "`", count: longest + 1)
+        block("\(fence)\(language)\n\(String(decoding: shown, as: UTF8.self))\n\(fence)")
+    }
+
     /// The page as a file.
-    func file(_ path: DocumentPath) -> GeneratedFile { GeneratedFile(name: path.text, bytes: buffer.bytes) }
+    func file(_ path: DocumentPath) -> GeneratedFile { file(named: path.text) }
+
+    /// The page as a file of another place than those of objects.
+    func file(named name: String) -> GeneratedFile { GeneratedFile(name: name, bytes: buffer.bytes) }
 }

@@ -5,7 +5,7 @@ import SchemagenSwift
 struct IndexPage {
     let file: GeneratedFile
 
-    init(_ context: PageContext) {
+    init(_ context: PageContext, _ groups: [ObjectGroups.Group], _ pictures: [GeneratedFile?]) {
         let schema = context.schema
         var page = MarkdownPage(capacity: 4096 + 128 * schema.tables.count)
         page.heading(1, MarkdownText.inline(schema.name))
@@ -24,7 +24,11 @@ struct IndexPage {
                 out.fixed(").")
             }
         }
-        Self.tables(of: schema, context, on: &page)
+        if SchemaDiagram.hasWhole(schema) {
+            let path = "\(SchemaDiagram.folder)/schema.svg"
+            page.block("All tables and their foreign keys in one picture: [\(path)](\(path)).")
+        }
+        Self.tables(of: schema, groups, pictures, context, on: &page)
         Self.list("Views", schema.views.map(\.info), .views, context, on: &page)
         Self.list("Enums", schema.enums.map(\.info), .enums, context, on: &page)
         Self.list("Types", schema.types.map(\.info), .types, context, on: &page)
@@ -33,14 +37,20 @@ struct IndexPage {
     }
 
     /// The tables under the headings of their groups.
-    private static func tables(of schema: Schema, _ context: PageContext, on page: inout MarkdownPage) {
-        let groups = ObjectGroups(schema).groups
-        for group in groups {
+    private static func tables(
+        of schema: Schema, _ groups: [ObjectGroups.Group], _ pictures: [GeneratedFile?], _ context: PageContext,
+        on page: inout MarkdownPage
+    ) {
+        for (group, picture) in zip(groups, pictures) {
             page.heading(2, group.title.map(MarkdownText.inline) ?? (groups.count > 1 ? "Other tables" : "Tables"))
             page.table([
                 "Table", "SQL name", "Columns", "Indexes", "References", "Referenced by", "Purpose",
             ]) { rows in
                 for offset in group.tables { add(schema.tables[offset], context, to: &rows) }
+            }
+            if let picture {
+                let title = group.title.map(MarkdownText.inline) ?? "Other tables"
+                page.block("![\(title): tables and foreign keys](\(picture.name))")
             }
         }
     }

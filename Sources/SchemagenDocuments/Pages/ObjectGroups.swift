@@ -7,6 +7,8 @@ struct ObjectGroups {
     struct Group {
         /// The title as it was written; nil for the tables that belong to no other.
         var title: String?
+        /// The name of its picture: the title in small letters, digits and hyphens, and a number where another group has it.
+        var name = ""
         /// Where the tables stand in the schema, in its order.
         var tables: [Int]
     }
@@ -41,6 +43,31 @@ struct ObjectGroups {
             }
         }
         if !alone.isEmpty { groups.append(Group(title: nil, tables: alone)) }
+        // The picture of the whole schema has its name.
+        var taken: Set<String> = ["schema"]
+        for place in groups.indices {
+            let base = Self.fileName(groups[place].title ?? "other tables")
+            var name = base
+            var number = 1
+            while !taken.insert(name).inserted {
+                number += 1
+                name = "\(base)-\(number)"
+            }
+            groups[place].name = name
+        }
+    }
+
+    private static func fileName(_ title: String) -> String {
+        var name: [UInt8] = []
+        for byte in title.utf8 {
+            switch byte {
+            case 0x30...0x39, 0x61...0x7A: name.append(byte)
+            case 0x41...0x5A: name.append(byte + 0x20)
+            default: if let last = name.last, last != 0x2D { name.append(0x2D) }
+            }
+        }
+        if name.last == 0x2D { name.removeLast() }
+        return name.isEmpty ? "group" : String(decoding: name.prefix(60), as: UTF8.self)
     }
 
     private static func title(ofNamespace sqlName: String, _ schema: Schema) -> String {

@@ -44,24 +44,8 @@ struct ViewPage {
         for database in databases {
             guard let query = view.query[database] else { continue }
             if !isCommon && databases.count > 1 { page.block("\(database.title):") }
-            page.block(fenced(query))
+            page.code("sql", query)
             if isCommon { break }
         }
-    }
-
-    /// A code block whose fence is longer than any run of backticks in the text.
-    private static func fenced(_ text: String) -> String {
-        var run = 0
-        var longest = 2
-        var shown: [UInt8] = []
-        for byte in text.utf8 {
-            run = byte == MarkdownByte.backtick ? run + 1 : 0
-            longest = max(longest, run)
-            // A carriage return would break a line; other control characters are of no use on a page.
-            let isControl = byte < 0x20 && byte != MarkdownByte.lineFeed && byte != 0x09
-            shown.append(isControl ? MarkdownByte.space : byte)
-        }
-        let fence = String(repeating: "`", count: longest + 1)
-        return "\(fence)sql\n\(String(decoding: shown, as: UTF8.self))\n\(fence)"
     }
 }

@@ -20,4 +20,17 @@ extension Expression {
             for element in elements { element.forEachColumn(body) }
         }
     }
+
+    /// Whether a part of it is SQL, which says nothing about the columns that it names.
+    public var holdsSQL: Bool {
+        switch kind {
+        case .sql: true
+        case .bool, .integer, .number, .string, .null, .json, .column, .value, .enumCase, .nextValue: false
+        case .array(let elements), .call(_, let elements): elements.contains(where: \.holdsSQL)
+        case .negate(let operand), .not(let operand): operand.holdsSQL
+        case .infix(_, let left, let right): left.holdsSQL || right.holdsSQL
+        case .ternary(let condition, let yes, let no): condition.holdsSQL || yes.holdsSQL || no.holdsSQL
+        case .isIn(let operand, let elements): operand.holdsSQL || elements.contains(where: \.holdsSQL)
+        }
+    }
 }

@@ -305,15 +305,5 @@ enum SQLEscape {
     }
 
     /// Whether an expression has one.
-    static func isIn(_ expression: Expression) -> Bool {
-        switch expression.kind {
-        case .sql: true
-        case .bool, .integer, .number, .string, .null, .json, .column, .value, .enumCase, .nextValue: false
-        case .array(let elements), .call(_, let elements): elements.contains(where: isIn)
-        case .negate(let operand), .not(let operand): isIn(operand)
-        case .infix(_, let left, let right): isIn(left) || isIn(right)
-        case .ternary(let condition, let yes, let no): isIn(condition) || isIn(yes) || isIn(no)
-        case .isIn(let operand, let elements): isIn(operand) || elements.contains(where: isIn)
-        }
-    }
+    static func isIn(_ expression: Expression) -> Bool { expression.holdsSQL }
 }

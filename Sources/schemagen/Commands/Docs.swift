@@ -16,11 +16,8 @@ struct Docs: ParsableCommand {
             differ give exit code 1.
             """)
 
-    /// The forms in which documents can be had.
-    enum Form: String, ExpressibleByArgument, CaseIterable { case markdown }
-
-    @Option(help: "The form of the documents.")
-    var format: Form = .markdown
+    @Option(help: "markdown; html: a static site; docc: a catalogue for docc. The latter two want --out.")
+    var format: DocumentForm = .markdown
 
     @Flag(help: "Only say whether the documents are what the schema gives.")
     var check = false
@@ -39,11 +36,16 @@ struct Docs: ParsableCommand {
     @OptionGroup var project: ProjectOptions
 
     func validate() throws {
-        guard let release else { return }
-        if check { throw ValidationError("--release and --check exclude each other") }
-        if MigrationRange(release) == nil {
-            throw ValidationError("--release takes the numbers of migrations: 0002..0003, or 0002")
+        if let release {
+            if check { throw ValidationError("--release and --check exclude each other") }
+            if format != .markdown { throw ValidationError("the summary of a release is markdown") }
+            if MigrationRange(release) == nil {
+                throw ValidationError("--release takes the numbers of migrations: 0002..0003, or 0002")
+            }
         }
+        guard format != .markdown else { return }
+        if check { throw ValidationError("--check compares the pages in Generated/Docs, which are markdown") }
+        if out == nil { throw ValidationError("--format \(format.rawValue) wants a folder: --out DIR") }
     }
 
     func run() throws {
@@ -65,9 +67,12 @@ struct Docs: ParsableCommand {
         }
         do {
             if let out {
-                let pages = Pages.of(schema, files.migrations) + [Reports(files, schema).validation]
+                // Sites and catalogues are made of the reference, which links to no report.
+                let reports = format == .markdown ? [Reports(files, schema).validation] : []
+                let pages = format.files(of: Pages.of(schema, files.migrations), schema) + reports
                 for page in pages { try FileSystem.write(page.bytes, to: "\(out)/\(page.name)") }
-                Console.standard("docs        \(out)   \(Console.count(pages.count, "page"))")
+                Console.standard(
+                    "docs        \(out)   \(Console.count(pages.count, format == .markdown ? "page" : "file"))")
             } else {
                 for report in Reports(files, schema).all where files.differ(from: report) {
                     generation.writes.append(("\(ProjectLayout.documentsFolder)/\(report.name)", report.bytes))

@@ -1,6 +1,8 @@
 import ArgumentParser
 import SchemagenDatabases
+import SchemagenFiles
 import SchemagenGeneration
+import SchemagenHistory
 import SchemagenLanguage
 import SchemagenProject
 import SchemagenVerification
@@ -36,11 +38,17 @@ struct Drift: ParsableCommand {
     @Flag(help: "Print the differences as JSON (format 1).")
     var json = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Compare with the schema as this migration leaves it: 0003; by default as it is now.", valueName: "number"))
+    var at: Int?
+
     @OptionGroup var project: ProjectOptions
 
     func run() throws {
         let location = try project.locate()
-        let compiled = ProjectCheck.compile(try Reading.schema(location.schemaPath))
+        let file = try at.map { try snapshot(after: $0, location) } ?? Reading.schema(location.schemaPath)
+        let compiled = ProjectCheck.compile(file)
         Console.report(compiled.diagnostics.filter { $0.severity == .error })
         guard let schema = compiled.schema else { throw Outcome.failed }
         let database = DatabaseURL(try Console.databaseURL(url))
@@ -62,10 +70,36 @@ struct Drift: ParsableCommand {
             let count = Console.count(differences.count, "difference")
             Console.problem(
                 differences.isEmpty
-                    ? "The database holds what \(location.schemaPath) says (\(comparison.engine))."
-                    : "\(count) between the database and \(location.schemaPath) (\(comparison.engine)).")
+                    ? "The database holds what \(file.path) says (\(comparison.engine))."
+                    : "\(count) between the database and \(file.path) (\(comparison.engine)).")
         }
         if !differences.isEmpty { throw Outcome.no }
+    }
+
+    /// The snapshot of the change that a migration ends.
+    private func snapshot(after number: Int, _ location: ProjectLocation) throws -> SourceFile {
+        let migrations = try Reading.migrations(location).migrations
+        let path = migrations.displayPath(Lock.fileName)
+        guard let bytes = migrations.files[Lock.fileName], let lock = Lock.read(bytes, path: path).lock else {
+            Console.problem("error: \(path) is missing or cannot be read; `schemagen check` says more")
+            throw Outcome.failed
+        }
+        guard let change = lock.changes.first(where: { $0.entries.contains { $0.number == number } }) else {
+            let newest = lock.entries.last.map { "; the newest is \($0.paddedNumber)" } ?? ""
+            Console.problem("error: there is no migration \(LockEntry.padded(number))\(newest)")
+            throw Outcome.failed
+        }
+        guard change.last.number == number else {
+            Console.problem(
+                "error: \(LockEntry.padded(number)) stands in the middle of a change, for which there is no schema; "
+                    + "\(change.last.paddedNumber) ends it")
+            throw Outcome.failed
+        }
+        guard let snapshot = migrations.files[change.last.snapshotPath] else {
+            Console.problem("error: \(migrations.displayPath(change.last.snapshotPath)) is missing")
+            throw Outcome.failed
+        }
+        return SourceFile(path: migrations.displayPath(change.last.snapshotPath), bytes: snapshot)
     }
 
     /// The form that scripts read; its number changes when a script would have to.

@@ -28,6 +28,9 @@ enum MermaidText {
         var isBlank = true
         var previous: Unicode.Scalar = " "
         var direction = DirectionWord()
+        // Labels are Markdown in newer versions: what begins a list there, or is an address, is not shown as it is.
+        var startsText = true
+        var isNumber = true
         var scalars = text.unicodeScalars.makeIterator()
         var next = scalars.next()
         while let scalar = next {
@@ -37,24 +40,34 @@ enum MermaidText {
                 break
             }
             let isSpace = scalar.properties.isWhitespace || isInvisible(scalar)
-            if !isSpace { isBlank = false }
+            // What has no width of its own makes no label: a renderer would draw nothing, at no place.
+            if !isSpace, !hasNoWidth(scalar) { isBlank = false }
             switch scalar {
             case "\"": result += "#quot;"
             case "<": result += "#lt;"
             case ">": result += "#gt;"
             case "&": result += "#amp;"
-            case "#", "`", "\\", "%", "{", "}", ";", ":", "*", "~", "[", "]", "$", "!": result += "#\(scalar.value);"
+            case "#", "`", "\\", "%", "{", "}", ";", ":", "*", "~", "[", "]", "$", "!", "@":
+                result += "#\(scalar.value);"
             case "_":
                 // Labels are Markdown in newer versions: an underscore inside a word is none of its marks.
                 let isInside = isWord(previous) && isWord(next ?? " ")
                 result += isInside ? "_" : "#95;"
-            case _ where isSpace: result += direction.isComplete ? "#32;" : " "
+            case "-" where startsText, "+" where startsText: result += "#\(scalar.value);"
+            case ".", ")":
+                let isMark = isNumber && !startsText || previous == "w" || previous == "W"
+                result += isMark ? "#\(scalar.value);" : String(scalar)
+            case _ where isSpace: result += direction.isComplete || startsText ? "#32;" : " "
             default: result.unicodeScalars.append(scalar)
+            }
+            if !isSpace {
+                startsText = false
+                if !("0"..."9").contains(scalar) { isNumber = false }
             }
             direction.read(scalar)
             previous = scalar
         }
-        return "\"\(isBlank ? "-" : result)\""
+        return "\"\(isBlank ? "#45;" : result)\""
     }
 
     /// Watches for the word `direction`: the lexer takes a line that holds `direction TB` for a command, whatever stands
@@ -140,6 +153,15 @@ enum MermaidText {
 
     private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+
+    /// Whether nothing is drawn where a scalar stands alone: a joiner, a mark on the letter before.
+    private static func hasNoWidth(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.properties.isDefaultIgnorableCodePoint { return true }
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .format: return true
+        default: return false
+        }
     }
 
     /// Whether a scalar is a control character or one that reorders text.
