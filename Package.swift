@@ -39,7 +39,7 @@ let package = Package(
         module("SchemagenPlanning", ["SchemagenEvolution"]),
         module("SchemagenSQL", ["SchemagenModel", "SchemagenPlanning"]),
         module("SchemagenSwift", ["SchemagenModel"]),
-        module("SchemagenDocuments", ["SchemagenHistory", "SchemagenSQL", "SchemagenSwift"]),
+        module("SchemagenDocuments", ["SchemagenGeneration", "SchemagenHistory", "SchemagenSQL", "SchemagenSwift"]),
         module("SchemagenHistory", ["SchemagenModel"]),
         module("SchemagenProject", ["SchemagenModel", "SchemagenEvolution", "SchemagenSwift", "SchemagenHistory"]),
         module("SchemagenReports", ["SchemagenLanguage"]),
@@ -98,7 +98,9 @@ let package = Package(
                 "SchemagenDatabases",
             ]),
         tests("SchemagenSwiftTests", ["SchemagenLanguage", "SchemagenModel", "SchemagenSwift"]),
-        tests("SchemagenDocumentsTests", ["SchemagenDocuments", "SchemagenProject", "SchemagenValidation"]),
+        tests(
+            "SchemagenDocumentsTests",
+            ["SchemagenDocuments", "SchemagenGeneration", "SchemagenProject", "SchemagenValidation"]),
         tests(
             "SchemagenExpressionTests",
             [
