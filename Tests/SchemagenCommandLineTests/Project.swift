@@ -49,18 +49,16 @@ final class Project {
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, mine in mine }
         process.currentDirectoryURL = place.isEmpty ? folder : folder.appending(path: place)
-        let output = Pipe()
-        // A file: two pipes, read one after the other, could block each other.
-        let errors = folder.appending(path: ".errors")
-        try Data().write(to: errors)
-        process.standardOutput = output
+        // Files: a server that another test starts meanwhile would keep the end of a pipe open, and its reader waiting.
+        let (output, errors) = (folder.appending(path: ".output"), folder.appending(path: ".errors"))
+        for file in [output, errors] { try Data().write(to: file) }
+        process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
         process.standardInput = FileHandle.nullDevice
         try process.run()
-        let data = try output.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
         return Result(
-            status: process.terminationStatus, output: String(decoding: data, as: UTF8.self),
+            status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
             errors: try String(contentsOf: errors, encoding: .utf8))
     }
 

@@ -33,7 +33,8 @@ private func sql(_ entry: LockEntry, _ database: Database, _ direction: Directio
 @Suite struct LivingExampleTests {
     @Test func everythingIsInStep() throws {
         let (files, compiled) = try readAndCompile()
-        let diagnostics = ProjectCheck.check(files, compiled, documents: { DocumentGenerator.files(for: $0, history: $1) })
+        let diagnostics = ProjectCheck.check(
+            files, compiled, documents: { DocumentGenerator.files(for: $0, history: $1) })
         #expect(diagnostics.map(\.text) == [])
     }
 

@@ -24,8 +24,7 @@ public struct ViolationQuery: Sendable, Equatable {
         var queries: [ViolationQuery] = []
         for migration in plan.migrations {
             for step in migration.up {
-                guard let query = writer.query(step.step), !queries.contains(query) else { continue }
-                queries.append(query)
+                for query in writer.queries(step.step) where !queries.contains(query) { queries.append(query) }
             }
         }
         return queries
@@ -59,7 +58,9 @@ private struct ViolationWriter {
             table.info.sqlSchema = old.info.sqlSchema
             table.columns = columns.pairs.compactMap { columns in
                 let (first, last) = (old.columns[columns.old], new.columns[columns.new])
-                guard first.databases.contains(database), first.type == last.type || Self.areKeys(first.type, last.type)
+                guard first.databases.contains(database),
+                    Self.areEqual(
+                        before: pairs.old.index.storageType(of: first.type), pairs.new.index.storageType(of: last.type))
                 else { return nil }
                 var column = last
                 column.sqlName = first.sqlName
@@ -72,17 +73,42 @@ private struct ViolationWriter {
         self.tables = tables
     }
 
-    /// Whether both are the key of some table, which may be called otherwise by now.
-    private static func areKeys(_ first: DataType, _ last: DataType) -> Bool {
-        if case .reference = first, case .reference = last { true } else { false }
+    /// Whether values of a type are equal to one another just where they are in the other type as well.
+    private static func areEqual(before first: DataType, _ last: DataType) -> Bool {
+        switch (first, last) {
+        case (.int16, .int16), (.int16, .int32), (.int16, .int64), (.int32, .int32), (.int32, .int64), (.int64, .int64),
+            (.string, .string), (.string, .varchar), (.varchar, .string), (.varchar, .varchar):
+            true
+        default: first == last
+        }
     }
 
-    func query(_ step: Step) -> ViolationQuery? {
+    func queries(_ step: Step) -> [ViolationQuery] {
         switch step {
-        case .addConstraint(let constraint, let table, nil, _): query(constraint, on: table)
-        case .createIndex(let index, let owner, nil, _) where index.isUnique: query(index, on: owner)
-        default: nil
+        case .addConstraint(let constraint, let table, nil, _): [query(constraint, on: table)].compactMap(\.self)
+        case .createIndex(let index, let owner, nil, _) where index.isUnique:
+            [query(index, on: owner)].compactMap(\.self)
+        case .rebuildTable(let rebuild): queries(rebuild)
+        default: []
         }
+    }
+
+    /// What a table that is made anew asks of its rows and did not ask before.
+    private func queries(_ rebuild: TableRebuild) -> [ViolationQuery] {
+        let (old, new) = (rebuild.from, rebuild.to)
+        var constraints: [TableConstraint] = []
+        if let key = new.primaryKey, key.columns != old.primaryKey?.columns { constraints.append(.primaryKey(key)) }
+        for unique in new.uniques where !old.uniques.contains(where: { $0.columns == unique.columns }) {
+            constraints.append(.unique(unique))
+        }
+        for check in new.checks where !old.checks.contains(where: { $0.condition == check.condition }) {
+            constraints.append(.check(check))
+        }
+        for key in new.foreignKeys
+        where !old.foreignKeys.contains(where: { $0.columns == key.columns && $0.table == key.table }) {
+            constraints.append(.foreignKey(key))
+        }
+        return constraints.compactMap { query($0, on: new.info.name) }
     }
 
     private func query(_ constraint: TableConstraint, on name: String) -> ViolationQuery? {

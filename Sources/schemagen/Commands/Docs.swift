@@ -11,8 +11,8 @@ struct Docs: ParsableCommand {
         abstract: "Write the documents of the schema and its reports, or check them.",
         discussion: """
             Besides the reference this writes reports/validation.md, what is found about the schema, its migrations and what was \
-            generated, and writes the summaries of releases anew that are there; --release adds one. Reports quote findings and \
-            evidence: `generate` and `check` leave them alone. With --check nothing is written, and documents or reports that \
+            generated, a runbook for each change, and the summaries of releases anew that are there; --release adds one. \
+            Reports quote findings and evidence: `generate` and `check` leave them alone. With --check nothing is written, and documents or reports that \
             differ give exit code 1.
             """)
 
@@ -67,15 +67,19 @@ struct Docs: ParsableCommand {
         }
         do {
             if let out {
-                // Sites and catalogues are made of the reference, which links to no report.
-                let reports = format == .markdown ? [Reports(files, schema).validation] : []
-                let pages = format.files(of: Pages.of(schema, files.migrations), schema) + reports
+                let pages = format.files(
+                    of: Pages.of(schema, files.migrations) + Reports(files, schema).all, schema)
                 for page in pages { try FileSystem.write(page.bytes, to: "\(out)/\(page.name)") }
                 Console.standard(
                     "docs        \(out)   \(Console.count(pages.count, format == .markdown ? "page" : "file"))")
             } else {
-                for report in Reports(files, schema).all where files.differ(from: report) {
+                let reports = Reports(files, schema)
+                let all = reports.all
+                for report in all where files.differ(from: report) {
                     generation.writes.append(("\(ProjectLayout.documentsFolder)/\(report.name)", report.bytes))
+                }
+                for name in reports.staleRunbooks(all) {
+                    generation.deletions.append("\(ProjectLayout.documentsFolder)/\(name)")
                 }
                 try location.write(generation.writes, deleting: generation.deletions)
                 Console.standard(GenerationReport(generation).text)

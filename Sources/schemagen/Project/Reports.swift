@@ -63,10 +63,26 @@ struct Reports {
         files.reports.keys.sorted().compactMap { name in ReleaseReport.range(ofFile: name).map { (name, $0) } }
     }
 
-    /// The reports as they are to be: the one on the schema, and the summaries of the releases that have one. One that
-    /// the history no longer has stays as it is: it says what was so.
+    /// The runbooks of all changes, oldest first; none where the history cannot be read, which `check` reports.
+    var runbooks: [GeneratedFile] {
+        guard let bytes = files.migrations.files[Lock.fileName], let lock = Lock.read(bytes, path: "").lock,
+            let first = lock.entries.first, let last = lock.entries.last
+        else { return [] }
+        let range = MigrationRange(first.number, last.number)
+        let plans = RecordedPlan.plans(of: range, in: files.migrations, workers: .threads).plans ?? []
+        return Runbook.files(for: plans, of: schema)
+    }
+
+    /// The reports as they are to be: the one on the schema, the runbooks, and the summaries of the releases that have one.
+    /// A summary that the history no longer has stays as it is: it says what was so.
     var all: [GeneratedFile] {
-        [validation] + Self.releases(in: files).compactMap { release($0.range).file }
+        [validation] + runbooks + Self.releases(in: files).compactMap { release($0.range).file }
+    }
+
+    /// The paths of runbooks of changes that are no longer in the history.
+    func staleRunbooks(_ runbooks: [GeneratedFile]) -> [String] {
+        let names = Set(runbooks.map(\.name))
+        return files.reports.keys.filter { $0.hasPrefix(Runbook.prefix) && !names.contains($0) }.sorted()
     }
 
     /// What is found about the reports that are committed.
@@ -76,6 +92,21 @@ struct Reports {
         var found: [FileDiagnostic] = []
         if files.reports[DocumentFolders.validationReport] != nil {
             found += [ReportCheck.compare(validation, with: files)].compactMap(\.self)
+            let runbooks = runbooks
+            for runbook in runbooks {
+                found +=
+                    files.reports[runbook.name] == nil
+                    ? [
+                        ReportCheck.finding(
+                            "the runbook is missing; run `\(ReportCheck.command)`", in: runbook.name, files)
+                    ]
+                    : [ReportCheck.compare(runbook, with: files)].compactMap(\.self)
+            }
+            for name in staleRunbooks(runbooks) {
+                found.append(
+                    ReportCheck.finding(
+                        "no change of the history has this runbook; run `\(ReportCheck.command)`", in: name, files))
+            }
         }
         for (name, range) in Self.releases(in: files) {
             let (file, problem) = release(range)

@@ -25,6 +25,16 @@ enum ReleaseImpactTables {
         "of primary keys", "unique among them", "Checks", "Enums", "Views", "Others",
     ]
 
+    /// Adds what one change adds and takes away, side by side.
+    static func add(_ impact: ReleaseImpact, to page: inout MarkdownPage) {
+        page.table([""] + header) { rows in
+            for (word, counts) in [("added", impact.added), ("removed", impact.removed)] where !counts.isEmpty {
+                rows.cell(word)
+                cells(counts, to: &rows)
+            }
+        }
+    }
+
     private static func table(
         _ title: String, _ counted: [(impact: ReleaseImpact, counts: ObjectCounts)], _ facts: ReleaseFacts,
         to page: inout MarkdownPage

@@ -1,0 +1,96 @@
+import SchemagenHistory
+import SchemagenModel
+import SchemagenPlanning
+import SchemagenSQL
+
+/// The part of a runbook that is about SQLite.
+struct SQLiteRunbook {
+    private let source: RunbookSource
+    private let commands: RunbookCommands
+    private let plan: ChangePlan?
+
+    init(_ source: RunbookSource) {
+        self.source = source
+        plan = source.plans[.sqlite]
+        commands = RunbookCommands(source, on: .sqlite, url: "\"$DATABASE_FILE\"", rehearsal: "rehearsal.db")
+    }
+
+    private var backup: String { "before_\(source.first.paddedNumber).db" }
+
+    func add(to page: inout MarkdownPage) {
+        page.heading(2, "SQLite")
+        page.block(
+            "Commands are for a shell in the package's folder, where `DATABASE_FILE` is the path of the database. Queries are for "
+                + "`sqlite3 -bail \"$DATABASE_FILE\"`. An app runs the same migrations when it starts.")
+        source.addImpact(on: .sqlite, to: &page)
+        page.heading(3, "Steps")
+        if source.former == nil {
+            page.block("The database is empty before: nobody waits, and nothing can be lost.")
+        } else if let plan {
+            StepTable(source, plan).add(to: &page)
+        }
+        page.block(commands.files(on: .sqlite))
+        page.heading(3, "Before")
+        RunbookCheck(
+            purpose: "Whether the file is sound:", sql: "PRAGMA integrity_check;",
+            expectation: .rows(header: ["integrity_check"], [["ok"]])
+        ).add(to: &page)
+        RunbookCheck(
+            purpose: "Rows that refer to nothing, by table:",
+            sql: "SELECT \"table\", count(*) AS n FROM pragma_foreign_key_check GROUP BY \"table\" ORDER BY \"table\";",
+            expectation: .noRows
+        ).add(to: &page)
+        if let plan, let former = source.former {
+            for violation in ViolationQuery.all(of: plan, from: former, to: source.schema) {
+                page.block("Rows that \(MarkdownText.code(violation.constraint)) would refuse:")
+                page.code("sql", violation.sql + ";")
+                page.block("Expected: `0`")
+            }
+        }
+        page.block("What would be run, and what would be refused; nothing is changed:")
+        page.code("sh", commands.dryRun)
+        page.heading(3, "Backup and rehearsal")
+        page.block("`.backup` copies a database in use as it is at one moment; copying the file does not.")
+        page.code(
+            "sh",
+            "sqlite3 \"$DATABASE_FILE\" \".backup \(backup)\"\nsqlite3 \(backup) \"PRAGMA integrity_check\"\ncp \(backup) rehearsal.db\n"
+                + commands.rehearsal)
+        page.heading(3, "Apply")
+        page.code("sh", commands.apply)
+        page.heading(3, "Verify")
+        page.code("sh", commands.drift)
+        if let parts { parts.add(to: &page) }
+        page.heading(3, "Roll back")
+        page.block(commands.pointOfNoReturn)
+        if let rollback = commands.rollback { page.code("sh", rollback) }
+    }
+
+    /// What the tables have, counted by SQLite.
+    private var parts: RunbookCheck? {
+        let tables = source.touched(on: .sqlite).sorted {
+            $0.info.sqlName.utf8.lexicographicallyPrecedes($1.info.sqlName.utf8)
+        }
+        guard !tables.isEmpty else { return nil }
+        let names = tables.map { Quoting.literal($0.info.sqlName) }.joined(separator: ",\n        ")
+        return RunbookCheck(
+            purpose: "What the tables have, counted by SQLite:",
+            sql: """
+                SELECT name AS "table",
+                        (SELECT count(*) FROM pragma_table_xinfo(m.name) WHERE hidden <> 1) AS columns,
+                        (SELECT count(DISTINCT id) FROM pragma_foreign_key_list(m.name)) AS foreign_keys
+                    FROM sqlite_schema AS m
+                    WHERE type = 'table' AND name IN (
+                        \(names)
+                    )
+                    ORDER BY name COLLATE BINARY;
+                """,
+            expectation: .rows(
+                header: ["table", "columns", "foreign_keys"],
+                tables.map { table in
+                    [
+                        table.info.sqlName, "\(table.columns.count { $0.databases.contains(.sqlite) })",
+                        "\(table.foreignKeys.count { $0.info.databases.contains(.sqlite) })",
+                    ]
+                }))
+    }
+}

@@ -1,0 +1,223 @@
+import Foundation
+import SchemagenDatabases
+import SchemagenTestSupport
+import Testing
+
+/// Runbooks, carried out as they stand: every query and every command, in order, on databases with rows.
+@Suite struct RunbookTests {
+    /// The repository's own project, copied.
+    private func livingExample() throws -> Project {
+        let project = try Project()
+        var root = URL(filePath: #filePath)
+        for _ in 0..<3 { root.deleteLastPathComponent() }
+        for name in ["Schema", "Generated"] {
+            try FileManager.default.copyItem(at: root.appending(path: name), to: project.folder.appending(path: name))
+        }
+        try Data().write(to: project.folder.appending(path: "Package.swift"))
+        return project
+    }
+
+    /// A project whose names want quotes, changed again and again.
+    private func nastyProject() throws -> Project {
+        let project = try Project()
+        try Data().write(to: project.folder.appending(path: "Package.swift"))
+        try FileManager.default.createDirectory(
+            at: project.folder.appending(path: "Schema"), withIntermediateDirectories: true)
+        let versions = [
+            #"""
+            table Order as "Order" {
+                id: Int64 @primaryKey @identity
+                user as "user": String
+                quote as "a\"b'c": Int32?
+                note: String?
+            }
+
+            table Item as "select" {
+                id: Int64 @primaryKey @identity
+                order as "Order ID": Int64
+                amount: Int32
+            }
+            """#,
+            #"""
+            table Order as "Order" {
+                id: Int64 @primaryKey @identity
+                user as "user": String @unique
+                quote as "a\"b'c": Int32? @check(quote > 0, as: "it's > 0")
+                text was note: String? @index
+                total: Int64 = 0
+            }
+
+            table Item as "select" {
+                id: Int64 @primaryKey @identity
+                order as "Order ID": Order.ID @index @onDelete(cascade)
+                amount: Int64
+                kind: Kind = .small
+
+                unique(order, amount) as "Each Once"
+            }
+
+            enum Kind as "Kind" { small, large as "it's" }
+            """#,
+            #"""
+            table Order as "Order" {
+                id: Int64 @primaryKey @identity
+                user as "user": String @unique
+                quote as "a\"b'c": Int32? @check(quote > 0, as: "it's > 0")
+                total: Int64 = 0
+                note: String @backfill("none")
+            }
+
+            removed column Order.text
+
+            table Item as "select" {
+                id: Int64 @primaryKey @identity
+                order as "Order ID": Order.ID @index @onDelete(cascade)
+                amount: Int64 @index
+                kind: Kind = .small
+
+                unique(order, amount) as "Each Once"
+            }
+
+            enum Kind as "Kind" { small, large as "it's", huge }
+            """#,
+        ]
+        for (number, text) in versions.enumerated() {
+            let schema = "schema Shop { databases: [postgresql(15), sqlite(3.37)] }\n\n\(text)\n"
+            try Data(schema.utf8).write(to: project.folder.appending(path: "Schema/Shop.schema"))
+            let generated = try project.run("generate", "--name", "v\(number + 1)")
+            try #require(generated.status == 0, "\(generated.errors)")
+        }
+        return project
+    }
+
+    /// The runbooks of a project, in order, by their file names.
+    private func runbooks(of project: Project) throws -> [String] {
+        let written = try project.run("docs")
+        try #require(written.status == 0, "\(written.errors)")
+        let folder = project.folder.appending(path: "Generated/Docs/reports")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
+        return names.filter { $0.hasPrefix("runbook-") }.sorted()
+    }
+
+    private enum Example: String, CaseIterable { case leadgen, nasty }
+
+    private func project(_ example: Example) throws -> Project {
+        switch example {
+        case .leadgen: try livingExample()
+        case .nasty: try nastyProject()
+        }
+    }
+
+    /// What makes the rows of the second version of the project with odd names fit its constraints.
+    private static let repair = """
+        UPDATE "Order" SET "a""b'c" = NULL WHERE "a""b'c" <= 0;
+        UPDATE "Order" SET "user" = "user" || id;
+        DELETE FROM "select" WHERE "Order ID" NOT IN (SELECT id FROM "Order");
+        DELETE FROM "select" WHERE id NOT IN (SELECT min(id) FROM "select" GROUP BY "Order ID", amount);
+        """
+
+    /// The queries of a runbook that count what a coming constraint would refuse.
+    private func violations(_ runbook: String, _ section: String, in project: Project) throws -> [String] {
+        DocumentBlock.all(in: try project.read("Generated/Docs/reports/\(runbook)")).filter {
+            $0.section == section && $0.expectation == .rows([["0"]])
+        }.map(\.text)
+    }
+
+    @Test(arguments: Example.allCases) private func onPostgreSQL(_ example: Example) throws {
+        let project = try project(example)
+        let server = try TestServer.shared
+        let runbooks = try runbooks(of: project)
+        #expect(runbooks.count >= 3)
+        var counts = DocumentRun.Counts()
+        try server.withDatabase { connection in
+            let name = try #require(try connection.query("SELECT current_database()").first ?? nil)
+            for runbook in runbooks {
+                if runbook.hasPrefix("runbook-0002"), example == .nasty {
+                    let queries = try violations(runbook, "PostgreSQL", in: project)
+                    #expect(queries.count == 4)
+                    let found = try queries.map { try connection.query($0).first ?? nil }
+                    #expect(found.contains { $0 != "0" && $0 != nil }, "rows that nothing refuses show nothing")
+                    try connection.execute(Self.repair)
+                }
+                try server.withDatabase { copy in
+                    let copyName = try #require(try copy.query("SELECT current_database()").first ?? nil)
+                    let run = try DocumentRun(
+                        project,
+                        environment: [
+                            "DATABASE_URL": server.server.connectionString(database: name),
+                            "REHEARSAL_URL": server.server.connectionString(database: copyName),
+                            "PATH": server.server.binaries.folder,
+                        ])
+                    counts += try run.run("PostgreSQL", of: "Generated/Docs/reports/\(runbook)")
+                    // Its last command takes the change back; the next one starts from where it leads.
+                    let number = try lastNumber(of: runbook, in: project)
+                    let applied = try run.shell("schemagen apply \"$DATABASE_URL\" --to \(number)")
+                    #expect(applied.status == 0, "\(applied.errors)")
+                    try connection.execute("CREATE TEMP TABLE kept AS TABLE schemagen_journal")
+                    _ = try PostgreSQLRows(connection).fill()
+                    // The rows are the application's; what the runner keeps beside them is its own.
+                    try connection.execute(
+                        """
+                        DELETE FROM schemagen_journal;
+                        INSERT INTO schemagen_journal OVERRIDING SYSTEM VALUE SELECT * FROM kept;
+                        DROP TABLE kept;
+                        DROP TABLE IF EXISTS schemagen_progress
+                        """)
+                }
+            }
+        }
+        print(
+            "runbooks: \(example.rawValue), PostgreSQL \(server.server.binaries.majorVersion): \(counts.queries) queries, "
+                + "\(counts.compared) of them compared, \(counts.commands) blocks of commands")
+        #expect(counts.queries > 20 && counts.commands > 15 && counts.compared > 15)
+    }
+
+    @Test(arguments: Example.allCases) private func onSQLite(_ example: Example) throws {
+        let project = try project(example)
+        let runbooks = try runbooks(of: project)
+        var counts = DocumentRun.Counts()
+        let path = project.folder.appending(path: "live.db").path(percentEncoded: false)
+        for runbook in runbooks {
+            let run = try DocumentRun(project, environment: ["DATABASE_FILE": path])
+            if !FileManager.default.fileExists(atPath: path) { _ = try run.shell("sqlite3 live.db VACUUM") }
+            if runbook.hasPrefix("runbook-0002"), example == .nasty {
+                #expect(try violations(runbook, "SQLite", in: project).count == 4)
+                let database = try SQLiteDatabase(.file(path))
+                try database.execute(Self.repair)
+                database.close()
+            }
+            counts += try run.run("SQLite", of: "Generated/Docs/reports/\(runbook)")
+            let number = try lastNumber(of: runbook, in: project)
+            let applied = try run.shell("schemagen apply \"$DATABASE_FILE\" --to \(number)")
+            #expect(applied.status == 0, "\(applied.errors)")
+            let database = try SQLiteDatabase(.file(path))
+            try database.execute("CREATE TEMP TABLE kept AS SELECT * FROM schemagen_journal")
+            _ = try SQLiteRows(database).fill()
+            try database.execute("DELETE FROM schemagen_journal")
+            try database.execute("INSERT INTO schemagen_journal SELECT * FROM kept")
+            database.close()
+        }
+        print(
+            "runbooks: \(example.rawValue), SQLite: \(counts.queries) queries, \(counts.compared) of them compared, "
+                + "\(counts.commands) blocks of commands")
+        #expect(counts.queries > 6 && counts.commands > 10 && counts.compared > 6)
+    }
+
+    /// The number of the last migration of the change that a runbook is about.
+    private func lastNumber(of runbook: String, in project: Project) throws -> String {
+        let page = try project.read("Generated/Docs/reports/\(runbook)")
+        let line = try #require(
+            page.split(separator: "\n").first { $0.hasPrefix("schemagen apply") && !$0.contains("--dry-run") })
+        return try #require(line.split(separator: " ").last.map(String.init))
+    }
+
+    @Test func aBlockThatFailsIsFound() throws {
+        let project = try Project()
+        let page = "## PostgreSQL\n\n```sql\nSELECT 1;\n```\n\nExpected: `1`\n\n```sh\nfalse\n```\n"
+        let blocks = DocumentBlock.all(in: page)
+        #expect(blocks.map(\.language) == ["sql", "sh"])
+        #expect(blocks[0].expectation == .rows([["1"]]))
+        let run = try DocumentRun(project)
+        #expect(try run.shell("set -euo pipefail\n\(blocks[1].text)\n").status == 1)
+    }
+}
