@@ -11,7 +11,8 @@ import Testing
         #expect(!project.exists(Self.validation))
         // Who has no report needs none.
         #expect(try project.run("docs", "--check").status == 0)
-        #expect(try project.run("docs").output.contains("1 file written"))
+        // The report, and a runbook for the first change.
+        #expect(try project.run("docs").output.contains("2 files written"))
         #expect(try project.read(Self.validation).contains("| Evidence on SQLite | unmeasured |"))
         #expect(try project.run("check").status == 0)
         #expect(try project.run("generate").output == "Nothing to do: everything is in step.\n")

@@ -36,6 +36,21 @@ enum HistoryWriting {
         if !evidence.isEmpty { Console.standard("evidence    \(location.prefix)\(path)   written") }
     }
 
+    /// Brings the documents in step with a history that was written: they say which migration brought what.
+    static func writeDocuments(to location: ProjectLocation) throws {
+        let (files, compiled) = try Reading.project(location)
+        let generation = Generation.documents(files, compiled, documents: Pages.of)
+        // What is wrong with the schema is no matter of its history: `check` says it.
+        guard !generation.hasErrors, !(generation.writes.isEmpty && generation.deletions.isEmpty) else { return }
+        do {
+            try location.write(generation.writes, deleting: generation.deletions)
+        } catch {
+            Console.problem("error: \(error)\nThe history is written; `\(ProjectLayout.generateCommand)` does the rest.")
+            throw Outcome.failed
+        }
+        Console.standard(GenerationReport(generation).text)
+    }
+
     /// Brings models and documents in step with the schema, where the history already is.
     /// - Returns: Whether they are in step.
     static func writeModels(_ files: ProjectFiles, _ compiled: CompiledSchema, to location: ProjectLocation) throws

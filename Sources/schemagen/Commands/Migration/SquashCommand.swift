@@ -51,7 +51,8 @@ extension Migration {
             }
             guard !edit.writes.isEmpty else {
                 try HistoryWriting.write(edit, to: location)
-                return Console.standard("baseline    \(baseline.title)   what it replaces is deleted")
+                Console.standard("baseline    \(baseline.title)   what it replaces is deleted")
+                return try HistoryWriting.writeDocuments(to: location)
             }
             let databases = baseline.databases
             // The old history leads to the snapshot that the baseline makes.
@@ -68,6 +69,7 @@ extension Migration {
                 for entry in replaced { Console.standard("replaced    \(entry.title)") }
             }
             Console.standard("baseline    \(baseline.title)")
+            try HistoryWriting.writeDocuments(to: location)
         }
 
         private func replay(_ files: ProjectFiles, _ databases: [Database]) throws -> Replays {
