@@ -1,3 +1,5 @@
+import SchemagenMeasures
+
 extension PostgreSQLMeasures {
     /// The extension pg_stat_statements, and the statements of this database that took most time.
     func statements(

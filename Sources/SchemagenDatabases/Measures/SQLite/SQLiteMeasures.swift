@@ -1,3 +1,5 @@
+import SchemagenMeasures
+
 /// Measures a SQLite file without writing anything, neither to it nor beside it.
 ///
 /// SQLite counts no uses, so that there are none; rows are estimated as ANALYZE wrote them down.
