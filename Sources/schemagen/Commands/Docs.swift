@@ -8,7 +8,10 @@ struct Docs: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "docs",
         abstract: "Write the documents of the schema, or check them.",
-        discussion: "With --check nothing is written, and documents that differ give exit code 1.")
+        discussion: """
+            With --check nothing is written, and documents that differ give exit code 1. With --database nothing but \
+            live.md is made: a page of the database's figures, printed or written into --out; the database is only read.
+            """)
 
     @Option(help: "markdown; html: a static site; docc: a catalogue for docc. The latter two want --out.")
     var format: DocumentForm = .markdown
@@ -21,9 +24,11 @@ struct Docs: ParsableCommand {
         completion: .directory)
     var out: String?
 
+    @OptionGroup var live: LiveDocumentOptions
     @OptionGroup var project: ProjectOptions
 
     func validate() throws {
+        try live.validate(with: self)
         guard format != .markdown else { return }
         if check { throw ValidationError("--check compares the pages in Generated/Docs, which are markdown") }
         if out == nil { throw ValidationError("--format \(format.rawValue) wants a folder: --out DIR") }
@@ -31,6 +36,7 @@ struct Docs: ParsableCommand {
 
     func run() throws {
         let location = try project.locate()
+        if live.isAsked { return try LiveDocuments(live, out: out, at: location).run() }
         let (files, compiled) = try Reading.project(location)
         if check {
             try compare(files, compiled)
