@@ -9,6 +9,8 @@ public struct ComingChange: Sendable {
     public var problems: [String] = []
     /// The rows that coming constraints would refuse.
     public var refusals: [ComingRefusal] = []
+    /// Whether the journal says of no migration that it is applied.
+    public var isJournalEmpty = false
     /// How many bytes a second were written when the change was rehearsed; nil where nobody measured it.
     public var bytesPerSecond: Int64?
 

@@ -57,10 +57,17 @@ enum FigureText {
         switch seconds {
         case ..<10: return "\(seconds).\(milliseconds % 1_000 / 100) s"
         case ..<60: return "\(seconds) s"
-        case ..<3_600: return "\(seconds / 60) min \(seconds % 60) s"
-        case ..<86_400: return "\(seconds / 3_600) h \(seconds % 3_600 / 60) min"
-        default: return "\(seconds / 86_400) d \(seconds % 86_400 / 3_600) h"
+        case ..<3_600: return two(seconds, 60, "min", 1, "s")
+        case ..<86_400: return two(seconds, 3_600, "h", 60, "min")
+        default: return two(seconds, 86_400, "d", 3_600, "h")
         }
+    }
+
+    /// A time in two units, the second only where there is some of it.
+    private static func two(_ seconds: Int64, _ large: Int64, _ name: String, _ small: Int64, _ other: String) -> String
+    {
+        let rest = seconds % large / small
+        return "\(seconds / large) \(name)" + (rest == 0 ? "" : " \(rest) \(other)")
     }
 
     /// The time that bytes take: `about 3 min 20 s`.

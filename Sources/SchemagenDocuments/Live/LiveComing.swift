@@ -16,7 +16,17 @@ enum LiveComing {
                     : "No migration is pending.")
         case .measured(let migrations):
             addWords(coming, context, to: &page)
-            for migration in migrations { add(migration, coming, context, to: &page) }
+            if coming.isJournalEmpty {
+                page.block(
+                    "The database has no journal yet, or an empty one. If its tables were made otherwise, "
+                        + "`schemagen baseline` records what it has.")
+            }
+            let idle = migrations.filter { $0.steps.value?.isEmpty == true && $0.remark == nil }
+            for migration in migrations where !idle.contains(migration) { add(migration, coming, context, to: &page) }
+            if !idle.isEmpty {
+                let titles = idle.compactMap { $0.title.map { FigureText.code($0) } }.joined(separator: ", ")
+                page.block("Nothing is to be done on this database by \(titles).")
+            }
             addRefusals(coming, to: &page)
             addRollbackPoint(context, to: &page)
         }
@@ -56,7 +66,7 @@ enum LiveComing {
             let notable = steps.filter(isNotable)
             let others = steps.count - notable.count
             if notable.isEmpty {
-                page.block(others == 0 ? "Nothing is to be done here." : "It touches no table that is there.")
+                page.block(others == 0 ? "Nothing is to be done." : "It touches no table that is there.")
                 return
             }
             page.block(execution(migration.execution, context))
@@ -70,7 +80,8 @@ enum LiveComing {
             }
             if migration.execution == .transaction, notable.count > 1 {
                 let bytes = notable.reduce(Measure.measured(Int64(0))) { $0 + Self.bytes(of: $1, context) }
-                page.block("All of it: \(FigureText.of(bytes, total)), \(held(bytes, coming)).")
+                let time = bytes.value == nil ? "" : ", \(held(bytes, coming))"
+                page.block("All of it: \(FigureText.of(bytes, total))\(time).")
             }
         }
     }
@@ -150,7 +161,8 @@ enum LiveComing {
     private static func addRefusals(_ coming: ComingChange, to page: inout MarkdownPage) {
         page.heading(3, "Rows that coming constraints refuse")
         guard !coming.refusals.isEmpty else {
-            return page.block("No constraint comes whose rows can be asked for beforehand.")
+            return page.block(
+                "Nothing was asked: the change brings no key, check or foreign key over columns that are there now.")
         }
         page.block("Counted now. Until the change is applied, others can write more.")
         page.table(["Constraint", "Table", "Rows in its way"]) { rows in

@@ -14,7 +14,7 @@ enum LiveCoverage {
         case .measured(let tables):
             let others = unknown(tables, context)
             page.block(others.isEmpty ? "The schema knows all tables of the database." : "Not in the schema:")
-            page.list(others.map { "\(context.name($0.name)), \(LiveTables.count($0)) rows" })
+            page.list(others.map { "\(context.name($0.name)), rows: \(LiveTables.count($0))" })
             let missing = missing(tables, context)
             page.block(missing.isEmpty ? "The database has all tables of the schema." : "Not in the database:")
             page.list(missing.map(context.table))

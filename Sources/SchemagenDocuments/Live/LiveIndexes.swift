@@ -65,14 +65,20 @@ enum LiveIndexes {
                     rows.cell(context.name(entry.index.qualifiedName))
                     rows.cell(context.table(entry.index.table))
                     rows.cell(FigureText.of(entry.index.bytes, FigureText.bytes))
-                    let keys = entry.onlyOneFor.map { FigureText.code($0) }.joined(separator: ", ")
-                    rows.cell(keys.isEmpty ? "none" : "\(keys): without it deletes read the whole table")
+                    // No keys are known where the keys could not be read, and that is not the same as none.
+                    rows.cell(FigureText.of(context.measures.foreignKeys) { _ in served(entry.onlyOneFor) })
                 }
             }
             if !unused.unmeasured.isEmpty {
                 page.block("Uses unmeasured of \(unused.unmeasured.map(context.name).joined(separator: ", ")).")
             }
         }
+    }
+
+    private static func served(_ keys: [String]) -> String {
+        guard !keys.isEmpty else { return "none" }
+        let names = keys.map { FigureText.code($0) }.joined(separator: ", ")
+        return "\(names): without it deletes of what they refer to read the whole table"
     }
 
     /// How much it says that an index was not used.
@@ -83,8 +89,8 @@ enum LiveIndexes {
         return [
             "Counted since: \(FigureText.of(unused.since, LiveOverview.since))",
             "The server was started: \(FigureText.of(unused.serverStartedAt, FigureText.moment))",
-            "Counted on this server only, standby: "
-                + FigureText.of(unused.isReplica) { $0 ? "yes, and the server that it follows counts by itself" : "no" },
+            "Counted on this server alone: "
+                + FigureText.of(unused.isReplica) { $0 ? "a standby, whose primary counts by itself" : "no standby" },
             "Standbys, which may use what is unused here: \(standbys)",
         ]
     }

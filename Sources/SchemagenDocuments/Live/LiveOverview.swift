@@ -18,6 +18,7 @@ enum LiveOverview {
         ]
         if let server = measures.server {
             items.append("Server: \(FigureText.of(server.isReplica, role))")
+            items.append("Cluster: \(FigureText.of(server.systemIdentifier) { FigureText.code($0) })")
             items.append("Started: \(FigureText.of(server.startedAt, FigureText.moment))")
             items.append("Uses are counted since: \(FigureText.of(server.statsReset, since))")
             items.append("Uses are counted at all: \(FigureText.of(server.countsUses) { $0 ? "yes" : "no" })")

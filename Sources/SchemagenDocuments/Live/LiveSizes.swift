@@ -5,7 +5,7 @@ enum LiveSizes {
     static func add(_ context: LiveContext, to page: inout MarkdownPage) {
         page.heading(2, "Sizes in bytes")
         page.part(context.measures.tables, orIfEmpty: "No tables.") { page, tables in
-            page.table(["Table", "Rows", "TOAST", "Indexes", "All"]) { rows in
+            page.table(["Table", "Heap", "TOAST", "Indexes", "All"]) { rows in
                 for table in tables {
                     rows.cell(context.name(table.name))
                     for part in [\TableSizes.heapBytes, \.toastBytes, \.indexBytes, \.totalBytes] {

@@ -8,7 +8,7 @@ enum LiveTables {
             if tables.contains(where: { $0.kind == .divided }) {
                 page.block("The figures of a divided table are the sums of its partitions, which stand here too.")
             }
-            page.table(["Table", "Kind", "Rows", "Size", "of it rows", "of it TOAST", "of it indexes"]) { rows in
+            page.table(["Table", "Kind", "Rows", "Size", "Heap", "TOAST", "Indexes"]) { rows in
                 for table in tables { add(table, context, to: &rows) }
             }
             guard context.measures.server != nil else { return page.block(withoutUse(tables)) }

@@ -79,7 +79,7 @@ private struct Reader {
         if !files.migrations.isEmpty {
             let check = HistoryCheck.check(files.migrations)
             guard let lock = check.lock, check.diagnostics.isEmpty else {
-                problems.append("the history is not whole: `schemagen check` says where")
+                problems.append("the history is not whole; \"schemagen check\" says where")
                 return
             }
             for (position, change) in lock.changes.enumerated() {
@@ -103,7 +103,7 @@ private struct Reader {
             CompiledSchema.compile(SourceFile(path: path, bytes: $0))
         }
         guard let schema = compiled?.schema else {
-            problems.append("\(path) cannot be read: `schemagen check` says why")
+            problems.append("\(path) cannot be read; \"schemagen check\" says why")
             return nil
         }
         return schema
@@ -148,7 +148,7 @@ private struct Reader {
         var migration = PendingChange.Migration(title: entry.title, mode: planned?.mode ?? .transaction)
         let known = planned.map { steps(of: $0) } ?? []
         if entry.handwork != nil {
-            migration.remark = "it was written or edited by hand, and only the database can tell what it does"
+            migration.remark = "it was written or edited by hand, and nothing but its text tells what it does"
         } else if !isPlanned {
             migration.remark = "it cannot be planned again from its snapshots"
         } else {
@@ -156,7 +156,7 @@ private struct Reader {
             let bytes = files.migrations.files[entry.path(database, .up)] ?? []
             if let text, !bytes.elementsEqual(text.utf8) {
                 migration.remark =
-                    "this version would write the file in other words: the steps are those of its own plan"
+                    "Another version wrote the file: the steps are those that this version would write"
             }
         }
         return migration
@@ -182,16 +182,16 @@ private struct Reader {
     private mutating func addUnrecorded(from newest: Schema?, to schema: Schema) {
         let result = Planner.plan(from: newest, to: schema, on: database)
         guard let plan = result.plan else {
-            problems.append("the schema goes beyond the history, and the change cannot be planned: `generate` says why")
+            problems.append(
+                "the schema goes beyond the history, and the change cannot be planned; \"schemagen generate\" says why")
             return
         }
         // The plan for a database that has nothing tells no changes, but has steps.
         guard plan.migrations.contains(where: { !$0.up.isEmpty }) else { return }
-        let migrations = plan.migrations.map { migration in
-            PendingChange.Migration(
-                title: nil, mode: migration.mode, steps: steps(of: migration),
-                remark: "the schema says it, and no migration does yet: `generate` writes it")
+        var migrations = plan.migrations.map { migration in
+            PendingChange.Migration(title: nil, mode: migration.mode, steps: steps(of: migration))
         }
+        migrations[0].remark = "The schema says it and no migration does yet"
         changes.append(
             PendingChange(
                 migrations: migrations,

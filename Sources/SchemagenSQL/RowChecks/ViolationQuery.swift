@@ -24,8 +24,7 @@ public struct ViolationQuery: Sendable, Equatable {
         var queries: [ViolationQuery] = []
         for migration in plan.migrations {
             for step in migration.up {
-                guard let query = writer.query(step.step), !queries.contains(query) else { continue }
-                queries.append(query)
+                for query in writer.queries(step.step) where !queries.contains(query) { queries.append(query) }
             }
         }
         return queries
@@ -77,11 +76,14 @@ private struct ViolationWriter {
         if case .reference = first, case .reference = last { true } else { false }
     }
 
-    func query(_ step: Step) -> ViolationQuery? {
+    func queries(_ step: Step) -> [ViolationQuery] {
         switch step {
-        case .addConstraint(let constraint, let table, nil, _): query(constraint, on: table)
-        case .createIndex(let index, let owner, nil, _) where index.isUnique: query(index, on: owner)
-        default: nil
+        case .addConstraint(let constraint, let table, nil, _): [query(constraint, on: table)].compactMap(\.self)
+        case .createIndex(let index, let owner, nil, _) where index.isUnique:
+            [query(index, on: owner)].compactMap(\.self)
+        case .rebuildTable(let rebuild):
+            rebuild.newConstraints.compactMap { query($0, on: rebuild.to.info.name) }
+        default: []
         }
     }
 

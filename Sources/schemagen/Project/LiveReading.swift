@@ -55,6 +55,7 @@ struct LiveReading {
         let pending = PendingChange.all(in: files, schema, on: database, applied: Set(rows.map(\.number)))
         var coming = ComingChange(.measured(pending.changes.flatMap { $0.migrations.map(ComingMigration.init) }))
         coming.problems = problems + pending.problems
+        coming.isJournalEmpty = rows.isEmpty
         coming.bytesPerSecond = options.throughput
         for change in pending.changes {
             for query in change.queries {
