@@ -13,7 +13,7 @@ enum LiveComing {
             page.block(
                 coming.problems.isEmpty
                     ? "None: the database has all migrations, and the schema says nothing beyond them."
-                    : "No migration is pending.")
+                    : "For what is wrong it is not known what comes; nothing else is known to.")
         case .measured(let migrations):
             addWords(coming, context, to: &page)
             if coming.isJournalEmpty {
@@ -42,7 +42,7 @@ enum LiveComing {
             page.block(
                 "The figures are of how long a lock is HELD once the step has it. How long it WAITS depends on who has a "
                     + "lock by then, and is only bounded by lock_timeout (`apply --lock-timeout`, 5 s unless said "
-                    + "otherwise); while it waits, others wait behind it.")
+                    + "otherwise), after which the migration is tried again; while it waits, others wait behind it.")
         }
         let speed =
             coming.bytesPerSecond.map {

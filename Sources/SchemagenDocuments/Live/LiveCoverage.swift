@@ -24,6 +24,8 @@ enum LiveCoverage {
     /// The tables that the schema does not say, without the runner's own and partitions of those that it says.
     private static func unknown(_ tables: [TableMeasures], _ context: LiveContext) -> [TableMeasures] {
         let wanted = wanted(context)
+        // The tables in which a module of SQLite keeps the rows of a virtual one begin with its name.
+        let modules = tables.filter { $0.kind == .virtual && wanted.contains($0.name) }.map { "\($0.name.name)_" }
         let own: Set<RelationName> = [
             RelationName(context.usualSchema, "schemagen_journal"),
             RelationName(context.usualSchema, "schemagen_progress"),
@@ -37,7 +39,9 @@ enum LiveCoverage {
             }
             return false
         }
-        return tables.filter { !own.contains($0.name) && !isKnown($0) }
+        return tables.filter { table in
+            !own.contains(table.name) && !isKnown(table) && !modules.contains { table.name.name.hasPrefix($0) }
+        }
     }
 
     private static func missing(_ tables: [TableMeasures], _ context: LiveContext) -> [RelationName] {

@@ -17,7 +17,7 @@ struct LiveDocumentOptions: ParsableArguments {
         completion: .file())
     var since: String?
 
-    @Flag(help: "With --database: count the rows of all tables, which reads them.")
+    @Flag(help: "With --database: count the rows of all tables, which reads them; ten minutes a table at most.")
     var count = false
 
     @Option(

@@ -25,7 +25,11 @@ struct LiveReading {
     /// - Throws: `PostgreSQLError`, `SQLiteError`, `MissingLibraryError` where the database cannot be read.
     func read(_ url: DatabaseURL) throws -> (DatabaseMeasures, ComingChange) {
         var measuring = MeasureOptions()
-        measuring.counting = options.count ? .all : .none
+        if options.count {
+            measuring.counting = .all
+            // Who asks for it can wait; nobody waits for ever.
+            measuring.statementMilliseconds = 600_000
+        }
         switch url {
         case .postgresql(let string):
             let connection = try PostgreSQLConnection(string)

@@ -1,5 +1,7 @@
 import SchemagenMeasures
 import SchemagenModel
+import SchemagenPlanning
+import Testing
 
 @testable import SchemagenDocuments
 
