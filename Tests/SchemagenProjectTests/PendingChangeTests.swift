@@ -78,8 +78,12 @@ import Testing
 
     /// In the middle of a change names are the new ones.
     @Test func whatIsLeftOfAChange() throws {
-        let project = try project(Self.first, Self.second)
+        let unique = Self.second.replacing("@check(weight >= 5)", with: "@unique")
+        let project = try project(Self.first, unique)
         let found = try pending(project, applied: [1, 2])
+        let queries = found.changes.flatMap(\.queries).map(\.sql)
+        #expect(
+            queries.first?.contains("FROM public.memos WHERE weight IS NOT NULL GROUP BY weight") == true, "\(queries)")
         let steps = found.changes.flatMap(\.migrations).flatMap { $0.steps ?? [] }
         #expect(!found.changes.flatMap(\.migrations).contains { $0.title?.hasPrefix("0002_") == true })
         let touched = Set(steps.flatMap { $0.effect.locks.map(\.table.text) + $0.effect.scans.map(\.text) })
