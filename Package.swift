@@ -40,7 +40,8 @@ let package = Package(
         module("SchemagenSQL", ["SchemagenModel", "SchemagenPlanning"]),
         module("SchemagenSwift", ["SchemagenModel"]),
         module(
-            "SchemagenDocuments", ["SchemagenHistory", "SchemagenMeasures", "SchemagenSQL", "SchemagenSwift"]),
+            "SchemagenDocuments",
+            ["SchemagenGeneration", "SchemagenHistory", "SchemagenMeasures", "SchemagenSQL", "SchemagenSwift"]),
         module("SchemagenHistory", ["SchemagenModel"]),
         module("SchemagenProject", ["SchemagenModel", "SchemagenEvolution", "SchemagenSwift", "SchemagenHistory"]),
         module("SchemagenReports", ["SchemagenLanguage"]),
@@ -102,7 +103,10 @@ let package = Package(
         tests("SchemagenSwiftTests", ["SchemagenLanguage", "SchemagenModel", "SchemagenSwift"]),
         tests(
             "SchemagenDocumentsTests",
-            ["SchemagenDocuments", "SchemagenMeasures", "SchemagenProject", "SchemagenValidation"]),
+            [
+                "SchemagenDocuments", "SchemagenGeneration", "SchemagenMeasures", "SchemagenProject",
+                "SchemagenValidation",
+            ]),
         tests(
             "SchemagenExpressionTests",
             [

@@ -13,6 +13,20 @@ public enum DocumentGenerator {
     public static func files(
         for schema: Schema, history: MigrationFolder = MigrationFolder(path: "", files: [:]), workers: Workers = .one
     ) -> [GeneratedFile] {
+        let (pages, picture) = workers.pair(
+            { self.pages(for: schema, history: history, workers: workers) }, { wholePicture(of: schema) })
+        let files = picture.map { pages + [$0] } ?? pages
+        return files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
+
+    /// All documents but the picture of the whole schema, in no particular order.
+    /// - Parameters:
+    ///   - schema: A schema without errors.
+    ///   - history: The migrations, which tell what brought each thing.
+    ///   - workers: Who writes; one page does not depend on another.
+    public static func pages(
+        for schema: Schema, history: MigrationFolder = MigrationFolder(path: "", files: [:]), workers: Workers = .one
+    ) -> [GeneratedFile] {
         let context = PageContext(schema, history: ObjectHistory(history))
         let groups = ObjectGroups(schema).groups
         let pictures = workers.map(groups.count) { position in
@@ -21,14 +35,13 @@ public enum DocumentGenerator {
                 group.tables.map { schema.tables[$0] }, named: group.name, title: group.title ?? schema.name, context)
         }
         var files = [IndexPage(context, groups, pictures).file] + pictures.compactMap(\.self)
-        if !schema.tables.isEmpty { files.append(SchemaDiagram.whole(context)) }
         files.reserveCapacity(1 + schema.tables.count + schema.views.count + schema.enums.count + schema.types.count)
         files += workers.map(schema.tables.count) { TablePage(schema.tables[$0], context).file }
         for view in schema.views { files.append(ViewPage(view, context).file) }
         for enumeration in schema.enums { files.append(EnumPage(enumeration, context).file) }
         for type in schema.types { files.append(TypePage(type, context).file) }
         if let glossary = GlossaryPage(context).file { files.append(glossary) }
-        return files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        return files
     }
 
     /// A picture of each table that has a neighbour, named after its page: `diagrams/tables/Lead.svg`. They stand for the
@@ -42,8 +55,8 @@ public enum DocumentGenerator {
             .compactMap(\.self)
     }
 
-    /// The picture of all tables and their foreign keys, which is one of the documents.
-    public static func wholePicture(of schema: Schema) -> GeneratedFile {
+    /// The picture of all tables and their foreign keys; nil where there are none, or too many for one.
+    public static func wholePicture(of schema: Schema) -> GeneratedFile? {
         SchemaDiagram.whole(PageContext(schema, history: ObjectHistory()))
     }
 }

@@ -17,6 +17,8 @@ public struct SchemaPlan: Sendable {
             public var up: String
             /// The text of the down file.
             public var down: String
+            /// How the statements of both run.
+            public var mode: MigrationPlan.Mode
             /// What it does to those who do not expect it.
             public var hazards: [MigrationHazard]
             /// What its up file does, in order.
@@ -80,27 +82,38 @@ public struct SchemaPlan: Sendable {
                     in: to))
             return plan
         }
-        let planned = Planner.plan(
-            from: former?.schema, to: schema, on: database, allowsLoss: allowsLoss)
-        plan.diagnostics += planned.diagnostics.map { FileDiagnostic($0, in: to) }
-        guard let change = planned.plan else { return plan }
-        let name = MigrationName.suggestion(
-            from: former?.schema, to: schema, known: [database: planned.changes])
-        let titles = MigrationName.names(of: change.migrations, base: name).enumerated().map { offset, name in
-            "\(LockEntry.padded(number + offset))_\(name)"
-        }
-        let written = MigrationFileWriter.write(change, titles: titles, from: former?.schema, to: schema)
-        let problems = written.flatMap(\.diagnostics)
-        plan.diagnostics += problems.map { FileDiagnostic($0, in: to) }
-        guard problems.isEmpty else { return plan }
-        let migrations = zip(zip(titles, written), change.migrations).map { file, migration in
-            Result.Migration(
-                title: file.0, up: file.1.up, down: file.1.down,
-                hazards: MigrationHazard.allCases.filter(migration.hazards.contains),
-                upSteps: migration.up.map(Result.Step.init), downSteps: migration.down.map(Result.Step.init))
-        }
-        plan.result = Result(name: name, migrations: migrations)
+        let made = make(
+            from: former?.schema, to: schema, on: database, number: number, allowsLoss: allowsLoss)
+        plan.result = made.result
+        plan.diagnostics += made.diagnostics.map { FileDiagnostic($0, in: to) }
         return plan
     }
 
+    /// Plans between two schemas that are compiled already.
+    /// - Parameters:
+    ///   - former: The schema to start from; nil for an empty database.
+    ///   - schema: The schema to reach, which is for the database.
+    ///   - database: The database to plan for.
+    ///   - number: The migration's number, as it stands in its header and in file names.
+    ///   - allowsLoss: Whether everything that vanishes is meant to, without a word in the schema.
+    static func make(
+        from former: Schema?, to schema: Schema, on database: Database, number: Int, allowsLoss: Bool = false
+    ) -> (result: Result?, diagnostics: [Diagnostic]) {
+        let planned = Planner.plan(from: former, to: schema, on: database, allowsLoss: allowsLoss)
+        guard let change = planned.plan else { return (nil, planned.diagnostics) }
+        let name = MigrationName.suggestion(from: former, to: schema, known: [database: planned.changes])
+        let titles = MigrationName.names(of: change.migrations, base: name).enumerated().map { offset, name in
+            "\(LockEntry.padded(number + offset))_\(name)"
+        }
+        let written = MigrationFileWriter.write(change, titles: titles, from: former, to: schema)
+        let problems = written.flatMap(\.diagnostics)
+        guard problems.isEmpty else { return (nil, planned.diagnostics + problems) }
+        let migrations = zip(zip(titles, written), change.migrations).map { file, migration in
+            Result.Migration(
+                title: file.0, up: file.1.up, down: file.1.down, mode: migration.mode,
+                hazards: MigrationHazard.allCases.filter(migration.hazards.contains),
+                upSteps: migration.up.map(Result.Step.init), downSteps: migration.down.map(Result.Step.init))
+        }
+        return (Result(name: name, migrations: migrations), planned.diagnostics)
+    }
 }

@@ -47,6 +47,16 @@ extension DiagnosticCode {
         A generated document differs from what the schema gives: it was edited by hand, or the schema changed since it was
         written. `schemagen generate`, or `schemagen docs` for the documents alone, writes it.
         """)
+    /// A report is not what the project gives.
+    public static let driftReport = DiagnosticCode(
+        "drift-report", .error,
+        """
+        A report below `Generated/Docs/reports` says something else than schema, migrations, findings and evidence give
+        today: one of them changed since it was written, or it was edited by hand. `schemagen docs` writes it anew.
+
+        Reports quote what was proved and found, so only `schemagen docs --check` compares them. `check` and `generate`
+        leave them alone, and a project without reports is in step too.
+        """)
     /// A file in a generated folder that nothing generates.
     public static let driftUnexpected = DiagnosticCode(
         "drift-unexpected", .error,
@@ -80,8 +90,8 @@ extension DiagnosticCode {
 
     /// All codes about a project as a whole.
     public static let project: [DiagnosticCode] = [
-        .driftNoHistory, .driftChange, .driftMissing, .driftEdited, .driftBehind, .driftDocument, .driftUnexpected,
-        .spentHint,
+        .driftNoHistory, .driftChange, .driftMissing, .driftEdited, .driftBehind, .driftDocument, .driftReport,
+        .driftUnexpected, .spentHint,
         .foreignFile,
         .migrationName,
     ]

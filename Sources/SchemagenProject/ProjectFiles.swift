@@ -27,8 +27,12 @@ public struct ProjectFiles: Sendable {
     public var models: [String: [UInt8]]?
     /// The migrations folder.
     public var migrations: MigrationFolder
-    /// Contents by path below the documents folder; nil where the documents are not to be looked at.
+    /// Contents by path below the documents folder, but for the reports; nil where the documents are not to be looked
+    /// at.
     public var documents: [String: [UInt8]]?
+    /// The reports among the documents, by path below the documents folder. Here they part ways: what brings documents
+    /// in step, and what compares them, never sees a report.
+    public var reports: [String: [UInt8]] = [:]
 
     /// Gathers the files of a project.
     public init(
@@ -40,6 +44,25 @@ public struct ProjectFiles: Sendable {
         self.models = models
         self.migrations = MigrationFolder(
             path: displayPrefix + ProjectLayout.migrationsFolder, files: migrations)
-        self.documents = documents
+        self.documents = documents?.filter { !DocumentFolders.isReport($0.key) }
+        reports = documents?.filter { DocumentFolders.isReport($0.key) } ?? [:]
+    }
+}
+
+extension ProjectFiles {
+    /// The same files under the names that they have on every machine: messages about them name no folder above the
+    /// package's root.
+    public var seenFromRoot: ProjectFiles {
+        var files = self
+        let path =
+            schema.path.hasPrefix(displayPrefix)
+            ? schema.path.dropFirst(displayPrefix.count) : schema.path.split(separator: "/").last ?? ""
+        // A schema from elsewhere has its name alone.
+        let isBelow = !path.hasPrefix("/") && !path.hasPrefix("..")
+        let name = isBelow ? path : path.split(separator: "/").last ?? ""
+        files.schema = SourceFile(path: String(name), bytes: schema.bytes)
+        files.displayPrefix = ""
+        files.migrations.path = ProjectLayout.migrationsFolder
+        return files
     }
 }

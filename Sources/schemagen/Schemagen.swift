@@ -11,7 +11,7 @@ struct Schemagen: ParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Every day", subcommands: [Init.self, Generate.self, Check.self, Lint.self, Format.self]),
-            CommandGroup(name: "Migrations", subcommands: [PlanCommand.self, Migration.self]),
+            CommandGroup(name: "Migrations", subcommands: [PlanCommand.self, DiffCommand.self, Migration.self]),
             CommandGroup(
                 name: "Databases",
                 subcommands: [

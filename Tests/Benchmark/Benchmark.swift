@@ -25,7 +25,7 @@ struct Benchmark {
         }
         let sizes = CommandLine.arguments.dropFirst().compactMap { Int($0) }
         print(
-            "tables   parse  resolve validate   plan  change     SQL    Swift  documents | check  generate  peak MB   (ms)"
+            "tables   parse  resolve validate   plan  change     SQL    Swift   pages picture | check  generate  peak MB   (ms)"
         )
         for size in sizes.isEmpty ? [10, 100, 1000, 10_000] : sizes { try measure(tables: size) }
     }
@@ -63,7 +63,8 @@ struct Benchmark {
             Stopwatch.milliseconds(repeats: repeats) {
                 _ = ModelGeneration.files(for: schema, StructureHashes(of: schema))
             })
-        cells.append(Stopwatch.milliseconds(repeats: repeats) { _ = DocumentGenerator.files(for: schema) })
+        cells.append(Stopwatch.milliseconds(repeats: repeats) { _ = DocumentGenerator.pages(for: schema) })
+        cells.append(Stopwatch.milliseconds(repeats: repeats) { _ = DocumentGenerator.wholePicture(of: schema) })
         let process = try wholeProcess(file, repeats: repeats)
         let stages = cells.map { pad($0, 8) }.joined()
         print(

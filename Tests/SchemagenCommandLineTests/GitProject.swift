@@ -7,10 +7,14 @@ import Testing
 final class GitProject {
     let project: Project
 
-    /// - Parameter schema: The schema of the first commit.
-    init(_ schema: String = GitProject.shop) throws {
+    /// - Parameters:
+    ///   - schema: The schema of the first commit.
+    ///   - needsServer: Whether the tool is to find PostgreSQL.
+    init(_ schema: String = GitProject.shop, needsServer: Bool = true) throws {
         project = try Project()
-        project.environment["SCHEMAGEN_POSTGRES_BIN"] = try TestServer.shared.server.binaries.folder
+        if needsServer {
+            project.environment["SCHEMAGEN_POSTGRES_BIN"] = try TestServer.shared.server.binaries.folder
+        }
         project.environment["DATABASE_URL"] = ""
         try git("init", "-q", "-b", "main")
         try project.edit(".git/info/exclude") { $0 + "\n.errors*\n.output*\n*.db*\n" }

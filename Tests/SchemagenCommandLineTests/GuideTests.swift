@@ -10,7 +10,8 @@ import Testing
         .appending(path: "../../Sources/SchemagenVerification/Documentation.docc").standardized
 
     private static let pages = [
-        "AdoptingADatabase.md", "ChangingASchema.md", "Linting.md", "VerifyingInCI.md", "ApplyingInProduction.md",
+        "AdoptingADatabase.md", "ChangingASchema.md", "Linting.md", "ReviewingChanges.md", "VerifyingInCI.md",
+        "ApplyingInProduction.md",
         "RecoveringFromFailures.md",
         "MergingBranches.md",
     ]

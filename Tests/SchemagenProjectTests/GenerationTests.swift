@@ -172,6 +172,17 @@ private let second = """
         #expect(project.generate().writes.isEmpty)
     }
 
+    /// A spent hint is a warning in the schema, and no reason to look at nothing else.
+    @Test func aSpentHintHidesNoDrift() {
+        var project = MemoryProject(first)
+        project.generate()
+        project.schema = first.replacing("    text: String", with: "    body was text: String")
+        project.generate()
+        #expect(project.check().map(\.code) == [.spentHint])
+        project.contents["\(ProjectLayout.modelsFolder)/Note.swift"]? += Array("// mine\n".utf8)
+        #expect(project.check().map(\.code) == [.spentHint, .driftEdited])
+    }
+
     @Test func everyInterruptionIsMendedByTheSameCommand() {
         var complete = MemoryProject(first)
         complete.generate()

@@ -6,6 +6,8 @@ import SchemagenSwift
 struct SchemaDiagram {
     /// More columns than these are not shown; a key has hardly ever as many.
     private static let mostRows = 12
+    /// A picture of more tables than these is none that anybody could read, and takes longer than the rest of the documents.
+    private static let mostBoxes = 1000
     /// The folder of the pictures in the documents folder.
     static let folder = "diagrams"
 
@@ -21,8 +23,12 @@ struct SchemaDiagram {
         self.up = up
     }
 
-    /// The picture of all tables.
-    static func whole(_ context: PageContext) -> GeneratedFile {
+    /// Whether there is a picture of all tables.
+    static func hasWhole(_ schema: Schema) -> Bool { (1...mostBoxes).contains(schema.tables.count) }
+
+    /// The picture of all tables; nil where there are none, or more than anybody could read.
+    static func whole(_ context: PageContext) -> GeneratedFile? {
+        guard hasWhole(context.schema) else { return nil }
         var diagram = SchemaDiagram(context, up: "../")
         for table in context.schema.tables { diagram.add(table, isFaded: false) }
         diagram.addEdges { _, _ in true }
@@ -39,7 +45,7 @@ struct SchemaDiagram {
     }
 
     /// The picture of some tables and, drawn lighter, of those that they refer to or are referred to by.
-    /// - Returns: nil where there is no foreign key to draw.
+    /// - Returns: nil where there is no foreign key to draw, or more than anybody could read.
     static func group(
         _ tables: [Table], named name: String, title: String, up: String = "../", _ context: PageContext
     ) -> GeneratedFile? {
@@ -54,7 +60,7 @@ struct SchemaDiagram {
             }
         }
         diagram.addEdges { own.contains($0) || own.contains($1) }
-        guard !diagram.graph.edges.isEmpty else { return nil }
+        guard !diagram.graph.edges.isEmpty, diagram.graph.boxes.count <= mostBoxes else { return nil }
         return diagram.file(
             "\(folder)/\(name).svg", title: title,
             description: "\(CommonText.count(tables.count, "table")), their foreign keys and their neighbours.")

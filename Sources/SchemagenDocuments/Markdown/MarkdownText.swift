@@ -48,15 +48,10 @@ enum MarkdownText {
         if isPlain {
             flat = text
         } else {
-            for scalar in text.unicodeScalars {
+            flat = visible(text)
+            for scalar in flat.unicodeScalars {
                 run = scalar == "`" ? run + 1 : 0
                 longest = max(longest, run)
-                switch scalar.value {
-                case 0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029: flat += " "
-                case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200B, 0x200E...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF:
-                    flat += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-                default: flat.unicodeScalars.append(scalar)
-                }
             }
         }
         guard let first = flat.utf8.first, let last = flat.utf8.last else { return "" }
@@ -66,6 +61,35 @@ enum MarkdownText {
             first == MarkdownByte.backtick || last == MarkdownByte.backtick
             || (first == MarkdownByte.space && last == MarkdownByte.space && flat.utf8.contains { $0 != first })
         return needsPadding ? fence + " " + flat + " " + fence : fence + flat + fence
+    }
+
+    /// One line in which line breaks and tabs are spaces, and characters that cannot be seen, or that reorder text, are
+    /// their numbers.
+    static func visible(_ text: String) -> String {
+        var flat = ""
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029: flat += " "
+            case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200B, 0x200E...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF:
+                flat += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+            default: flat.unicodeScalars.append(scalar)
+            }
+        }
+        return flat
+    }
+
+    /// Text as HTML, where no Markdown is read.
+    static func html(_ text: String) -> String {
+        var result = ""
+        for character in text.unicodeScalars {
+            switch character {
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "&": result += "&amp;"
+            default: result.unicodeScalars.append(character)
+            }
+        }
+        return result
     }
 
     /// Documentation in one line, for cells: Markdown passes, HTML does not, and line breaks become spaces.

@@ -2,9 +2,11 @@ import SchemagenModel
 
 /// A page's place in the documents folder. Folders do not nest.
 struct DocumentPath {
-    /// The kinds of objects that have pages; the raw value is the folder.
+    /// The kinds of objects that have pages, and the reports; the raw value is the folder.
     enum Folder: String {
         case tables, views, enums, types
+        /// The pages of the reference do not link here: they are the same whether there are reports or not.
+        case reports
     }
 
     /// nil for the pages beside the folders: the one that lists everything, the glossary.
@@ -14,6 +16,8 @@ struct DocumentPath {
 
     static let index = DocumentPath(folder: nil, name: "README")
     static let glossary = DocumentPath(folder: nil, name: "glossary")
+    /// The report on the schema as a whole.
+    static let validation = DocumentPath(.reports, "validation")
 
     private init(folder: Folder?, name: String) {
         self.folder = folder

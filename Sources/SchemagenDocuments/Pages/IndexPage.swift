@@ -24,7 +24,7 @@ struct IndexPage {
                 out.fixed(").")
             }
         }
-        if !schema.tables.isEmpty {
+        if SchemaDiagram.hasWhole(schema) {
             let path = "\(SchemaDiagram.folder)/schema.svg"
             page.block("All tables and their foreign keys in one picture: [\(path)](\(path)).")
         }

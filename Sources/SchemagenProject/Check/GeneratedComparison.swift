@@ -83,7 +83,7 @@ struct GeneratedComparison {
             code, message, path: "\(folder)/\(name)", location: SourceLocation(line: line, column: 1))
     }
 
-    private static func firstDifference(_ generated: [UInt8], _ bytes: [UInt8]) -> Int {
+    static func firstDifference(_ generated: [UInt8], _ bytes: [UInt8]) -> Int {
         var line = 1
         for (left, right) in zip(generated, LineEndings.normalized(bytes)) {
             if left != right { return line }

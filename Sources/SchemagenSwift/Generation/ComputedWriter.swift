@@ -7,18 +7,32 @@ struct ComputedWriter {
 
     /// The property; nothing where the expression has no form in Swift.
     func write(_ computed: ComputedProperty, to out: inout SourceBuffer) {
+        guard let (value, translator) = translated(computed) else { return }
+        let code = value.standalone
+        out.write(declaration(computed, value), translator.bindings(for: code), returning: code)
+    }
+
+    /// What code sees of the property; nil where the expression has no form in Swift.
+    func declaration(of computed: ComputedProperty) -> PropertyDeclaration? {
+        translated(computed).map { declaration(computed, $0.value) }
+    }
+
+    private func translated(_ computed: ComputedProperty) -> (value: Translation, translator: ExpressionTranslator)? {
         var translator = ExpressionTranslator(
             context: context, scope: scope, purpose: computed.isNullable ? .value : .certainValue)
-        guard let value = context.attempt({ try? translator.value(computed.value, as: computed.type) }) else { return }
-        let code = value.standalone
-        out.write(
-            PropertyDeclaration(
-                head: DeclarationHead(
-                    computed.documentation ?? "Computed from the columns.", deprecation: computed.deprecation,
-                    access: context.access),
-                name: SwiftName.escaped(computed.name), type: context.typeName(of: computed.type),
-                isOptional: computed.isNullable || value.isOptional),
-            translator.bindings(for: code), returning: code)
+        guard let value = context.attempt({ try? translator.value(computed.value, as: computed.type) }) else {
+            return nil
+        }
+        return (value, translator)
+    }
+
+    private func declaration(_ computed: ComputedProperty, _ value: Translation) -> PropertyDeclaration {
+        PropertyDeclaration(
+            head: DeclarationHead(
+                computed.documentation ?? "Computed from the columns.", deprecation: computed.deprecation,
+                access: context.access),
+            name: SwiftName.escaped(computed.name), type: context.typeName(of: computed.type),
+            isOptional: computed.isNullable || value.isOptional)
     }
 }
 

@@ -89,6 +89,13 @@ final class DraftWriter {
             + (field.form == .defaulted ? " Nil: the database's default" : " The database's default") + source + "."
     }
 
+    /// What the initialiser takes.
+    var parameters: [ParameterDeclaration] { fields.map(Self.parameter) }
+
+    private static func parameter(_ field: Field) -> ParameterDeclaration {
+        field.property.parameter(field.type, isOptional: field.isOptional, defaultValue: field.initial)
+    }
+
     /// Writes it.
     func write(to out: inout SourceBuffer) {
         let properties = fields.map(\.property)
@@ -111,11 +118,7 @@ final class DraftWriter {
             RowWriter.initializer(
                 properties, documentation: "Makes a draft; what is left out has its default.", access: context.access,
                 to: &out
-            ) { position in
-                let field = fields[position]
-                return field.property.parameter(
-                    field.type, isOptional: field.isOptional, defaultValue: field.initial)
-            }
+            ) { Self.parameter(fields[$0]) }
             RowWriter.encoder("Encodes what is set.", context: context, to: &out) { out in
                 for field in fields { encode(field, to: &out) }
             }

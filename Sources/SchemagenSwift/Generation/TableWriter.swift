@@ -21,6 +21,30 @@ final class TableWriter {
             table.info.deprecation != nil && !context.facts.softlyDeprecated.contains(table.info.name)
     }
 
+    /// What code sees of the table's struct.
+    var entry: SwiftAPI.TypeEntry {
+        let scope = TranslationScope(column: access(to:))
+        let computed = table.computed.compactMap { ComputedWriter(context: context, scope: scope).declaration(of: $0) }
+        return SwiftAPI.TypeEntry(
+            form: "struct", deprecation: table.info.deprecation,
+            members: properties.map(SwiftAPI.Member.init) + computed.map(SwiftAPI.Member.init),
+            initializers: [
+                "": properties.map { SwiftAPI.Parameter($0.parameter($0.type, isOptional: $0.isOptional)) },
+                "Draft": DraftWriter(table, properties: properties, key: key, context: context).parameters
+                    .map(SwiftAPI.Parameter.init),
+            ])
+    }
+
+    /// What the type of the key is, in words; nil: there is none.
+    var formOfIdentity: String? {
+        switch key {
+        case .none: nil
+        case .single(_, let type): "struct around " + context.typeName(of: type)
+        case .shared(_, let other): other + ".ID"
+        case .composite(let columns): "struct of " + columns.joined(separator: ", ")
+        }
+    }
+
     private var name: String { table.info.name }
     private var access: String { context.access }
 

@@ -1,6 +1,27 @@
 import SchemagenLanguage
 import SchemagenModel
 
+/// Whether values of two types, one of which refers to the other, can be compared.
+public enum TypeFit: Sendable {
+    /// They are stored as the same type.
+    case same
+    /// They compare, by a conversion on every comparison.
+    case comparable
+    /// No engine compares them.
+    case incomparable
+
+    /// How a column fits the one that it refers to.
+    public init(_ type: DataType, _ referenced: DataType, in index: SchemaIndex) {
+        let (type, other) = (index.storageType(of: type), index.storageType(of: referenced))
+        // What is not known further is the database's to judge.
+        if type == other || !ForeignKeyTypeRule.isResolved(type) || !ForeignKeyTypeRule.isResolved(other) {
+            self = .same
+        } else {
+            self = ForeignKeyTypeRule.isAccepted(type, other) ? .comparable : .incomparable
+        }
+    }
+}
+
 /// A foreign key's columns have the types of the columns that they refer to.
 enum ForeignKeyTypeRule: TableRule {
     static func check(_ table: TableFacts, in schema: SchemaFacts, findings: inout ValidationFindings) {
@@ -11,13 +32,12 @@ enum ForeignKeyTypeRule: TableRule {
                     continue
                 }
                 if column.type == referenced.type { continue }
-                let type = schema.index.storageType(of: column.type)
-                let other = schema.index.storageType(of: referenced.type)
-                guard type != other, isResolved(type), isResolved(other) else { continue }
+                let fit = TypeFit(column.type, referenced.type, in: schema.index)
+                if fit == .same { continue }
                 let note = [
                     Diagnostic.Note("`\(key.table).\(referencedName)` is declared here", at: referenced.anchor.span)
                 ]
-                if isAccepted(type, other) {
+                if fit == .comparable {
                     findings.add(
                         .foreignKeyTypeDiffers,
                         "`\(name)` and `\(key.table).\(referencedName)` have different types", at: key.info, of: table,
@@ -35,7 +55,7 @@ enum ForeignKeyTypeRule: TableRule {
         }
     }
 
-    private static func isResolved(_ type: DataType) -> Bool {
+    fileprivate static func isResolved(_ type: DataType) -> Bool {
         switch type {
         case .reference, .named, .native: false
         default: true
@@ -43,7 +63,7 @@ enum ForeignKeyTypeRule: TableRule {
     }
 
     /// Whether the engines accept the pair: they compare values of one family.
-    private static func isAccepted(_ type: DataType, _ other: DataType) -> Bool {
+    fileprivate static func isAccepted(_ type: DataType, _ other: DataType) -> Bool {
         guard let family = family(type) else { return false }
         return family == Self.family(other)
     }

@@ -1,16 +1,61 @@
 import SchemagenLanguage
 import SchemagenModel
 
+/// An index or a key that does what another one does anyway.
+public struct Redundancy: Sendable {
+    /// The index; nil where it is a key or a unique constraint.
+    public var index: Index?
+    /// The constraint that the same columns have already; nil where it is an index.
+    public var constraint: ConstraintInfo?
+    /// What makes it so: "does what the key over `id` does".
+    public var why: String
+    /// What does the same, and where it was declared.
+    var other: (title: String, anchor: SourceAnchor)
+
+    /// The same as a sentence: "the index `orders_id` does what the key over `id` does".
+    public var reason: String { index.map { "the index `\($0.sqlName)` \(why)" } ?? why }
+
+    /// What is redundant in the tables of a schema, by their Swift names, whatever `lint` and `@allow` say of it.
+    public static func all(in schema: Schema) -> [String: [Redundancy]] {
+        let facts = SchemaFacts(schema, index: SchemaIndex(schema))
+        var result: [String: [Redundancy]] = [:]
+        for table in schema.tables {
+            let found = RedundantIndexRule.redundancies(in: facts.tables.facts(table))
+            if !found.isEmpty { result[table.info.name] = found }
+        }
+        return result
+    }
+}
+
 /// An index that does what another one does anyway costs space and every write.
 enum RedundantIndexRule: TableRule {
     static func check(_ table: TableFacts, in schema: SchemaFacts, findings: inout ValidationFindings) {
+        for item in redundancies(in: table) {
+            if let index = item.index {
+                findings.add(
+                    .redundantIndex, item.reason, at: index, of: table,
+                    notes: [Diagnostic.Note("\(item.other.title) is declared here", at: item.other.anchor.span)],
+                    fixes: [Diagnostic.Fix("remove it")])
+            } else if let constraint = item.constraint {
+                findings.add(
+                    .redundantIndex, item.reason, at: constraint, of: table,
+                    notes: [Diagnostic.Note("it is declared here", at: item.other.anchor.span)],
+                    fixes: [Diagnostic.Fix("remove one of the two")])
+            }
+        }
+    }
+
+    /// What is redundant in a table.
+    static func redundancies(in table: TableFacts) -> [Redundancy] {
+        var found: [Redundancy] = []
         guard !table.table.indexes.isEmpty || table.table.uniques.count + (table.table.primaryKey == nil ? 0 : 1) > 1
         else {
-            return
+            return found
         }
-        guard canRepeat(table) else { return }
-        checkUniques(table, &findings)
-        checkIndexes(table, &findings)
+        guard canRepeat(table) else { return found }
+        checkUniques(table, &found)
+        checkIndexes(table, &found)
+        return found
     }
 
     /// Whether two keys or indexes start with the same column, or with an expression: in most tables none do.
@@ -50,21 +95,21 @@ enum RedundantIndexRule: TableRule {
         var include: Set<String>
     }
 
-    private static func checkUniques(_ table: TableFacts, _ findings: inout ValidationFindings) {
+    private static func checkUniques(_ table: TableFacts, _ found: inout [Redundancy]) {
         var seen: [[String]: ConstraintInfo] = [:]
         for key in table.keys {
             if let other = seen[key.columns], !other.databases.isDisjoint(with: key.info.databases) {
-                findings.add(
-                    .redundantIndex, "a key over \(key.columns.quoted) is already there", at: key.info, of: table,
-                    notes: [Diagnostic.Note("it is declared here", at: other.anchor.span)],
-                    fixes: [Diagnostic.Fix("remove one of the two")])
+                found.append(
+                    Redundancy(
+                        constraint: key.info, why: "a key over \(key.columns.quoted) is already there",
+                        other: ("it", other.anchor)))
             } else {
                 seen[key.columns] = key.info
             }
         }
     }
 
-    private static func checkIndexes(_ table: TableFacts, _ findings: inout ValidationFindings) {
+    private static func checkIndexes(_ table: TableFacts, _ found: inout [Redundancy]) {
         var whole: [Shape: Entry] = [:]
         var longer: [Shape: Entry] = [:]
         for key in table.keys {
@@ -82,14 +127,14 @@ enum RedundantIndexRule: TableRule {
                 title: "the index `\(index.sqlName)`", anchor: index.anchor, databases: index.databases,
                 position: position, include: Set(index.include))
             if let other = whole[shape], covers(other, index, table) {
-                report(index, other, "does what \(other.title) does", table, &findings)
+                report(index, other, "does what \(other.title) does", &found)
                 continue
             }
             // The earlier of the two is the one to remove where only the later has everything.
             if let position = whole[shape]?.position, !table.table.indexes[position].isUnique,
                 covers(entry, table.table.indexes[position], table)
             {
-                report(table.table.indexes[position], entry, "does what \(entry.title) does", table, &findings)
+                report(table.table.indexes[position], entry, "does what \(entry.title) does", &found)
                 whole[shape] = entry
             }
             if whole[shape] == nil { whole[shape] = entry }
@@ -103,7 +148,7 @@ enum RedundantIndexRule: TableRule {
             guard let other = longer[shape], other.position != position, whole[shape]?.position == position,
                 covers(other, index, table)
             else { continue }
-            report(index, other, "is the beginning of \(other.title)", table, &findings)
+            report(index, other, "is the beginning of \(other.title)", &found)
         }
     }
 
@@ -112,12 +157,7 @@ enum RedundantIndexRule: TableRule {
             && index.include.allSatisfy(other.include.contains)
     }
 
-    private static func report(
-        _ index: Index, _ other: Entry, _ reason: String, _ table: TableFacts, _ findings: inout ValidationFindings
-    ) {
-        findings.add(
-            .redundantIndex, "the index `\(index.sqlName)` \(reason)", at: index, of: table,
-            notes: [Diagnostic.Note("\(other.title) is declared here", at: other.anchor.span)],
-            fixes: [Diagnostic.Fix("remove it")])
+    private static func report(_ index: Index, _ other: Entry, _ reason: String, _ found: inout [Redundancy]) {
+        found.append(Redundancy(index: index, why: reason, other: (other.title, other.anchor)))
     }
 }

@@ -51,8 +51,17 @@ struct Verify: ParsableCommand {
                 throw Outcome.failed
             }
             Console.standard("evidence    \(location.prefix)\(path)   written")
+            mentionReports(of: location)
         }
         try replays.conclude()
+    }
+
+    /// Reports quote the evidence: whoever has some is told what brings them up to date.
+    private func mentionReports(of location: ProjectLocation) {
+        let folder = "\(ProjectLayout.documentsFolder)/\(DocumentFolders.reports)"
+        let reports = (try? FileSystem.files(below: location.prefix + folder)) ?? []
+        guard !reports.isEmpty else { return }
+        Console.standard("reports     \(location.prefix)\(folder)   quote it; run `\(ReportCheck.command)`")
     }
 
     private func wanted(of lock: Lock) throws -> [Database] {

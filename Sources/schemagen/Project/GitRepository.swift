@@ -24,6 +24,26 @@ struct GitRepository {
         try ask("merge-base", one, other)
     }
 
+    /// Whether a name is that of a branch, of this repository or of one that it was fetched from.
+    func isBranch(_ revision: String) throws(Program.Failure) -> Bool {
+        guard let name = try ask("rev-parse", "--verify", "--quiet", "--symbolic-full-name", revision) else {
+            return false
+        }
+        return name.hasPrefix("refs/heads/") || name.hasPrefix("refs/remotes/")
+    }
+
+    /// The folder's path in the repository: empty, or ending in a slash.
+    func prefix() throws(Program.Failure) -> String { try ask("rev-parse", "--show-prefix") ?? "" }
+
+    /// The content of a file as a commit has it; nil where it has none.
+    /// - Parameters:
+    ///   - path: The path, relative to the folder.
+    ///   - commit: The commit.
+    func content(of path: String, at commit: String) throws(Program.Failure) -> [UInt8]? {
+        let result = try run(["cat-file", "blob", "\(commit):./\(path)"])
+        return result.status == 0 ? result.output : nil
+    }
+
     /// Whether a commit is another or comes before it.
     func isAncestor(_ one: String, of other: String) throws(Program.Failure) -> Bool {
         try run(["merge-base", "--is-ancestor", one, other]).status == 0

@@ -37,6 +37,7 @@ struct LiveDocumentOptions: ParsableArguments {
             }
             return
         }
+        if docs.release != nil { throw ValidationError("--release and --database exclude each other") }
         if docs.check {
             throw ValidationError("--check compares the documents of the schema, and --database makes none")
         }

@@ -22,15 +22,20 @@ struct DiagramEntity {
     private let label: String
     private var attributes: [Attribute] = []
 
-    init(_ name: String, _ context: PageContext) {
+    /// - Parameters:
+    ///   - name: The Swift name of the table.
+    ///   - mark: What stands behind its name in parentheses.
+    ///   - context: The schema.
+    init(_ name: String, mark: String? = nil, _ context: PageContext) {
         self.name = name
         self.context = context
         names = context.names(of: name)
+        let suffix = mark.map { " (\($0))" } ?? ""
         guard let table = context.index.tables[name] else {
-            label = name
+            label = name + suffix
             return
         }
-        label = context.sqlName(table.info)
+        label = context.sqlName(table.info) + suffix
         attributes.reserveCapacity(2)
         for column in table.primaryKey?.columns ?? [] { add(column, isPrimary: true) }
     }

@@ -1,0 +1,91 @@
+import SchemagenDocuments
+import SchemagenGeneration
+import SchemagenHistory
+import SchemagenLanguage
+import SchemagenModel
+import SchemagenProject
+import SchemagenSwift
+
+/// The reports of a project: gathers what they are made of.
+struct Reports {
+    private let files: ProjectFiles
+    /// What stands in front of paths in messages; reports themselves hold none.
+    private let displayPrefix: String
+    private let schema: Schema
+    private let evidence: Evidence?
+    private let drift: DriftCheck.Findings
+
+    /// - Parameters:
+    ///   - files: The project.
+    ///   - schema: Its schema.
+    ///   - documents: What is found about the documents. Where these are written along with the reports that is
+    /// nothing; and     nothing too where they are compared along with them, or each page that drifted would be
+    /// reported twice.
+    init(_ files: ProjectFiles, _ schema: Schema, documents: [FileDiagnostic] = []) {
+        displayPrefix = files.displayPrefix
+        var files = files.seenFromRoot
+        files.documents = nil
+        self.files = files
+        self.schema = schema
+        evidence = files.migrations.files[Evidence.fileName].flatMap { Evidence($0) }
+        var drift = DriftCheck.findings(files, schema: schema, workers: .threads)
+        drift.documents = documents
+        self.drift = drift
+    }
+
+    /// The report on the schema as a whole.
+    var validation: GeneratedFile {
+        let lint = ProjectLint.run(files, workers: .threads)
+        return ValidationReport.file(
+            ValidationReport.Input(
+                schema: schema, history: files.migrations, evidence: evidence, findings: lint.findings,
+                suppressed: lint.suppressed, drift: drift))
+    }
+
+    /// The summary of a release.
+    /// - Returns: Nil with the reason where the history has no such release.
+    func release(_ range: MigrationRange) -> (file: GeneratedFile?, problem: String) {
+        guard let bytes = files.migrations.files[Lock.fileName],
+            let lock = Lock.read(bytes, path: files.migrations.displayPath(Lock.fileName)).lock
+        else { return (nil, "there is no history that can be read") }
+        if let problem = range.problem(in: lock) { return (nil, problem) }
+        let (plans, diagnostics) = RecordedPlan.plans(of: range, in: files.migrations, workers: .threads)
+        guard let plans, !plans.isEmpty else {
+            return (nil, diagnostics.first?.headline ?? "there is no such migration")
+        }
+        let input = ReleaseReport.Input(
+            range: range, plans: plans, schema: schema, history: files.migrations, evidence: evidence, drift: drift)
+        return (ReleaseReport.file(input), "")
+    }
+
+    /// The releases whose summaries are committed, by the names of their files.
+    private static func releases(in files: ProjectFiles) -> [(name: String, range: MigrationRange)] {
+        files.reports.keys.sorted().compactMap { name in ReleaseReport.range(ofFile: name).map { (name, $0) } }
+    }
+
+    /// The reports as they are to be: the one on the schema, and the summaries of the releases that have one. One that
+    /// the history no longer has stays as it is: it says what was so.
+    var all: [GeneratedFile] {
+        [validation] + Self.releases(in: files).compactMap { release($0.range).file }
+    }
+
+    /// What is found about the reports that are committed.
+    func check() -> [FileDiagnostic] {
+        var files = files
+        files.displayPrefix = displayPrefix
+        var found: [FileDiagnostic] = []
+        if files.reports[DocumentFolders.validationReport] != nil {
+            found += [ReportCheck.compare(validation, with: files)].compactMap(\.self)
+        }
+        for (name, range) in Self.releases(in: files) {
+            let (file, problem) = release(range)
+            if let file {
+                found += [ReportCheck.compare(file, with: files)].compactMap(\.self)
+            } else {
+                found.append(
+                    ReportCheck.finding("\(problem); delete the summary of a release that is no more", in: name, files))
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,184 @@
+import SchemagenDocuments
+import SchemagenGeneration
+import SchemagenHistory
+import SchemagenModel
+import Testing
+
+/// The summary of a release, fact by fact.
+@Suite struct ReleaseReportTests {
+    private let calm = ReportProject.calm
+    private let third =
+        "\n/// A tag.\ntable Tag as tags {\n    id: Int64 @primaryKey @identity\n    orderID: Order.ID @index\n}\n"
+
+    private func status(_ component: String, _ input: ReleaseReport.Input) throws -> StatusRow {
+        try StatusRow(component, of: ReleaseReport.file(input).text)
+    }
+
+    private func boxes(_ input: ReleaseReport.Input, ticked: Bool) -> [String] {
+        ReleaseReport.file(input).text.split(separator: "\n").filter { $0.hasPrefix(ticked ? "- [x] " : "- [ ] ") }
+            .map { String($0.dropFirst(6)) }
+    }
+
+    @Test func aNewTable() throws {
+        var project = try ReportProject(calm, calm + third)
+        try project.prove(rows: ["public.customers", "public.orders", "public.tags", "tags"])
+        let input = try project.release("0002")
+        let report = GeneratedReport(input)
+        #expect(report.name == "reports/release-0002.md")
+        #expect(findings(in: report, of: project.schema) == [])
+        let rows = MarkdownReader(report.text).rows
+        // Tables, columns, foreign keys, indexes: a flag's and the key's.
+        #expect(rows.contains { Array($0.dropFirst()) == ["1", "2", "1", "2", "1", "1"] }, "\(rows)")
+        #expect(try status("Effects", input).status == "pass")
+        #expect(try status("Data", input).status == "pass")
+        #expect(try status("Code in use", input).status == "pass")
+        #expect(try status("Waiting", input).found == "short lock: 1 on PostgreSQL")
+        #expect(report.text.contains("create table tags locks `orders` (ShareRowExclusive): nobody writes to it until"))
+        #expect(report.text.contains("- SQLite: none. None of its"))
+        #expect(try status("Rollback", input).status == "pass")
+        #expect(report.text.contains("What was written since to `tags` goes with it."))
+        #expect(report.text.contains("On the way it locks `orders` on PostgreSQL"))
+        #expect(report.text.contains("`swift run schemagen apply URL --to 0002 --dry-run`"))
+        #expect(report.text.contains("`swift run schemagen rollback URL --to 0001 --dry-run`"))
+    }
+
+    @Test func theFirstMigrationWaitsForNobody() throws {
+        let input = try ReportProject(calm).release("0001")
+        #expect(try status("Waiting", input).status == "pass")
+        #expect(ReleaseReport.file(input).text.contains("The database is empty before it: nobody can be waiting."))
+        #expect(ReleaseReport.file(input).text.contains("rollback URL --to 0 --dry-run"))
+    }
+
+    @Test func whatIsLostIsNamed() throws {
+        let noted = calm.replacing(
+            "email: String @unique", with: "email: String @unique\n    /// N.\n    note: String?")
+        let project = try ReportProject(noted, calm + "removed column Customer.note\n")
+        let input = try project.release("0002")
+        #expect(findings(in: GeneratedReport(input), of: project.schema) == [])
+        #expect(try status("Data", input).status == "warning")
+        #expect(try status("Code in use", input).status == "warning")
+        #expect(try status("Rollback", input).status == "warning")
+        let text = ReleaseReport.file(input).text
+        #expect(text.contains("the data of `customers.note`"))
+        #expect(text.contains("the former values of `customers.note` do not come again"))
+        #expect(text.contains("Point of no return: `0002_"))
+        #expect(boxes(input, ticked: false).contains("What is lost for good may be lost"))
+        #expect(boxes(input, ticked: false).contains { $0.hasPrefix("No data is lost on the way up") })
+        #expect(text.contains("| `Customer.note` was removed |"))
+    }
+
+    @Test func whatHandsWroteIsNotKnown() throws {
+        var project = try ReportProject(calm, calm + third)
+        try project.change { lock in
+            lock.entries[1].handwork = .accepted
+            lock.entries[1].labels = [.irreversible]
+        }
+        let input = try project.release("0002")
+        for component in ["Effects", "Data", "Code in use", "Waiting"] {
+            #expect(try status(component, input).status == "unmeasured", "\(component)")
+        }
+        #expect(try status("Rollback", input).status == "warning")
+        #expect(
+            ReleaseReport.file(input).text.contains(
+                "written by hand: its effects are not known; it is labelled irreversible"))
+        #expect(boxes(input, ticked: false).contains { $0.hasPrefix("What each step does is known") })
+    }
+
+    /// The lock may hold the hash of an edit that nobody marked: what is said follows from what the file runs.
+    @Test func anotherStatementThanThePlansIsNotKnown() throws {
+        var project = try ReportProject(calm, calm + third)
+        let path = try project.lock.entries[1].path(.postgresql, .up)
+        project.files.migrations.files[path]? += Array("\nDROP TABLE customers;\n".utf8)
+        #expect(try status("Effects", project.release("0002")).found.contains("run something else"))
+        #expect(try status("Migrations", project.release("0002")).status == "fail")
+    }
+
+    @Test func boxesAreTickedByFacts() throws {
+        var project = try ReportProject(calm, calm + third)
+        #expect(
+            boxes(try project.release("0002"), ticked: false).contains {
+                $0.hasPrefix("Up, down and up again proved on SQLite")
+            })
+        #expect(try status("Proof on SQLite", project.release("0002")).status == "unmeasured")
+        try project.prove(rows: ["public.tags", "tags"])
+        let proved = try project.release("0002")
+        #expect(
+            boxes(proved, ticked: true).contains { $0.hasPrefix("Up, down and up again proved on PostgreSQL 15.18") })
+        #expect(boxes(proved, ticked: true).contains { $0.hasPrefix("Rows kept in 2 tables on SQLite") })
+        #expect(try status("Proof on SQLite", proved).status == "pass")
+        try project.prove(rows: ["public.orders"], unmeasured: ["tags"])
+        #expect(try status("Proof on SQLite", project.release("0002")).status == "warning")
+        #expect(
+            boxes(try project.release("0002"), ticked: false).contains {
+                $0.hasPrefix("Rows kept in 1 table on SQLite")
+            })
+        #expect(boxes(proved, ticked: true).contains { $0.hasPrefix("Models are what the schema gives") })
+        project.files.models?["Order.swift"]? += Array("//\n".utf8)
+        #expect(
+            boxes(try project.release("0002"), ticked: false).contains {
+                $0.hasPrefix("Models are what the schema gives")
+            })
+        for box in ["Stakeholders have agreed", "The hour of the deployment is set", "The team is told"] {
+            #expect(boxes(proved, ticked: false).contains(box))
+        }
+    }
+
+    @Test func timeIsWhatWasMeasured() throws {
+        let project = try ReportProject(calm, calm + third)
+        #expect(try status("Time", project.release("0002")).status == "unmeasured")
+        let steps = Database.allCases.flatMap { database in
+            [
+                RehearsedStep(
+                    database: database, version: "15", migration: 2, summary: "create table tags", milliseconds: 7,
+                    bytes: 8192),
+                RehearsedStep(
+                    database: database, version: "15", migration: 2, summary: "create index x", milliseconds: 5),
+            ]
+        }
+        let one = try project.release("0002", rehearsal: steps.filter { $0.database == .sqlite })
+        #expect(try status("Time", one).status == "unmeasured")
+        let both = try project.release("0002", rehearsal: steps)
+        #expect(try status("Time", both).status == "pass")
+        #expect(ReleaseReport.file(both).text.contains("| PostgreSQL 15 | 2 | 12 | create table tags (7) | 8192 |"))
+        #expect(boxes(both, ticked: true).contains { $0.hasPrefix("Tried on a copy with rows") })
+    }
+
+    @Test func anOlderReleaseIsCountedFromItsOwnSnapshots() throws {
+        let project = try ReportProject(calm, calm + third, calm + "removed table Tag\n")
+        let input = try project.release("0001..0002")
+        let rows = MarkdownReader(ReleaseReport.file(input).text).rows
+        #expect(rows.contains { $0.first == "**All of 0001 to 0002**" && $0[1] == "3" })
+        // The table has no page any more.
+        #expect(findings(in: GeneratedReport(input), of: project.schema) == [])
+        let third = try project.release("0003")
+        #expect(ReleaseReport.file(third).text.contains("| Removed on SQLite | Tables |"))
+        #expect(try status("Data", third).status == "warning")
+    }
+
+    @Test(arguments: nastyTexts) func thePageStaysWhole(_ text: String) throws {
+        let project = try ReportProject(calm, calm + third)
+        var input = try project.release("0002")
+        for index in input.plans[0].schema.tables.indices { input.plans[0].schema.tables[index].info.sqlName = text }
+        for index in input.plans[0].change.entries.indices { input.plans[0].change.entries[index].name = text }
+        input.rehearsal = [
+            RehearsedStep(database: .sqlite, version: text, migration: 2, summary: text, milliseconds: 1)
+        ]
+        #expect(findings(in: GeneratedReport(input), of: project.schema) == [])
+    }
+
+    @Test func namesOfFilesLeadBackToReleases() {
+        for text in ["0002", "0002..0003", "0100..10000"] {
+            let range = MigrationRange(text)
+            #expect(range.map(ReleaseReport.path).flatMap(ReleaseReport.range) == range, "\(text)")
+            #expect(range != nil && range?.text == text)
+        }
+        #expect(ReleaseReport.range(ofFile: "reports/release-0002-0003.md") == MigrationRange(2, 3))
+        for path in [
+            "reports/validation.md", "reports/release-2.md", "reports/release-0003-0002.md", "release-0002.md",
+            "reports/release-0002-0002.md", "reports/release-.md", "reports/release-0002-0003-0004.md",
+        ] { #expect(ReleaseReport.range(ofFile: path) == nil, "\(path)") }
+        for text in ["", "0", "3..2", "a", "1..", "..2", "-1", "1...2"] {
+            #expect(MigrationRange(text) == nil, "\(text)")
+        }
+    }
+}
