@@ -39,15 +39,18 @@ let package = Package(
         module("SchemagenPlanning", ["SchemagenEvolution"]),
         module("SchemagenSQL", ["SchemagenModel", "SchemagenPlanning"]),
         module("SchemagenSwift", ["SchemagenModel"]),
-        module("SchemagenDocuments", ["SchemagenGeneration", "SchemagenHistory", "SchemagenSQL", "SchemagenSwift"]),
+        module(
+            "SchemagenDocuments",
+            ["SchemagenGeneration", "SchemagenHistory", "SchemagenMeasures", "SchemagenSQL", "SchemagenSwift"]),
         module("SchemagenHistory", ["SchemagenModel"]),
         module("SchemagenProject", ["SchemagenModel", "SchemagenEvolution", "SchemagenSwift", "SchemagenHistory"]),
         module("SchemagenReports", ["SchemagenLanguage"]),
+        module("SchemagenMeasures", ["SchemagenRuntime"]),
         module("SchemagenGeneration", ["SchemagenProject", "SchemagenValidation", "SchemagenSQL"]),
 
         // The edge: files, processes, connections.
         module("SchemagenFiles", ["SchemagenProject"]),
-        module("SchemagenDatabases", ["SchemagenRuntime"]),
+        module("SchemagenDatabases", ["SchemagenMeasures", "SchemagenRuntime"]),
         module("SchemagenVerification", ["SchemagenGeneration", "SchemagenDatabases"]),
         module(
             "SchemagenImport",
@@ -59,7 +62,7 @@ let package = Package(
             name: "schemagen",
             dependencies: [
                 "SchemagenFormatter", "SchemagenGeneration", "SchemagenReports", "SchemagenDocuments", "SchemagenFiles",
-                "SchemagenVerification", "SchemagenImport",
+                "SchemagenMeasures", "SchemagenVerification", "SchemagenImport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -100,7 +103,10 @@ let package = Package(
         tests("SchemagenSwiftTests", ["SchemagenLanguage", "SchemagenModel", "SchemagenSwift"]),
         tests(
             "SchemagenDocumentsTests",
-            ["SchemagenDocuments", "SchemagenGeneration", "SchemagenProject", "SchemagenValidation"]),
+            [
+                "SchemagenDocuments", "SchemagenGeneration", "SchemagenMeasures", "SchemagenProject",
+                "SchemagenValidation",
+            ]),
         tests(
             "SchemagenExpressionTests",
             [
@@ -114,7 +120,8 @@ let package = Package(
                 "SchemagenLanguage", "SchemagenModel", "SchemagenPlanning", "SchemagenSQL", "SchemagenDatabases",
                 "SchemagenVerification", "SchemagenGeneration", "SchemagenValidation",
             ]),
-        tests("SchemagenDatabasesTests", ["SchemagenDatabases", "SchemagenModel", "SchemagenSQL"]),
+        tests(
+            "SchemagenDatabasesTests", ["SchemagenDatabases", "SchemagenMeasures", "SchemagenModel", "SchemagenSQL"]),
         tests("SchemagenHistoryTests", ["SchemagenHistory"]),
         tests("SchemagenProjectTests", ["SchemagenGeneration", "SchemagenFiles"]),
         tests("SchemagenLintTests", ["SchemagenGeneration", "SchemagenReports", "SchemagenFormatter"]),

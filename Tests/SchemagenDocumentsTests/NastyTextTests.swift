@@ -112,7 +112,7 @@ let nastyTexts = [
         }
     }
 
-    private static let visibleTexts = nastyTexts.filter { isVisible($0) && !$0.contains("\u{A0}") }
+    static let visibleTexts = nastyTexts.filter { isVisible($0) && !$0.contains("\u{A0}") }
     private static let diagramTexts = nastyTexts.filter {
         $0.utf8.count < 30 && isVisible($0) && !$0.allSatisfy(\.isWhitespace)
     }

@@ -1,3 +1,5 @@
+import SchemagenMeasures
+
 /// What is measured besides what costs nothing, and how long it may take.
 public struct MeasureOptions: Sendable, Hashable {
     /// Which tables' rows are counted, which reads them all.

@@ -88,27 +88,10 @@ private struct ViolationWriter {
         case .addConstraint(let constraint, let table, nil, _): [query(constraint, on: table)].compactMap(\.self)
         case .createIndex(let index, let owner, nil, _) where index.isUnique:
             [query(index, on: owner)].compactMap(\.self)
-        case .rebuildTable(let rebuild): queries(rebuild)
+        case .rebuildTable(let rebuild):
+            rebuild.newConstraints.compactMap { query($0, on: rebuild.to.info.name) }
         default: []
         }
-    }
-
-    /// What a table that is made anew asks of its rows and did not ask before.
-    private func queries(_ rebuild: TableRebuild) -> [ViolationQuery] {
-        let (old, new) = (rebuild.from, rebuild.to)
-        var constraints: [TableConstraint] = []
-        if let key = new.primaryKey, key.columns != old.primaryKey?.columns { constraints.append(.primaryKey(key)) }
-        for unique in new.uniques where !old.uniques.contains(where: { $0.columns == unique.columns }) {
-            constraints.append(.unique(unique))
-        }
-        for check in new.checks where !old.checks.contains(where: { $0.condition == check.condition }) {
-            constraints.append(.check(check))
-        }
-        for key in new.foreignKeys
-        where !old.foreignKeys.contains(where: { $0.columns == key.columns && $0.table == key.table }) {
-            constraints.append(.foreignKey(key))
-        }
-        return constraints.compactMap { query($0, on: new.info.name) }
     }
 
     private func query(_ constraint: TableConstraint, on name: String) -> ViolationQuery? {

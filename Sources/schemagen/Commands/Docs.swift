@@ -12,8 +12,9 @@ struct Docs: ParsableCommand {
         discussion: """
             Besides the reference this writes reports/validation.md, what is found about the schema, its migrations and what was \
             generated, a runbook for each change, and the summaries of releases anew that are there; --release adds one. \
-            Reports quote findings and evidence: `generate` and `check` leave them alone. With --check nothing is written, and documents or reports that \
-            differ give exit code 1.
+            Reports quote findings and evidence: `generate` and `check` leave them alone. With --check nothing is \
+            written, and documents or reports that differ give exit code 1. With --database nothing but live.md is made: \
+            a page of the database's figures, printed or written into --out; the database is only read.
             """)
 
     @Option(help: "markdown; html: a static site; docc: a catalogue for docc. The latter two want --out.")
@@ -33,9 +34,11 @@ struct Docs: ParsableCommand {
             valueName: "migrations"))
     var release: String?
 
+    @OptionGroup var live: LiveDocumentOptions
     @OptionGroup var project: ProjectOptions
 
     func validate() throws {
+        try live.validate(with: self)
         if let release {
             if check { throw ValidationError("--release and --check exclude each other") }
             if format != .markdown { throw ValidationError("the summary of a release is markdown") }
@@ -50,6 +53,7 @@ struct Docs: ParsableCommand {
 
     func run() throws {
         let location = try project.locate()
+        if live.isAsked { return try LiveDocuments(live, out: out, at: location).run() }
         let (files, compiled) = try Reading.project(location)
         if check {
             try compare(files, compiled)

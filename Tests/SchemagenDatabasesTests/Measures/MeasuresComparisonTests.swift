@@ -1,4 +1,5 @@
 import SchemagenDatabases
+import SchemagenMeasures
 import SchemagenTestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Foundation
 import SchemagenDatabases
+import SchemagenMeasures
 import SchemagenTestSupport
 import Testing
 

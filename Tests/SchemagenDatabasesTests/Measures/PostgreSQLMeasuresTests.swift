@@ -1,3 +1,4 @@
+import SchemagenMeasures
 import SchemagenTestSupport
 import Testing
 

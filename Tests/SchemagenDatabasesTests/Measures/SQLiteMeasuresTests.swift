@@ -1,4 +1,5 @@
 import Foundation
+import SchemagenMeasures
 import SchemagenTestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import SchemagenDatabases
+import SchemagenMeasures
 import SchemagenTestSupport
 import Testing
 
@@ -58,6 +59,13 @@ import Testing
         #expect(measures.server?.preparedTransactions.value?.map(\.identifier) == ["left over"])
         #expect(measures.server?.preparedTransactions.value?.map(\.role) == ["postgres"])
         #expect(try MeasuresDocument.read(MeasuresDocument.text(measures)) == measures)
+
+        // Before PostgreSQL 16 the constants of such a statement stand in its text.
+        try connection.execute("ALTER ROLE app PASSWORD 'geheim'")
+        options.slowStatements = 1_000
+        let text = MeasuresDocument.text(try PostgreSQLMeasures.read(connection, options: options))
+        #expect(!text.contains("geheim"))
+        options.slowStatements = 2
 
         let monitored = try PostgreSQLMeasures.read(connect("monitor"), options: options)
         #expect(monitored.server?.slowStatements.value?.map(\.text) == slow.map(\.text))

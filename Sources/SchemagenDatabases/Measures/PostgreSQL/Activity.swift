@@ -1,3 +1,5 @@
+import SchemagenMeasures
+
 extension PostgreSQLMeasures {
     /// The sessions of this database with a transaction open for long, oldest first; this one left out.
     func oldTransactions(_ options: MeasureOptions) throws -> Measure<[TransactionMeasures]> {

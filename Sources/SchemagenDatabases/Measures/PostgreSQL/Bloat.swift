@@ -1,3 +1,5 @@
+import SchemagenMeasures
+
 extension PostgreSQLMeasures {
     /// Estimates of what nothing takes in tables, by their numbers.
     func bloatEstimates(_ oids: [Int64]) throws -> [Int64: Measure<BloatEstimate>] {

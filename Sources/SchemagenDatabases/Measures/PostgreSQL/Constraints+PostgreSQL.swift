@@ -1,3 +1,5 @@
+import SchemagenMeasures
+
 extension PostgreSQLMeasures {
     /// The foreign keys, by table and name. Those that come with a divided table's are left out.
     func foreignKeys() throws -> Measure<[ForeignKeyMeasures]> {

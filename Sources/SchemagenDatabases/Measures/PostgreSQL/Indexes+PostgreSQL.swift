@@ -1,3 +1,5 @@
+import SchemagenMeasures
+
 extension PostgreSQLMeasures {
     private struct Found: Sendable, Hashable {
         var oid: Int64

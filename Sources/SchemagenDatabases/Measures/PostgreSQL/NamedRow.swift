@@ -1,3 +1,5 @@
+import SchemagenMeasures
+
 /// A row of a query's result, whose values are asked for by the names of their columns.
 struct NamedRow {
     /// The values in the order of the columns.

@@ -1,3 +1,5 @@
+import SchemagenMeasures
+
 /// Gives divided tables and their indexes the sums over their partitions, however deep those are.
 enum PartitionSums {
     /// Tables with the sums in them.

@@ -1,3 +1,5 @@
+import SchemagenMeasures
+
 /// Measures a live PostgreSQL database without changing anything, as any role that may connect.
 ///
 /// All is asked in one transaction that can only read and sees one snapshot. Each question is rolled back to a

@@ -1,3 +1,5 @@
+import SchemagenMeasures
+
 extension PostgreSQLMeasures {
     /// The servers that receive this one's changes, by name.
     func standbys() throws -> Measure<[StandbyMeasures]> {

@@ -1,3 +1,5 @@
+import SchemagenMeasures
+
 extension PostgreSQLMeasures {
     /// What is measured of the server itself.
     func server(_ options: MeasureOptions) throws -> ServerMeasures {

@@ -1,3 +1,5 @@
+import SchemagenMeasures
+
 extension PostgreSQLMeasures {
     /// Settings that decide how a change of the schema goes, with the units that the server prints.
     static let settingsQuery = """

@@ -1,3 +1,5 @@
+import SchemagenMeasures
+
 extension PostgreSQLMeasures {
     /// The extension pg_stat_statements, and the statements of this database that took most time.
     func statements(
@@ -24,7 +26,7 @@ extension PostgreSQLMeasures {
         return try ask(Self.statementsQuery(view), [String(max(0, options.slowStatements))]) { row in
             let text = try row.optionalText("query")
             return StatementMeasures(
-                text: text.map { $0 == "<insufficient privilege>" ? Self.hidden : .measured($0) } ?? Self.lost,
+                text: text.map(Self.text) ?? Self.lost,
                 role: try row.optionalText("role"), calls: try row.integer("calls"),
                 totalMicroseconds: try row.integer("total"), maximumMicroseconds: try row.integer("maximum"),
                 rows: try row.integer("rows"))
@@ -33,6 +35,15 @@ extension PostgreSQLMeasures {
 
     private static let hidden = Measure<String>.unmeasured(
         .init(.notPermitted, "the role may not see the statements of other roles"))
+    private static let secret = Measure<String>.unmeasured(
+        .init(.notApplicable, "its text is left out: it may hold a password"))
+
+    /// The text of a statement; constants of utility statements stand in it as they are, before PostgreSQL 16 at least.
+    private static func text(_ text: String) -> Measure<String> {
+        if text == "<insufficient privilege>" { return hidden }
+        return text.contains("'") && text.lowercased().contains("password") ? secret : .measured(text)
+    }
+
     private static let lost = Measure<String>.unmeasured(.init(.notAvailable, "the extension has lost its text"))
 
     /// Where the extension is.

@@ -1,3 +1,5 @@
+import SchemagenMeasures
+
 extension PostgreSQLMeasures {
     /// The room that tables take, by their numbers.
     ///

@@ -1,3 +1,5 @@
+import SchemagenMeasures
+
 extension PostgreSQLMeasures {
     /// What was counted of tables, by their numbers.
     func tableUses(_ oids: [Int64]) throws -> [Int64: Measure<TableUse>] {

@@ -1,3 +1,5 @@
+import SchemagenMeasures
+
 extension PostgreSQLMeasures {
     /// A table as the catalogue has it, before anything of it is measured.
     private struct Found: Sendable, Hashable {

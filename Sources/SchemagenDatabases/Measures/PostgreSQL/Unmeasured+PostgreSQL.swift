@@ -1,3 +1,5 @@
+import SchemagenMeasures
+
 extension Unmeasured {
     /// What a server's refusal of a question means.
     init(_ error: PostgreSQLError, _ options: MeasureOptions) {

@@ -1,8 +1,11 @@
+import SchemagenMeasures
+
 /// Measures a SQLite file without writing anything, neither to it nor beside it.
 ///
 /// SQLite counts no uses, so that there are none; rows are estimated as ANALYZE wrote them down.
 public struct SQLiteMeasures {
-    private let database: SQLiteDatabase
+    let database: SQLiteDatabase
+    private let path: String
     private let options: MeasureOptions
 
     /// Measures a file in one snapshot.
@@ -12,7 +15,7 @@ public struct SQLiteMeasures {
     public static func read(
         _ path: String, options: MeasureOptions = MeasureOptions()
     ) throws -> DatabaseMeasures {
-        try inSnapshot(path, options: options) { try $0.measures(path) }
+        try inSnapshot(path, options: options) { try $0.measures() }
     }
 
     /// Calls the body with what measures in one snapshot.
@@ -25,7 +28,7 @@ public struct SQLiteMeasures {
         let database = try state.open(path)
         defer { database.close() }
         try database.execute("BEGIN")
-        let result = try body(SQLiteMeasures(database: database, options: options))
+        let result = try body(SQLiteMeasures(database, path, options))
         // What was taken for a file that does not change has to have been one.
         guard !state.isWhole || SQLiteFileState(path) == state else {
             throw SQLiteError(code: 5, message: "\(path): the database was changed while it was measured; try again")
@@ -33,8 +36,9 @@ public struct SQLiteMeasures {
         return result
     }
 
-    private init(database: SQLiteDatabase, options: MeasureOptions) {
+    private init(_ database: SQLiteDatabase, _ path: String, _ options: MeasureOptions) {
         self.database = database
+        self.path = path
         self.options = options
     }
 
@@ -59,7 +63,10 @@ public struct SQLiteMeasures {
 
     // MARK: Questions
 
-    private func measures(_ path: String) throws -> DatabaseMeasures {
+    /// Everything.
+    ///
+    /// - Throws: `SQLiteError` where the file is no database.
+    public func measures() throws -> DatabaseMeasures {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         guard case .text(let now)? = try database.query("SELECT strftime('%Y-%m-%dT%H:%M:%f', 'now')").first else {
             throw SQLiteError.misuse("SQLite does not say what time it is")

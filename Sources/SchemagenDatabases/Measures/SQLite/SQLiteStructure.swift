@@ -1,3 +1,5 @@
+import SchemagenMeasures
+
 /// The tables, indexes and foreign keys of a SQLite file as measures have them, without SQLite's own.
 struct SQLiteStructure {
     /// The bytes of the pages of tables and indexes by their names.

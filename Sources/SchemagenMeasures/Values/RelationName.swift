@@ -39,5 +39,5 @@ public struct RelationName: Sendable, Hashable, Comparable, CustomStringConverti
 
 extension String {
     /// The same text where it counts as a name: compared byte by byte.
-    var utf8Order: RelationName { RelationName("", self) }
+    package var utf8Order: RelationName { RelationName("", self) }
 }

@@ -28,15 +28,15 @@ public enum Measure<Value: Sendable & Hashable>: Sendable, Hashable {
     }
 
     /// One figure of a figure that has several.
-    func part<Part>(_ path: KeyPath<Value, Part>) -> Measure<Part> { map { $0[keyPath: path] } }
+    package func part<Part>(_ path: KeyPath<Value, Part>) -> Measure<Part> { map { $0[keyPath: path] } }
 
     /// One figure of a figure that has several, which may be unmeasured for a reason of its own.
-    func part<Part>(_ path: KeyPath<Value, Measure<Part>>) -> Measure<Part> { flatMap { $0[keyPath: path] } }
+    package func part<Part>(_ path: KeyPath<Value, Measure<Part>>) -> Measure<Part> { flatMap { $0[keyPath: path] } }
 }
 
 extension Measure where Value == Int64 {
     /// Both together; unmeasured where one of them is, or where the sum has no room in 64 bits.
-    static func + (first: Self, second: Self) -> Self {
+    package static func + (first: Self, second: Self) -> Self {
         first.flatMap { one in
             second.flatMap { other in
                 let (sum, isTooLarge) = one.addingReportingOverflow(other)
@@ -83,5 +83,5 @@ public struct Unmeasured: Sendable, Hashable, CustomStringConvertible {
     public var description: String { reason }
 
     /// What nobody has asked for.
-    static let notAsked = Unmeasured(.notAsked, "not asked for")
+    package static let notAsked = Unmeasured(.notAsked, "not asked for")
 }
