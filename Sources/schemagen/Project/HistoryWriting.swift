@@ -45,7 +45,8 @@ enum HistoryWriting {
         do {
             try location.write(generation.writes, deleting: generation.deletions)
         } catch {
-            Console.problem("error: \(error)\nThe history is written; `\(ProjectLayout.generateCommand)` does the rest.")
+            Console.problem(
+                "error: \(error)\nThe history is written; `\(ProjectLayout.generateCommand)` does the rest.")
             throw Outcome.failed
         }
         Console.standard(GenerationReport(generation).text)
