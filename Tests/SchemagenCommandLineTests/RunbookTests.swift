@@ -116,6 +116,19 @@ import Testing
         DELETE FROM "select" WHERE id NOT IN (SELECT min(id) FROM "select" GROUP BY "Order ID", amount);
         """
 
+    /// Fills the application's tables. What the runner keeps beside them is its own, and stays.
+    private func fill(_ connection: PostgreSQLConnection) throws {
+        try connection.execute("CREATE TEMP TABLE kept AS TABLE schemagen_journal")
+        _ = try PostgreSQLRows(connection).fill()
+        try connection.execute(
+            """
+            DELETE FROM schemagen_journal;
+            INSERT INTO schemagen_journal OVERRIDING SYSTEM VALUE SELECT * FROM kept;
+            DROP TABLE kept;
+            DROP TABLE IF EXISTS schemagen_progress
+            """)
+    }
+
     /// The queries of a runbook that count what a coming constraint would refuse.
     private func violations(_ runbook: String, _ section: String, in project: Project) throws -> [String] {
         DocumentBlock.all(in: try project.read("Generated/Docs/reports/\(runbook)")).filter {
@@ -153,16 +166,7 @@ import Testing
                     let number = try lastNumber(of: runbook, in: project)
                     let applied = try run.shell("schemagen apply \"$DATABASE_URL\" --to \(number)")
                     #expect(applied.status == 0, "\(applied.errors)")
-                    try connection.execute("CREATE TEMP TABLE kept AS TABLE schemagen_journal")
-                    _ = try PostgreSQLRows(connection).fill()
-                    // The rows are the application's; what the runner keeps beside them is its own.
-                    try connection.execute(
-                        """
-                        DELETE FROM schemagen_journal;
-                        INSERT INTO schemagen_journal OVERRIDING SYSTEM VALUE SELECT * FROM kept;
-                        DROP TABLE kept;
-                        DROP TABLE IF EXISTS schemagen_progress
-                        """)
+                    try fill(connection)
                 }
             }
         }
@@ -209,6 +213,40 @@ import Testing
         let line = try #require(
             page.split(separator: "\n").first { $0.hasPrefix("schemagen apply") && !$0.contains("--dry-run") })
         return try #require(line.split(separator: " ").last.map(String.init))
+    }
+
+    /// The commands that a report names in its text, in order: `swift run schemagen apply URL --to 0003`.
+    private func commands(in page: String) -> [String] {
+        page.matches(of: /`swift run (schemagen [^`]+)`/).map { String($0.output.1) }
+    }
+
+    @Test func theCommandsOfReportsRun() throws {
+        let project = try livingExample()
+        try #require(try project.run("docs").status == 0)
+        let server = try TestServer.shared
+        try server.withDatabase { connection in
+            let name = try #require(try connection.query("SELECT current_database()").first ?? nil)
+            let url = server.server.connectionString(database: name)
+            let run = try DocumentRun(
+                project, environment: ["DATABASE_URL": url, "PATH": server.server.binaries.folder])
+            #expect(try run.shell("schemagen apply \"$DATABASE_URL\" --to 0001").status == 0)
+            try fill(connection)
+            var count = 0
+            for report in ["release-0002-0003.md", "validation.md"] {
+                let commands = try commands(in: project.read("Generated/Docs/reports/\(report)"))
+                #expect(!commands.isEmpty)
+                for command in commands {
+                    let result = try run.shell(
+                        command.replacing(" URL", with: " \"$DATABASE_URL\"")
+                            .replacing(" CODE", with: " unindexed-foreign-key"))
+                    // Migrations that are pending are what `status` is there to say.
+                    let isWell = result.status == 0 || (command.hasPrefix("schemagen status") && result.status == 1)
+                    #expect(isWell, "\(report): \(command)\n\(result.output)\(result.errors)")
+                    count += 1
+                }
+            }
+            print("reports: leadgen, PostgreSQL \(server.server.binaries.majorVersion): \(count) commands")
+        }
     }
 
     @Test func aBlockThatFailsIsFound() throws {
