@@ -1,6 +1,7 @@
 import ArgumentParser
 import SchemagenFiles
 import SchemagenGeneration
+import SchemagenLanguage
 import SchemagenProject
 import SchemagenSwift
 
@@ -69,22 +70,21 @@ struct Docs: ParsableCommand {
             Console.problem("\(Console.summary(of: generation.diagnostics)) Nothing was written.")
             throw Outcome.no
         }
+        let reports = Reports(files, schema)
+        let all = reports.all
+        let stale = reports.staleRunbooks(all)
+        if out == nil { try refuse(reports.foreignFiles(among: all.map(\.name) + stale)) }
         do {
             if let out {
-                let pages = format.files(
-                    of: Pages.of(schema, files.migrations) + Reports(files, schema).all, schema)
+                let pages = format.files(of: Pages.of(schema, files.migrations) + all, schema)
                 for page in pages { try FileSystem.write(page.bytes, to: "\(out)/\(page.name)") }
                 Console.standard(
                     "docs        \(out)   \(Console.count(pages.count, format == .markdown ? "page" : "file"))")
             } else {
-                let reports = Reports(files, schema)
-                let all = reports.all
                 for report in all where files.differ(from: report) {
                     generation.writes.append(("\(ProjectLayout.documentsFolder)/\(report.name)", report.bytes))
                 }
-                for name in reports.staleRunbooks(all) {
-                    generation.deletions.append("\(ProjectLayout.documentsFolder)/\(name)")
-                }
+                generation.deletions += stale.map { "\(ProjectLayout.documentsFolder)/\($0)" }
                 try location.write(generation.writes, deleting: generation.deletions)
                 Console.standard(GenerationReport(generation).text)
             }
@@ -92,6 +92,14 @@ struct Docs: ParsableCommand {
             Console.problem("error: \(error)")
             throw Outcome.failed
         }
+    }
+
+    /// Ends the command where something would be written over that was not generated.
+    private func refuse(_ foreign: [FileDiagnostic]) throws {
+        guard !foreign.isEmpty else { return }
+        Console.report(foreign)
+        Console.problem("\(Console.summary(of: foreign)) Nothing was written.")
+        throw Outcome.no
     }
 
     /// Writes the summary of a release.
@@ -104,11 +112,13 @@ struct Docs: ParsableCommand {
             throw Outcome.no
         }
         let documents = DocumentCheck.compare(files.seenFromRoot, schema: schema, documents: Pages.of)
-        let (file, problem) = Reports(files, schema, documents: documents).release(range)
+        let reports = Reports(files, schema, documents: documents)
+        let (file, problem) = reports.release(range)
         guard let file else {
             Console.problem("error: \(problem)")
             throw Outcome.failed
         }
+        if out == nil { try refuse(reports.foreignFiles(among: [file.name])) }
         do {
             if let out {
                 try FileSystem.write(file.bytes, to: "\(out)/\(file.name)")

@@ -79,6 +79,18 @@ struct Reports {
         [validation] + runbooks + Self.releases(in: files).compactMap { release($0.range).file }
     }
 
+    /// Those of some committed files that were not generated: nobody writes over them.
+    func foreignFiles(among names: [String]) -> [FileDiagnostic] {
+        var files = files
+        files.displayPrefix = displayPrefix
+        return names.sorted().compactMap { name in
+            guard let bytes = files.reports[name], !bytes.isEmpty, !GeneratedMark.isIn(bytes) else { return nil }
+            return ReportCheck.finding(
+                "this file is not generated and stands in the place of a report; move it to another folder", in: name,
+                files)
+        }
+    }
+
     /// The paths of runbooks of changes that are no longer in the history.
     func staleRunbooks(_ runbooks: [GeneratedFile]) -> [String] {
         let names = Set(runbooks.map(\.name))
