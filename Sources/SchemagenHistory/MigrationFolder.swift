@@ -19,10 +19,12 @@ public struct MigrationFolder: Sendable, Equatable {
     /// The path of a file as messages show it.
     public func displayPath(_ relative: String) -> String { path.isEmpty ? relative : "\(path)/\(relative)" }
 
-    /// Whether the check passes a file over: dot-files, a README, and the evidence, which is checked apart.
+    /// Whether the check passes a file over: dot-files, a README, and the evidence and the rehearsals, which
+    /// are checked apart.
     public static func isIgnored(_ relative: String) -> Bool {
         let name = relative.split(separator: "/").last ?? ""
-        return name.hasPrefix(".") || relative == "README.md" || relative == "evidence"
+        return name.hasPrefix(".") || relative == "README.md" || relative == Evidence.fileName
+            || relative == Rehearsals.fileName
     }
 
     /// SHA-256 over the bytes with LF line endings, as the lock holds it.

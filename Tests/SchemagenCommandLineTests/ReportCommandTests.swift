@@ -5,6 +5,32 @@ import Testing
 @Suite struct ReportCommandTests {
     private static let validation = "Generated/Docs/reports/validation.md"
 
+    @Test func whatACopyTookIsInTheSummary() throws {
+        let project = try Project(named: "Shop")
+        _ = try project.run("generate")
+        func summary() throws -> String {
+            try #require(try project.run("docs", "--release", "0001").status == 0)
+            return try project.read("Generated/Docs/reports/release-0001.md")
+        }
+        #expect(try summary().contains("| Time | unmeasured |"))
+        let applied = try project.run("apply", "copy.db", "--record")
+        #expect(applied.status == 0, "\(applied.errors)")
+        #expect(
+            applied.output.hasSuffix("rehearsals  Generated/Migrations/rehearsals   written\n"), "\(applied.output)")
+        let kept = try project.read("Generated/Migrations/rehearsals")
+        #expect(kept.contains("sqlite version=3.") && kept.contains(" migration=0001 up="))
+        #expect(try summary().contains("| `0001_initial` | SQLite 3."))
+        // The file is no part of the history, and belongs to it all the same.
+        #expect(try project.run("check").status == 0)
+        #expect(try project.run("docs", "--check").status == 0)
+        // What somebody wrote by hand is no measure.
+        try project.edit("Generated/Migrations/rehearsals") { $0 + "more\n" }
+        #expect(try project.run("docs", "--check").status == 1)
+        let refused = try project.run("apply", "other.db", "--record")
+        #expect(refused.errors.contains("nothing is recorded"))
+        #expect(try project.read("Generated/Migrations/rehearsals").hasSuffix("more\n"))
+    }
+
     @Test func whatIsNotGeneratedStays() throws {
         let project = try Project(named: "Shop")
         _ = try project.run("generate")

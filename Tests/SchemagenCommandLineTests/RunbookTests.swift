@@ -210,9 +210,7 @@ import Testing
     /// The number of the last migration of the change that a runbook is about.
     private func lastNumber(of runbook: String, in project: Project) throws -> String {
         let page = try project.read("Generated/Docs/reports/\(runbook)")
-        let line = try #require(
-            page.split(separator: "\n").first { $0.hasPrefix("schemagen apply") && !$0.contains("--dry-run") })
-        return try #require(line.split(separator: " ").last.map(String.init))
+        return try #require(page.firstMatch(of: /\nschemagen apply "\S+ --to (\d+)\n/).map { String($0.output.1) })
     }
 
     /// The commands that a report names in its text, in order: `swift run schemagen apply URL --to 0003`.
@@ -246,6 +244,51 @@ import Testing
                 }
             }
             print("reports: leadgen, PostgreSQL \(server.server.binaries.majorVersion): \(count) commands")
+        }
+    }
+
+    /// The only SQL on the pages of the reference is that of views.
+    @Test func theQueriesOfViewsRun() throws {
+        let project = try Project()
+        try Data().write(to: project.folder.appending(path: "Package.swift"))
+        try FileManager.default.createDirectory(
+            at: project.folder.appending(path: "Schema"), withIntermediateDirectories: true)
+        let schema = #"""
+            schema Shop { databases: [postgresql(15), sqlite(3.37)] }
+
+            table Order as "Order" {
+                id: Int64 @primaryKey @identity
+                user as "user": String
+            }
+
+            view Named as "named ones" {
+                id: Int64
+            } = sql "SELECT id FROM \"Order\" WHERE \"user\" <> ''"
+
+            view Sized as sized {
+                id: Int64
+            } = sql(postgresql: "SELECT id FROM \"Order\" WHERE octet_length(\"user\") > 1", sqlite: "SELECT id FROM \"Order\" WHERE length(CAST(\"user\" AS blob)) > 1")
+            """#
+        try Data((schema + "\n").utf8).write(to: project.folder.appending(path: "Schema/Shop.schema"))
+        let generated = try project.run("generate")
+        try #require(generated.status == 0, "\(generated.errors)")
+        let server = try TestServer.shared
+        try server.withDatabase { connection in
+            let name = try #require(try connection.query("SELECT current_database()").first ?? nil)
+            let url = server.server.connectionString(database: name)
+            #expect(try project.run("apply", url).status == 0)
+            #expect(try project.run("apply", "live.db").status == 0)
+            let database = try SQLiteDatabase(
+                .file(project.folder.appending(path: "live.db").path(percentEncoded: false)))
+            defer { database.close() }
+            func blocks(_ view: String) throws -> [String] {
+                DocumentBlock.all(in: try project.read("Generated/Docs/views/\(view).md")).map(\.text)
+            }
+            let common = try blocks("Named")
+            let each = try blocks("Sized")
+            #expect(common.count == 1 && each.count == 2)
+            for sql in common + each.prefix(1) { _ = try connection.query(sql) }
+            for sql in common + each.suffix(1) { _ = try database.query(sql) }
         }
     }
 

@@ -96,6 +96,8 @@ public final class MigrationRunner {
             while let migration = try next(before: end) {
                 try options.cancellation?.check()
                 options.progress?("apply       \(migration.title)")
+                let begin = ContinuousClock.now
+                let sizeBefore = try options.measured.map { _ in try engine.size() }
                 switch migration.up.execution {
                 case .transaction: break
                 case .statements: try engine.runStatements(migration.up)
@@ -109,10 +111,22 @@ public final class MigrationRunner {
                     try engine.record(migration, tool: options.tool)
                     return true
                 }
-                if isDone { applied.append(migration) }
+                if isDone {
+                    applied.append(migration)
+                    if let sizeBefore { try measure(migration, since: begin, sizeBefore) }
+                }
             }
             return applied
         }
+    }
+
+    private func measure(_ migration: RunnableMigration, since begin: ContinuousClock.Instant, _ size: Int64) throws {
+        let time = (ContinuousClock.now - begin).components
+        options.measured?(
+            MigrationMeasure(
+                migration: migration, engineVersion: engine.version,
+                milliseconds: Int(time.seconds * 1000 + time.attoseconds / 1_000_000_000_000_000),
+                sizeBefore: size, sizeAfter: try engine.size()))
     }
 
     /// The rows of the journal as the history counts them.

@@ -24,6 +24,14 @@ final class PostgreSQLRunnerEngine: RunnerEngine {
 
     func close() { connection.close() }
 
+    /// Some builds say more behind the numbers.
+    var version: String { String(connection.serverVersionText.prefix { $0.isNumber || $0 == "." }) }
+
+    func size() throws -> Int64 {
+        let text = try connection.query("SELECT pg_database_size(current_database())").first ?? nil
+        return text.flatMap { Int64($0) } ?? 0
+    }
+
     func checkWritable() throws {
         if let reason = try readOnlyReason() { throw RunnerError(.unable, reason) }
         guard try connection.query("SELECT pg_backend_pid()").first == String(connection.serverProcessID) else {

@@ -20,6 +20,8 @@ public struct RunnerOptions: Sendable {
     public var batchPause = 0
     /// Whether rows of the journal are all those of the migrations that the history's baseline replaces.
     public var isReplaced: @Sendable ([Journal.Row]) -> Bool = { _ in false }
+    /// Told what each migration took, which is measured only then.
+    public var measured: (@Sendable (MigrationMeasure) -> Void)?
     /// Stops the run from another thread.
     public var cancellation: RunnerCancellation?
 
@@ -43,6 +45,20 @@ public struct RunnerOptions: Sendable {
         let jitter = (seed &* 2_654_435_761 &+ attempt &* 40_503) & 0x7FFF
         return base + base * jitter / 0x8000
     }
+}
+
+/// What a migration took that `apply` ran.
+public struct MigrationMeasure: Sendable, Hashable {
+    /// The migration.
+    public var migration: RunnableMigration
+    /// The engine's version as it numbers itself: `15.18`, `3.40.1`.
+    public var engineVersion: String
+    /// How long it took, waiting for others included.
+    public var milliseconds: Int
+    /// How large the database was before, in bytes.
+    public var sizeBefore: Int64
+    /// How large it is afterwards, in bytes.
+    public var sizeAfter: Int64
 }
 
 /// A table of which a migration takes rows or values away.
@@ -108,6 +124,10 @@ protocol RunnerEngine: AnyObject {
     func record(_ migration: RunnableMigration, tool: String) throws
     /// Removes a row; of a baseline, those of the migrations that it replaces as well. Inside a transaction.
     func forget(_ migration: RunnableMigration) throws
+    /// The engine's version as it numbers itself: `15.18`, `3.40.1`.
+    var version: String { get }
+    /// How large the database is, in bytes.
+    func size() throws -> Int64
     /// Ends the connection.
     func close()
 }

@@ -40,6 +40,14 @@ final class SQLiteRunnerEngine: RunnerEngine {
 
     func close() { database?.close() }
 
+    var version: String { database?.version ?? "" }
+
+    func size() throws -> Int64 {
+        let pages = try open().query("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
+        guard case .integer(let bytes)? = pages.first else { return 0 }
+        return bytes
+    }
+
     private func open() throws -> SQLiteDatabase {
         guard let database else { throw RunnerError(.unable, "\(path) is not there") }
         return database

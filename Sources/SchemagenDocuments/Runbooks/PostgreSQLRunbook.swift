@@ -80,7 +80,7 @@ struct PostgreSQLRunbook {
     private func rehearsal(on page: inout MarkdownPage) {
         page.heading(3, "Rehearsal")
         page.block(
-            "On the copy, with its rows: there and back, and there again. What it takes here, it takes about as long there."
+            "On the copy, with its rows: there and back, and there again. How long it takes is recorded in the repository."
         )
         page.code("sh", commands.rehearsal)
     }

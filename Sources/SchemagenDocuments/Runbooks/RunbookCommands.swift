@@ -31,8 +31,8 @@ struct RunbookCommands {
 
     var rehearsal: String {
         let there = "schemagen apply \(copy) --to \(target)"
-        guard let back = rollback(of: copy) else { return there }
-        return "\(there)\n\(back)\n\(there)"
+        guard let back = rollback(of: copy) else { return there + " --record" }
+        return "\(there) --record\n\(back)\n\(there)"
     }
 
     /// The command that takes the change back; nil where there is no way back.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import SchemagenDatabases
+import Synchronization
 
 /// The history, applied to a live database.
 struct Apply: ParsableCommand {
@@ -42,10 +43,18 @@ struct Apply: ParsableCommand {
     @Flag(help: "Do not compare the database with the history first.")
     var unchecked = false
 
+    @Flag(
+        help: """
+            For a copy: record in Generated/Migrations/rehearsals how long each migration took and by how much the database \
+            grew. Summaries of releases say so.
+            """)
+    var record = false
+
     @Flag(help: "With --dry-run: print what would run, and what stands in its way, as JSON (format 1).")
     var json = false
 
     func validate() throws {
+        if record, dryRun { throw ValidationError("--record and --dry-run exclude each other") }
         if json, !dryRun { throw ValidationError("--json goes with --dry-run") }
         if let batchSize, !(1...10_000_000).contains(batchSize) {
             throw ValidationError("--batch-size is from 1 to 10000000 rows")
@@ -59,9 +68,13 @@ struct Apply: ParsableCommand {
         var options = waiting.options
         options.batchSize = batchSize
         options.batchPause = batchPause
+        let measures = Mutex<[MigrationMeasure]>([])
+        if record { options.measured = { measure in measures.withLock { $0.append(measure) } } }
         try live.withRunner(
             for: dryRun ? .rehearsal : .applying, options: options, comparing: !unchecked
-        ) { runner, _, _ in
+        ) { runner, _, url in
+            // What was applied before something failed was measured all the same.
+            defer { if record { RehearsalRecording.write(measures.withLock { $0 }, of: url, live.project) } }
             guard !dryRun else {
                 let rehearsal = try runner.rehearseApply(to: to, partial: partial)
                 return try RehearsalReport(rehearsal, .up).print(json: json)

@@ -13,6 +13,7 @@ struct Reports {
     private let displayPrefix: String
     private let schema: Schema
     private let evidence: Evidence?
+    private let rehearsals: Rehearsals?
     private let drift: DriftCheck.Findings
 
     /// - Parameters:
@@ -28,6 +29,7 @@ struct Reports {
         self.files = files
         self.schema = schema
         evidence = files.migrations.files[Evidence.fileName].flatMap { Evidence($0) }
+        rehearsals = files.migrations.files[Rehearsals.fileName].flatMap { Rehearsals($0) }
         var drift = DriftCheck.findings(files, schema: schema, workers: .threads)
         drift.documents = documents
         self.drift = drift
@@ -54,7 +56,8 @@ struct Reports {
             return (nil, diagnostics.first?.headline ?? "there is no such migration")
         }
         let input = ReleaseReport.Input(
-            range: range, plans: plans, schema: schema, history: files.migrations, evidence: evidence, drift: drift)
+            range: range, plans: plans, schema: schema, history: files.migrations, evidence: evidence, drift: drift,
+            rehearsal: rehearsals?.records(of: plans.flatMap(\.change.entries)) ?? [])
         return (ReleaseReport.file(input), "")
     }
 

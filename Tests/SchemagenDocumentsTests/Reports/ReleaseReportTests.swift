@@ -126,21 +126,17 @@ import Testing
     @Test func timeIsWhatWasMeasured() throws {
         let project = try ReportProject(calm, calm + third)
         #expect(try status("Time", project.release("0002")).status == "unmeasured")
-        let steps = Database.allCases.flatMap { database in
-            [
-                RehearsedStep(
-                    database: database, version: "15", migration: 2, summary: "create table tags", milliseconds: 7,
-                    bytes: 8192),
-                RehearsedStep(
-                    database: database, version: "15", migration: 2, summary: "create index x", milliseconds: 5),
-            ]
+        let steps = Database.allCases.map { database in
+            Rehearsals.Record(
+                database: database, version: "15.1", migration: 2, upHash: String(repeating: "0", count: 64),
+                milliseconds: 12, size: 8_388_608, growth: 8192)
         }
         let one = try project.release("0002", rehearsal: steps.filter { $0.database == .sqlite })
         #expect(try status("Time", one).status == "unmeasured")
         let both = try project.release("0002", rehearsal: steps)
         #expect(try status("Time", both).status == "pass")
-        #expect(ReleaseReport.file(both).text.contains("| PostgreSQL 15 | 2 | 12 | create table tags (7) | 8192 |"))
-        #expect(boxes(both, ticked: true).contains { $0.hasPrefix("Tried on a copy with rows") })
+        #expect(ReleaseReport.file(both).text.contains("| PostgreSQL 15.1 | 12 | 8388608 bytes | 8192 bytes |"))
+        #expect(boxes(both, ticked: true).contains { $0.hasPrefix("Tried on a copy of a database") })
     }
 
     @Test func anOlderReleaseIsCountedFromItsOwnSnapshots() throws {
@@ -161,7 +157,8 @@ import Testing
         for index in input.plans[0].schema.tables.indices { input.plans[0].schema.tables[index].info.sqlName = text }
         for index in input.plans[0].change.entries.indices { input.plans[0].change.entries[index].name = text }
         input.rehearsal = [
-            RehearsedStep(database: .sqlite, version: text, migration: 2, summary: text, milliseconds: 1)
+            Rehearsals.Record(
+                database: .sqlite, version: text, migration: 2, upHash: text, milliseconds: 1, size: 1, growth: 1)
         ]
         #expect(findings(in: GeneratedReport(input), of: project.schema) == [])
     }

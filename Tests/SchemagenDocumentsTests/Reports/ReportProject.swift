@@ -82,7 +82,7 @@ struct ReportProject {
             suppressed: lint.suppressed, drift: drift)
     }
 
-    func release(_ range: String, rehearsal: [RehearsedStep] = []) throws -> ReleaseReport.Input {
+    func release(_ range: String, rehearsal: [Rehearsals.Record] = []) throws -> ReleaseReport.Input {
         let range = try #require(MigrationRange(range))
         let plans = try #require(RecordedPlan.plans(of: range, in: files.migrations).plans)
         return ReleaseReport.Input(

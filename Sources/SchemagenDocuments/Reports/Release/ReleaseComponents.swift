@@ -111,6 +111,6 @@ enum ReleaseComponents {
         if !missing.isEmpty { found.append("not tried on a copy of \(ReportText.sentence(missing.map(\.title)))") }
         return ValidationComponent(
             name: "Time", status: missing.isEmpty ? .pass : .unmeasured, found: found.joined(separator: "; "),
-            toDo: missing.isEmpty ? "" : "try it on a copy, and measure")
+            toDo: missing.isEmpty ? "" : "try it on a copy: `schemagen apply COPY --record`")
     }
 }

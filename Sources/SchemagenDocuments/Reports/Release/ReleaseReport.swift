@@ -23,12 +23,12 @@ public enum ReleaseReport {
         /// How schema, migrations, models and documents agree.
         public var drift: DriftCheck.Findings
         /// What steps took on a copy of a database; empty: nobody tried.
-        public var rehearsal: [RehearsedStep]
+        public var rehearsal: [Rehearsals.Record]
 
         /// Gathers the facts.
         public init(
             range: MigrationRange, plans: [RecordedPlan], schema: Schema, history: MigrationFolder,
-            evidence: Evidence?, drift: DriftCheck.Findings, rehearsal: [RehearsedStep] = []
+            evidence: Evidence?, drift: DriftCheck.Findings, rehearsal: [Rehearsals.Record] = []
         ) {
             self.range = range
             self.plans = plans

@@ -135,7 +135,7 @@ enum ReleaseSignOff {
             !facts.input.rehearsal.contains { $0.database == database }
         }
         return Box(
-            isTicked: missing.isEmpty, what: "Tried on a copy with rows",
+            isTicked: missing.isEmpty, what: "Tried on a copy of a database",
             source: missing.isEmpty
                 ? "the measures under [time and space](#time-and-space)"
                 : "no measures for \(ReportText.sentence(missing.map(\.title)))")
