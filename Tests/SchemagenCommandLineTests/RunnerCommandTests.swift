@@ -308,7 +308,9 @@ import Testing
                 END $$;
                 CREATE EVENT TRIGGER slow ON ddl_command_end WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION slow();
                 """)
-            let sleepers = "SELECT FROM pg_stat_activity WHERE wait_event = 'PgSleep'"
+            // Other tests' sessions on the same server may sleep too.
+            let sleepers =
+                "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'"
             for (signal, status) in [(SIGINT, Int32(130)), (SIGTERM, 143)] {
                 let run = try project.start("apply", "--unchecked", url + " application_name=slow")
                 wait { (try? connection.query(sleepers).rows.count) == 1 }
