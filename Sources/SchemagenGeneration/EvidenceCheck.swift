@@ -13,6 +13,14 @@ enum EvidenceCheck {
     static func check(
         _ files: ProjectFiles, schema: Schema, alreadyFound drift: [FileDiagnostic]
     ) -> [FileDiagnostic] {
+        if let bytes = files.migrations.files[Rehearsals.fileName], Rehearsals(bytes) == nil {
+            return [
+                FileDiagnostic(
+                    .evidenceUnreadable,
+                    "the rehearsals are not what `schemagen apply --record` writes; restore the file from version control, or "
+                        + "delete it", path: files.migrations.displayPath(Rehearsals.fileName))
+            ]
+        }
         let path = files.migrations.displayPath(Evidence.fileName)
         let bytes = files.migrations.files[Evidence.fileName]
         let evidence = bytes.flatMap { Evidence($0) }

@@ -26,6 +26,8 @@ import Testing
         // What somebody wrote by hand is no measure.
         try project.edit("Generated/Migrations/rehearsals") { $0 + "more\n" }
         #expect(try project.run("docs", "--check").status == 1)
+        let checked = try project.run("check")
+        #expect(checked.status == 1 && checked.errors.contains("rehearsals:1:1: error"), "\(checked.errors)")
         let refused = try project.run("apply", "other.db", "--record")
         #expect(refused.errors.contains("nothing is recorded"))
         #expect(try project.read("Generated/Migrations/rehearsals").hasSuffix("more\n"))
