@@ -126,7 +126,7 @@ import Testing
             #expect(row("`check orders_total_check`", kept.output)?.last == "none")
             #expect(!kept.output.contains("| **"))
             #expect(
-                row("`validate check orders_total_check`", kept.output)?.last == "unmeasured: no throughput was given")
+                row("`validate check orders_total_check`", kept.output)?.last == "unmeasured: no throughput is known")
             // The schema may be ahead of what is recorded.
             try project.edit("Schema/Shop.schema") {
                 $0.replacingOccurrences(of: "label: String", with: "label: String?")
@@ -142,6 +142,37 @@ import Testing
             try #require(try project.run("rollback", url, "--to", "1", "--partial").status == 0)
             let still = try project.run("status", url)
             #expect(still.output.contains("pending     0002_narrow"), "\(still.output)")
+        }
+    }
+
+    /// What a rehearsal goes through is what its tables have, and its throughput tells how long locks are held.
+    @Test func aRehearsalTellsTheThroughput() throws {
+        let project = try project()
+        try withPostgreSQL(project) { url, connection in
+            try connection.execute(
+                "INSERT INTO orders (note, total) SELECT repeat('x', 500) || i, 50 FROM generate_series(1, 4000) i")
+            let bytes = try #require(
+                try connection.query("SELECT pg_table_size('orders'), pg_total_relation_size('orders')").rows.first)
+            try narrow(project)
+            let rehearsed = try project.run("apply", url, "--record")
+            // Some totals are below what the check demands: the migrations until then are recorded.
+            #expect(rehearsed.status == 1, "\(rehearsed.errors)")
+            try connection.execute("UPDATE orders SET note = total || ' ' || id, total = total + 10")
+            let again = try project.run("apply", url, "--record")
+            try #require(again.status == 0, "\(again.errors)")
+            let kept = try project.read("Generated/Migrations/rehearsals")
+            let through = kept.split(separator: "\n").compactMap { line in
+                line.range(of: " through=").flatMap { Int64(line[$0.upperBound...]) }
+            }
+            let table = try #require(bytes[0].flatMap { Int64($0) })
+            #expect(through.contains { $0 >= table }, "\(kept)")
+            try #require(try project.run("rollback", url, "--to", "1").status == 0)
+            let run = try project.run("docs", "--database", url)
+            #expect(run.output.contains("rehearsal went through") || run.output.contains("The rehearsals of other"))
+            #expect(row("`validate check orders_total_check`", run.output)?.last?.hasPrefix("about ") == true)
+            // What somebody says goes before.
+            let given = try project.run("docs", "--database", url, "--throughput", "1000")
+            #expect(given.output.contains("as `--throughput` says") && !given.output.contains("rehearsal went through"))
         }
     }
 
@@ -192,7 +223,7 @@ import Testing
         #expect(run.status == 0, "\(run.errors)")
         #expect(row("`orders`", run.output.components(separatedBy: "## Tables")[1])?[2] == "4")
         #expect(run.output.contains("- Uses: SQLite counts none"))
-        #expect(row("`rebuild table orders`", run.output)?.last == "unmeasured: no throughput was given")
+        #expect(row("`rebuild table orders`", run.output)?.last == "unmeasured: no throughput is known")
         // The constraints come with a table that is made anew; totals are kept in cents.
         #expect(row("`check orders_total_check`", run.output)?.last == "**2**", "\(run.output)")
         #expect(run.output.contains("| **1** |"))

@@ -55,7 +55,7 @@ import Testing
 
     @Test func anEmptyDatabaseHasItAllBeforeIt() throws {
         let found = try pending(project(Self.first))
-        #expect(found.changes.map { $0.migrations.map(\.title) } == [["0001_initial"]])
+        #expect(found.changes.map { $0.migrations.map(\.entry?.title) } == [["0001_initial"]])
         let migration = try #require(found.changes.first?.migrations.first)
         #expect(migration.remark == nil && migration.steps?.contains { $0.summary == "create table notes" } == true)
         #expect(found.changes[0].queries.isEmpty)
@@ -85,7 +85,7 @@ import Testing
         #expect(
             queries.first?.contains("FROM public.memos WHERE weight IS NOT NULL GROUP BY weight") == true, "\(queries)")
         let steps = found.changes.flatMap(\.migrations).flatMap { $0.steps ?? [] }
-        #expect(!found.changes.flatMap(\.migrations).contains { $0.title?.hasPrefix("0002_") == true })
+        #expect(!found.changes.flatMap(\.migrations).contains { $0.entry?.title.hasPrefix("0002_") == true })
         let touched = Set(steps.flatMap { $0.effect.locks.map(\.table.text) + $0.effect.scans.map(\.text) })
         #expect(touched == ["memos"], "\(touched)")
     }
@@ -98,7 +98,7 @@ import Testing
         let found = try pending(project, applied: [1])
         #expect(found.changes.count == 2 && found.changes.map(\.followsAnother) == [false, true])
         let last = found.changes[1].migrations.flatMap { $0.steps ?? [] }
-        #expect(found.changes[1].migrations.first?.title == nil)
+        #expect(found.changes[1].migrations.count == 1 && found.changes[1].migrations[0].entry == nil)
         #expect(last.contains { $0.effect.scans.map(\.text) == ["tags"] && $0.tablesToCome.map(\.text) == ["tags"] })
     }
 

@@ -11,8 +11,6 @@ public struct ComingChange: Sendable {
     public var refusals: [ComingRefusal] = []
     /// Whether the journal says of no migration that it is applied.
     public var isJournalEmpty = false
-    /// How many bytes a second were written when the change was rehearsed; nil where nobody measured it.
-    public var bytesPerSecond: Int64?
 
     /// Makes one from its parts.
     public init(_ migrations: Measure<[ComingMigration]>) { self.migrations = migrations }
@@ -61,6 +59,8 @@ public struct ComingMigration: Sendable, Hashable {
     public var steps: Measure<[Step]>
     /// What else is to be known of it, as a sentence without a full stop.
     public var remark: String?
+    /// How fast it goes through bytes; nil where nobody measured it.
+    public var throughput: Throughput?
 
     /// Makes one from its parts.
     public init(_ title: String?, _ execution: Execution, _ steps: Measure<[Step]>, remark: String? = nil) {

@@ -22,7 +22,7 @@ enum LiveComing {
                         + "`schemagen baseline` records what it has.")
             }
             let idle = migrations.filter { $0.steps.value?.isEmpty == true && $0.remark == nil }
-            for migration in migrations where !idle.contains(migration) { add(migration, coming, context, to: &page) }
+            for migration in migrations where !idle.contains(migration) { add(migration, context, to: &page) }
             if !idle.isEmpty {
                 let titles = idle.compactMap { $0.title.map { FigureText.code($0) } }.joined(separator: ", ")
                 page.block("Nothing is to be done on this database by \(titles).")
@@ -44,19 +44,13 @@ enum LiveComing {
                     + "lock by then, and is only bounded by lock_timeout (`apply --lock-timeout`, 5 s unless said "
                     + "otherwise), after which the migration is tried again; while it waits, others wait behind it.")
         }
-        let speed =
-            coming.bytesPerSecond.map {
-                "Times are bytes divided by \(FigureText.bytes($0)) a second, the throughput that was given: a rehearsal on "
-                    + "like data and a like machine measures it."
-            } ?? "Times are unmeasured: no throughput was given (`--throughput`, as a rehearsal measures it)."
         page.block(
-            speed
-                + " A table that is written anew counts with its TOAST and its indexes, one that is read without indexes."
-        )
+            "Times are bytes divided by a throughput. A table that is written anew counts with its TOAST and its indexes, "
+                + "one that is read without indexes. Another machine with other rows has another throughput.")
     }
 
     private static func add(
-        _ migration: ComingMigration, _ coming: ComingChange, _ context: LiveContext, to page: inout MarkdownPage
+        _ migration: ComingMigration, _ context: LiveContext, to page: inout MarkdownPage
     ) {
         page.heading(3, migration.title.map(MarkdownText.inline) ?? "Not recorded yet")
         if let remark = migration.remark { page.block(MarkdownText.inline(remark) + ".") }
@@ -69,9 +63,10 @@ enum LiveComing {
                 page.block(others == 0 ? "Nothing is to be done." : "It touches no table that is there.")
                 return
             }
-            page.block(execution(migration.execution, context))
+            let isMetadata = notable.allSatisfy(\.isMetadata)
+            page.block(execution(migration.execution, context) + (isMetadata ? "" : " " + words(migration.throughput)))
             page.table(["Step", "Locks", "Writes anew", "Reads", "Bytes", "Held for"]) { rows in
-                for step in notable { add(step, migration.execution, coming, context, to: &rows) }
+                for step in notable { add(step, migration, context, to: &rows) }
             }
             if others > 0 {
                 page.block(
@@ -79,8 +74,8 @@ enum LiveComing {
                 )
             }
             if migration.execution == .transaction, notable.count > 1 {
-                let bytes = notable.reduce(Measure.measured(Int64(0))) { $0 + Self.bytes(of: $1, context) }
-                let time = bytes.value == nil ? "" : ", \(held(bytes, coming))"
+                let bytes = context.tables.through(notable)
+                let time = bytes.value == nil ? "" : ", \(held(bytes, migration.throughput))"
                 page.block("All of it: \(FigureText.of(bytes, total))\(time).")
             }
         }
@@ -105,18 +100,16 @@ enum LiveComing {
     }
 
     private static func add(
-        _ step: ComingMigration.Step, _ execution: ComingMigration.Execution, _ coming: ComingChange,
-        _ context: LiveContext, to rows: inout MarkdownTable
+        _ step: ComingMigration.Step, _ migration: ComingMigration, _ context: LiveContext, to rows: inout MarkdownTable
     ) {
         rows.cell(FigureText.code(step.summary))
         rows.cell(locks(step, context))
         rows.cell(names(step.rewrites, context))
         rows.cell(names(step.scans, context))
-        let bytes = bytes(of: step, context)
-        let isMetadata = step.rewrites.isEmpty && step.scans.isEmpty
-        rows.cell(isMetadata ? "none" : FigureText.of(bytes, FigureText.exactBytes))
-        let words = held(bytes, coming, isMetadata: isMetadata)
-        rows.cell(execution == .batches && !isMetadata ? "a batch of it; all of it: \(words)" : words)
+        let bytes = context.tables.through(step)
+        rows.cell(step.isMetadata ? "none" : FigureText.of(bytes, FigureText.exactBytes))
+        let words = held(bytes, migration.throughput, isMetadata: step.isMetadata)
+        rows.cell(migration.execution == .batches && !step.isMetadata ? "a batch of it; all of it: \(words)" : words)
     }
 
     private static func locks(_ step: ComingMigration.Step, _ context: LiveContext) -> String {
@@ -129,30 +122,31 @@ enum LiveComing {
     /// Some names and how many more there are: a divided table can have hundreds of partitions.
     private static func names(_ names: [QualifiedName], _ context: LiveContext) -> String {
         let shown = names.count > 4 ? 3 : names.count
-        let list = names.prefix(shown).map { context.table(context.relation($0)) }.joined(separator: ", ")
+        let list = names.prefix(shown).map { context.table(context.tables.relation($0)) }.joined(separator: ", ")
         return shown < names.count ? "\(list) and \(names.count - shown) more" : list
     }
 
-    /// The bytes that a step writes anew and reads.
-    private static func bytes(of step: ComingMigration.Step, _ context: LiveContext) -> Measure<Int64> {
-        func sum(_ tables: [QualifiedName], _ bytes: KeyPath<TableSizes, Int64>) -> Measure<Int64> {
-            tables.reduce(.measured(0)) { sum, name in
-                guard !step.tablesToCome.contains(name), let table = context.figures(of: context.relation(name)) else {
-                    let reason = context.measures.tables.reason
-                    let words = "the database has no table \(name.text) yet"
-                    return sum + .unmeasured(reason ?? Unmeasured(.notAvailable, words))
-                }
-                return sum + table.sizes.part(bytes)
-            }
-        }
-        return sum(step.rewrites, \.totalBytes) + sum(step.scans, \.rowBytes)
-    }
-
-    private static func held(_ bytes: Measure<Int64>, _ coming: ComingChange, isMetadata: Bool? = nil) -> String {
+    private static func held(_ bytes: Measure<Int64>, _ throughput: Throughput?, isMetadata: Bool? = nil) -> String {
         if isMetadata ?? (bytes == .measured(0)) { return "metadata only" }
         return FigureText.of(bytes) { bytes in
-            coming.bytesPerSecond.map { FigureText.duration(of: bytes, at: $0) }
-                ?? "unmeasured: no throughput was given"
+            throughput.map { FigureText.duration(of: bytes, at: $0.bytesPerSecond) }
+                ?? "unmeasured: no throughput is known"
+        }
+    }
+
+    /// Where a throughput comes from.
+    private static func words(_ throughput: Throughput?) -> String {
+        guard let throughput else {
+            return "Times are unmeasured: no rehearsal is recorded that went through at least "
+                + "\(FigureText.bytes(Throughput.leastBytes)) (`apply COPY --record`), and no `--throughput` is given."
+        }
+        let speed = "\(FigureText.bytes(throughput.bytesPerSecond)) a second"
+        switch throughput.source {
+        case .given: return "Bytes are divided by \(speed), as `--throughput` says."
+        case .rehearsal(let bytes): return "Its rehearsal went through \(FigureText.bytes(bytes)), \(speed)."
+        case .otherRehearsals(let bytes):
+            return "The rehearsals of other migrations went through \(FigureText.bytes(bytes)), \(speed); one of its own is "
+                + "not recorded, or went through too few bytes."
         }
     }
 
@@ -189,7 +183,7 @@ enum LiveComing {
     }
 }
 
-extension TableSizes {
-    /// The rows with their long values, without indexes.
-    fileprivate var rowBytes: Int64 { heapBytes + toastBytes }
+extension ComingMigration.Step {
+    /// Whether it goes through no table's rows.
+    fileprivate var isMetadata: Bool { rewrites.isEmpty && scans.isEmpty }
 }

@@ -5,39 +5,29 @@ import SchemagenPlanning
 /// What every part of the page looks up: which table of the database is which of the schema.
 struct LiveContext {
     let report: LiveReport
-    /// Where names without a namespace are: `public`, or SQLite's `main`.
-    let usualSchema: String
+    /// What was measured of tables.
+    let tables: TableBytes
     /// The Swift names of the schema's tables, by what the database calls them.
     private let known: [RelationName: String]
-    /// What was measured of tables, by their names.
-    private let figures: [RelationName: TableMeasures]
 
     var measures: DatabaseMeasures { report.measures }
 
     init(_ report: LiveReport) {
         self.report = report
-        usualSchema = report.database == .sqlite ? "main" : "public"
+        tables = TableBytes(report.measures, on: report.database)
         var known: [RelationName: String] = [:]
         for table in report.schema.tables where table.info.databases.contains(report.database) {
-            known[RelationName(table.info.sqlSchema ?? usualSchema, table.info.sqlName)] = table.info.name
+            known[RelationName(table.info.sqlSchema ?? tables.usualSchema, table.info.sqlName)] = table.info.name
         }
         self.known = known
-        let tables = report.measures.tables.value ?? []
-        figures = Dictionary(tables.map { ($0.name, $0) }) { first, _ in first }
     }
 
     /// The Swift name of a table of the schema.
     func swiftName(_ table: RelationName) -> String? { known[table] }
 
-    /// What was measured of a table.
-    func figures(of table: RelationName) -> TableMeasures? { figures[table] }
-
-    /// The name of a table or an index in the database of a name of the schema.
-    func relation(_ name: QualifiedName) -> RelationName { RelationName(name.schema ?? usualSchema, name.name) }
-
     /// A name as code, with its schema where that is not the usual one.
     func name(_ name: RelationName) -> String {
-        let isUsual = name.schema.utf8.elementsEqual(usualSchema.utf8)
+        let isUsual = name.schema.utf8.elementsEqual(tables.usualSchema.utf8)
         return FigureText.code(isUsual ? name.name : name.description)
     }
 

@@ -27,15 +27,15 @@ enum LiveCoverage {
         // The tables in which a module of SQLite keeps the rows of a virtual one begin with its name.
         let modules = tables.filter { $0.kind == .virtual && wanted.contains($0.name) }.map { "\($0.name.name)_" }
         let own: Set<RelationName> = [
-            RelationName(context.usualSchema, "schemagen_journal"),
-            RelationName(context.usualSchema, "schemagen_progress"),
+            RelationName(context.tables.usualSchema, "schemagen_journal"),
+            RelationName(context.tables.usualSchema, "schemagen_progress"),
         ]
         func isKnown(_ table: TableMeasures) -> Bool {
             var seen: Set<RelationName> = []
             var next: TableMeasures? = table
             while let this = next, seen.insert(this.name).inserted {
                 if wanted.contains(this.name) { return true }
-                next = this.partitionOf.flatMap(context.figures)
+                next = this.partitionOf.flatMap(context.tables.figures)
             }
             return false
         }
@@ -54,10 +54,10 @@ enum LiveCoverage {
         let report = context.report
         var names: Set<RelationName> = []
         for table in report.schema.tables where table.info.databases.contains(report.database) {
-            names.insert(RelationName(table.info.sqlSchema ?? context.usualSchema, table.info.sqlName))
+            names.insert(RelationName(table.info.sqlSchema ?? context.tables.usualSchema, table.info.sqlName))
         }
         for view in report.schema.views where view.isMaterialized && view.info.databases.contains(report.database) {
-            names.insert(RelationName(view.info.sqlSchema ?? context.usualSchema, view.info.sqlName))
+            names.insert(RelationName(view.info.sqlSchema ?? context.tables.usualSchema, view.info.sqlName))
         }
         return names
     }

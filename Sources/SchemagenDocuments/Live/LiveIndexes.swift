@@ -112,7 +112,7 @@ enum LiveIndexes {
                     rows.cell(context.table(entry.foreignKey.target))
                     // The table says whether they were counted.
                     rows.cell(
-                        context.figures(of: entry.foreignKey.table).map(LiveTables.count)
+                        context.tables.figures(of: entry.foreignKey.table).map(LiveTables.count)
                             ?? FigureText.of(entry.rows, FigureText.number))
                     rows.cell(FigureText.of(entry.tableBytes, FigureText.bytes))
                     rows.cell(FigureText.of(entry.sequentialScans, FigureText.number))

@@ -22,8 +22,8 @@ public struct PendingChange: Sendable {
             public var tablesToCome: Set<QualifiedName>
         }
 
-        /// Number and name; nil for what is not recorded yet.
-        public var title: String?
+        /// The line of the lock; nil for what is not recorded yet.
+        public var entry: LockEntry?
         /// In what it runs.
         public var mode: MigrationPlan.Mode
         /// What it does; nil with the reason where that is not known.
@@ -53,6 +53,15 @@ public struct PendingChange: Sendable {
         reader.read(to: schema)
         return (reader.changes, reader.problems)
     }
+
+    /// The changes of the history that a database has before it, whatever the schema says beyond them: as `all`.
+    public static func recorded(
+        in files: ProjectFiles, on database: Database, applied: Set<Int>
+    ) -> (changes: [PendingChange], problems: [String]) {
+        var reader = Reader(files: files, database: database, applied: applied)
+        _ = reader.readHistory()
+        return (reader.changes, reader.problems)
+    }
 }
 
 /// Gathers the changes of one history.
@@ -75,26 +84,34 @@ private struct Reader {
             problems.append("the schema is not for \(database.title)")
             return
         }
-        var newest: Schema?
-        if !files.migrations.isEmpty {
-            let check = HistoryCheck.check(files.migrations)
-            guard let lock = check.lock, check.diagnostics.isEmpty else {
-                problems.append("the history is not whole; \"schemagen check\" says where")
-                return
-            }
-            for (position, change) in lock.changes.enumerated() {
-                let isLast = position + 1 == lock.changes.count
-                let pending = change.entries.filter { !applied.contains($0.number) && $0.files[database] != nil }
-                guard !pending.isEmpty || isLast else { continue }
-                guard let latter = snapshot(change) else { return }
-                if isLast { newest = latter }
-                guard !pending.isEmpty else { continue }
-                let former = position > 0 ? snapshot(lock.changes[position - 1]) : nil
-                guard position == 0 || former != nil else { return }
-                add(change, pending, from: former, to: latter)
-            }
+        guard files.migrations.isEmpty else {
+            if let newest = readHistory() { addUnrecorded(from: newest, to: schema) }
+            return
         }
-        addUnrecorded(from: newest, to: schema)
+        addUnrecorded(from: nil, to: schema)
+    }
+
+    /// Reads what the history says.
+    /// - Returns: The schema that it ends with; nil, with a problem, where it cannot be read to its end.
+    mutating func readHistory() -> Schema? {
+        let check = HistoryCheck.check(files.migrations)
+        guard let lock = check.lock, check.diagnostics.isEmpty else {
+            problems.append("the history is not whole; \"schemagen check\" says where")
+            return nil
+        }
+        var newest: Schema?
+        for (position, change) in lock.changes.enumerated() {
+            let isLast = position + 1 == lock.changes.count
+            let pending = change.entries.filter { !applied.contains($0.number) && $0.files[database] != nil }
+            guard !pending.isEmpty || isLast else { continue }
+            guard let latter = snapshot(change) else { return nil }
+            if isLast { newest = latter }
+            guard !pending.isEmpty else { continue }
+            let former = position > 0 ? snapshot(lock.changes[position - 1]) : nil
+            guard position == 0 || former != nil else { return nil }
+            add(change, pending, from: former, to: latter)
+        }
+        return newest
     }
 
     private mutating func snapshot(_ change: RecordedChange) -> Schema? {
@@ -145,7 +162,7 @@ private struct Reader {
     private mutating func migration(
         _ entry: LockEntry, _ planned: MigrationPlan?, isPlanned: Bool, text: String?
     ) -> PendingChange.Migration {
-        var migration = PendingChange.Migration(title: entry.title, mode: planned?.mode ?? .transaction)
+        var migration = PendingChange.Migration(entry: entry, mode: planned?.mode ?? .transaction)
         let known = planned.map { steps(of: $0) } ?? []
         if entry.handwork != nil {
             migration.remark = "it was written or edited by hand, and nothing but its text tells what it does"
@@ -189,7 +206,7 @@ private struct Reader {
         // The plan for a database that has nothing tells no changes, but has steps.
         guard plan.migrations.contains(where: { !$0.up.isEmpty }) else { return }
         var migrations = plan.migrations.map { migration in
-            PendingChange.Migration(title: nil, mode: migration.mode, steps: steps(of: migration))
+            PendingChange.Migration(mode: migration.mode, steps: steps(of: migration))
         }
         migrations[0].remark = "The schema says it and no migration does yet"
         changes.append(

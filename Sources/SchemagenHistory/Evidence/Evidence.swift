@@ -80,43 +80,34 @@ public struct Evidence: Sendable, Equatable {
         records.first { $0.database == database && $0.majorVersion == majorVersion && $0.chain == chain }
     }
 
+    private static let heading = "schemagen-evidence format=\(currentFormat)"
+
     /// The text of the file.
-    public var text: String {
-        var text = "schemagen-evidence format=\(Self.currentFormat)\n"
-        for record in records { text += record.line + "\n" }
-        return text
-    }
+    public var text: String { Self.heading + "\n" + records.map { $0.line + "\n" }.joined() }
 
     /// Reads evidence; nil where the text is none that this version wrote.
     public init?(_ bytes: [UInt8]) {
-        guard let text = String(validating: SHA256.normalizingLineEndings(bytes), as: UTF8.self) else { return nil }
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.first == "schemagen-evidence format=\(Self.currentFormat)", lines.last == "" else { return nil }
+        guard let file = RecordFile.lines(of: bytes, under: Self.heading) else { return nil }
         var records: [Record] = []
-        for line in lines.dropFirst().dropLast() {
+        for line in file.lines {
             guard let record = Self.record(line) else { return nil }
             records.append(record)
         }
         self.init(records)
         // Whatever this version would write otherwise was not written by it.
-        guard self.text == text else { return nil }
+        guard text == file.text else { return nil }
     }
 
     private static func record(_ line: Substring) -> Record? {
-        let words = line.split(separator: " ", omittingEmptySubsequences: false)
-        guard words.count == 6, let database = Database(rawValue: String(words[0])), words[3] == "directions=up,down"
+        guard var words = RecordWords(line), let version = words.take("version"), let chain = words.takeHash("chain"),
+            words.take("directions") == "up,down", let measured = words.take("rows"),
+            let unmeasured = words.take("rows-unmeasured"), words.isAtEnd
         else { return nil }
-        func value(_ index: Int, _ key: String) -> Substring? {
-            words[index].hasPrefix(key + "=") ? words[index].dropFirst(key.count + 1) : nil
-        }
-        guard let version = value(1, "version"), let chain = value(2, "chain"), LockEntry.isHash(chain),
-            let measured = value(4, "rows"), let unmeasured = value(5, "rows-unmeasured")
-        else { return nil }
-        func names(_ text: Substring) -> [String] {
+        func names(_ text: String) -> [String] {
             text == "-" ? [] : text.split(separator: ",").map(unescaped)
         }
         return Record(
-            database: database, version: String(version), chain: String(chain), measured: names(measured),
+            database: words.database, version: version, chain: chain, measured: names(measured),
             unmeasured: names(unmeasured))
     }
 

@@ -26,11 +26,13 @@ public struct Rehearsals: Sendable, Equatable {
         public var size: Int64
         /// By how many bytes it grew; less than 0 where it shrank.
         public var growth: Int64
+        /// How many bytes the tables had before that it writes anew or reads as a whole; nil where nobody knows.
+        public var through: Int64?
 
         /// Makes a record.
         public init(
             database: Database, version: String, migration: Int, upHash: String, milliseconds: Int, size: Int64,
-            growth: Int64
+            growth: Int64, through: Int64? = nil
         ) {
             self.database = database
             self.version = version
@@ -39,12 +41,14 @@ public struct Rehearsals: Sendable, Equatable {
             self.milliseconds = milliseconds
             self.size = size
             self.growth = growth
+            self.through = through
         }
 
         /// The text of the line, without its end.
         var line: String {
             "\(database.rawValue) version=\(version) migration=\(LockEntry.padded(migration)) up=\(upHash) "
                 + "milliseconds=\(milliseconds) size=\(size) growth=\(growth)"
+                + (through.map { " through=\($0)" } ?? "")
         }
 
         private var majorVersion: Substring { version.prefix { $0 != "." } }
@@ -80,39 +84,34 @@ public struct Rehearsals: Sendable, Equatable {
         }
     }
 
+    private static let heading = "schemagen-rehearsals format=\(currentFormat)"
+
     /// The text of the file.
-    public var text: String {
-        "schemagen-rehearsals format=\(Self.currentFormat)\n" + records.map { $0.line + "\n" }.joined()
-    }
+    public var text: String { Self.heading + "\n" + records.map { $0.line + "\n" }.joined() }
 
     /// Reads a file; nil where the text is none that this version wrote.
     public init?(_ bytes: [UInt8]) {
-        guard let text = String(validating: SHA256.normalizingLineEndings(bytes), as: UTF8.self) else { return nil }
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.first == "schemagen-rehearsals format=\(Self.currentFormat)", lines.last == "" else { return nil }
+        guard let file = RecordFile.lines(of: bytes, under: Self.heading) else { return nil }
         var records: [Record] = []
-        for line in lines.dropFirst().dropLast() {
+        for line in file.lines {
             guard let record = Self.record(line) else { return nil }
             records.append(record)
         }
         self.init(records)
         // Whatever this version would write otherwise was not written by it.
-        guard self.text == text else { return nil }
+        guard text == file.text else { return nil }
     }
 
     private static func record(_ line: Substring) -> Record? {
-        let words = line.split(separator: " ", omittingEmptySubsequences: false)
-        guard words.count == 7, let database = Database(rawValue: String(words[0])) else { return nil }
-        func value(_ index: Int, _ key: String) -> String? {
-            words[index].hasPrefix(key + "=") ? String(words[index].dropFirst(key.count + 1)) : nil
-        }
-        guard let version = value(1, "version"), let migration = value(2, "migration").flatMap({ Int($0) }),
-            let hash = value(3, "up"), LockEntry.isHash(Substring(hash)),
-            let milliseconds = value(4, "milliseconds").flatMap({ Int($0) }),
-            let size = value(5, "size").flatMap({ Int64($0) }), let growth = value(6, "growth").flatMap({ Int64($0) })
+        guard var words = RecordWords(line), let version = words.take("version"),
+            let migration: Int = words.takeNumber("migration"), let hash = words.takeHash("up"),
+            let milliseconds: Int = words.takeNumber("milliseconds"), let size: Int64 = words.takeNumber("size"),
+            let growth: Int64 = words.takeNumber("growth")
         else { return nil }
+        let through: Int64? = words.takeNumber("through")
+        guard words.isAtEnd else { return nil }
         return Record(
-            database: database, version: version, migration: migration, upHash: hash, milliseconds: milliseconds,
-            size: size, growth: growth)
+            database: words.database, version: version, migration: migration, upHash: hash, milliseconds: milliseconds,
+            size: size, growth: growth, through: through)
     }
 }

@@ -45,8 +45,9 @@ struct Apply: ParsableCommand {
 
     @Flag(
         help: """
-            For a copy: record in Generated/Migrations/rehearsals how long each migration took and by how much the database \
-            grew. Summaries of releases say so.
+            For a copy: record in Generated/Migrations/rehearsals how long each migration took, by how much the database \
+            grew, and how many bytes of tables it went through. Summaries of releases say so, and `docs --database` reckons \
+            with it how long locks are held.
             """)
     var record = false
 
@@ -64,6 +65,13 @@ struct Apply: ParsableCommand {
         }
     }
 
+    /// How many bytes of tables each migration goes through that is not applied yet, by its number.
+    private func bytes(_ url: DatabaseURL, _ runner: MigrationRunner) throws -> [Int: Int64] {
+        RehearsalRecording.bytes(
+            try Reading.history(try live.project.locate()), url,
+            applied: Set(try runner.status().applied.map(\.number)))
+    }
+
     func run() throws {
         var options = waiting.options
         options.batchSize = batchSize
@@ -73,8 +81,11 @@ struct Apply: ParsableCommand {
         try live.withRunner(
             for: dryRun ? .rehearsal : .applying, options: options, comparing: !unchecked
         ) { runner, _, url in
+            let through = record ? try bytes(url, runner) : [:]
             // What was applied before something failed was measured all the same.
-            defer { if record { RehearsalRecording.write(measures.withLock { $0 }, of: url, live.project) } }
+            defer {
+                if record { RehearsalRecording.write(measures.withLock { $0 }, through: through, of: url, live.project) }
+            }
             guard !dryRun else {
                 let rehearsal = try runner.rehearseApply(to: to, partial: partial)
                 return try RehearsalReport(rehearsal, .up).print(json: json)

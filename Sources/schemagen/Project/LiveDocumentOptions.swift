@@ -22,7 +22,8 @@ struct LiveDocumentOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "With --database: how many bytes a second a rehearsal of the coming change wrote.", valueName: "bytes"))
+            "With --database: how many bytes a second a migration goes through, where no rehearsal is recorded that says it.",
+            valueName: "bytes"))
     var throughput: Int64?
 
     /// Whether a live database is asked for.

@@ -1,6 +1,7 @@
 import SchemagenDatabases
 import SchemagenDocuments
 import SchemagenGeneration
+import SchemagenHistory
 import SchemagenMeasures
 import SchemagenModel
 import SchemagenPlanning
@@ -44,6 +45,17 @@ struct LiveReading {
         }
     }
 
+    /// The figures of a database that cost nothing.
+    static func figures(of url: DatabaseURL) throws -> DatabaseMeasures {
+        switch url {
+        case .postgresql(let string):
+            let connection = try PostgreSQLConnection(string)
+            defer { connection.close() }
+            return try PostgreSQLMeasures.read(connection)
+        case .sqlite(let path): return try SQLiteMeasures.read(path)
+        }
+    }
+
     private func coming(
         _ journal: Measure<[Journal.Row]>, _ count: (String) throws -> Measure<Int64>
     ) throws -> ComingChange {
@@ -57,10 +69,19 @@ struct LiveReading {
             problems = Journal.problems(of: rows, against: history.migrations).map(\.description)
         }
         let pending = PendingChange.all(in: files, schema, on: database, applied: Set(rows.map(\.number)))
-        var coming = ComingChange(.measured(pending.changes.flatMap { $0.migrations.map(ComingMigration.init) }))
+        let migrations = pending.changes.flatMap(\.migrations)
+        let records = rehearsals
+        var coming = ComingChange(
+            .measured(
+                migrations.map { migration in
+                    var coming = ComingMigration(migration)
+                    coming.throughput =
+                        options.throughput.map { Throughput(given: $0) }
+                        ?? Throughput(ofMigration: migration.entry?.number, in: records)
+                    return coming
+                }))
         coming.problems = problems + pending.problems
         coming.isJournalEmpty = rows.isEmpty
-        coming.bytesPerSecond = options.throughput
         for change in pending.changes {
             for query in change.queries {
                 // Before another change is applied the question would be put to another schema than its own.
@@ -73,11 +94,19 @@ struct LiveReading {
         }
         return coming
     }
+
+    /// What was rehearsed on the database's kind of the migrations as they are.
+    private var rehearsals: [Rehearsals.Record] {
+        guard let bytes = files.migrations.files[Rehearsals.fileName], let read = Rehearsals(bytes),
+            let lock = HistoryCheck.check(files.migrations).lock
+        else { return [] }
+        return read.records(of: lock.entries).filter { $0.database == database }
+    }
 }
 
 extension ComingMigration {
     /// What the history says, as the page takes it.
-    fileprivate init(_ migration: PendingChange.Migration) {
+    init(_ migration: PendingChange.Migration) {
         let execution: Execution =
             switch migration.mode {
             case .transaction, .transactionWithoutForeignKeys: .transaction
@@ -86,11 +115,11 @@ extension ComingMigration {
             }
         guard let steps = migration.steps else {
             let reason = migration.remark ?? "it is not known"
-            self.init(migration.title, execution, .unmeasured(.init(.notAvailable, reason)))
+            self.init(migration.entry?.title, execution, .unmeasured(.init(.notAvailable, reason)))
             return
         }
         self.init(
-            migration.title, execution,
+            migration.entry?.title, execution,
             .measured(steps.map { Step($0.summary, $0.effect, tablesToCome: $0.tablesToCome) }),
             remark: migration.remark)
     }

@@ -1,13 +1,39 @@
 import SchemagenDatabases
+import SchemagenDocuments
 import SchemagenFiles
+import SchemagenGeneration
 import SchemagenHistory
 import SchemagenModel
 import SchemagenProject
 
 /// Keeps what migrations took on a copy of a database.
 enum RehearsalRecording {
+    /// How many bytes of tables each pending migration goes through, by its number: what the tables have before the first
+    /// of them. A migration of which that is not known is not among them.
+    static func bytes(_ files: ProjectFiles, _ url: DatabaseURL, applied: Set<Int>) -> [Int: Int64] {
+        let database: Database = if case .sqlite = url { .sqlite } else { .postgresql }
+        do {
+            let pending = PendingChange.recorded(in: files, on: database, applied: applied)
+            let tables = TableBytes(try LiveReading.figures(of: url), on: database)
+            var bytes: [Int: Int64] = [:]
+            for migration in pending.changes.flatMap(\.migrations) {
+                guard let number = migration.entry?.number, let steps = ComingMigration(migration).steps.value else {
+                    continue
+                }
+                bytes[number] = tables.through(steps).value
+            }
+            return bytes
+        } catch {
+            Console.problem("warning: how large the tables are could not be read, and is not recorded: \(error)")
+            return [:]
+        }
+    }
+
     /// Adds measures to the file of rehearsals. Where it cannot be written that is said: the migrations are applied.
-    static func write(_ measures: [MigrationMeasure], of url: DatabaseURL, _ project: ProjectOptions) {
+    /// - Parameter through: How many bytes each migration goes through, by its number.
+    static func write(
+        _ measures: [MigrationMeasure], through: [Int: Int64], of url: DatabaseURL, _ project: ProjectOptions
+    ) {
         guard !measures.isEmpty else { return }
         let database: Database = if case .sqlite = url { .sqlite } else { .postgresql }
         let path = "\(ProjectLayout.migrationsFolder)/\(Rehearsals.fileName)"
@@ -28,7 +54,7 @@ enum RehearsalRecording {
                     Rehearsals.Record(
                         database: database, version: measure.engineVersion, migration: measure.migration.number,
                         upHash: measure.migration.up.hash, milliseconds: measure.milliseconds, size: measure.sizeBefore,
-                        growth: measure.sizeAfter - measure.sizeBefore))
+                        growth: measure.sizeAfter - measure.sizeBefore, through: through[measure.migration.number]))
             }
             try location.write([(path, Array(rehearsals.text.utf8))], deleting: [])
             Console.standard("rehearsals  \(location.prefix)\(path)   written")

@@ -93,7 +93,7 @@ enum LiveExample {
     }
 
     /// The change that comes, with a step of each kind.
-    static func coming(_ text: String = "odd") -> ComingChange {
+    static func coming(_ text: String = "odd", throughput: Throughput? = nil) -> ComingChange {
         let orders = QualifiedName("orders", in: nil)
         var rewrite = StepEffect()
         rewrite.locks = [StepEffect.Lock(orders, .accessExclusive)]
@@ -119,6 +119,13 @@ enum LiveExample {
                 ComingMigration("0004_hand", .transaction, .unmeasured(.init(.notAvailable, "by hand \(text)"))),
                 ComingMigration("0005_idle", .transaction, .measured([])),
             ]))
+        coming.migrations = coming.migrations.map { migrations in
+            migrations.map { migration in
+                var migration = migration
+                migration.throughput = throughput
+                return migration
+            }
+        }
         coming.problems = [text]
         coming.refusals = [
             ComingRefusal("check \(text)", on: text, rows: .measured(12_345)),

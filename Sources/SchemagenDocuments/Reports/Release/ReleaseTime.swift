@@ -9,7 +9,7 @@ enum ReleaseTime {
         let missing = facts.databases.filter { database in !steps.contains { $0.database == database } }
         if !steps.isEmpty {
             page.block("What it took on a copy. Another machine with other rows takes another time.")
-            page.table(["Migration", "Engine", "Milliseconds", "The copy before", "Grew by"]) { rows in
+            page.table(["Migration", "Engine", "Milliseconds", "The copy before", "Grew by", "Of tables that it writes anew or reads"]) { rows in
                 for record in steps { add(record, facts, to: &rows) }
             }
         }
@@ -26,5 +26,6 @@ enum ReleaseTime {
         ReportText.count(record.milliseconds, to: &rows)
         rows.cell("\(record.size) bytes")
         rows.cell("\(record.growth) bytes")
+        rows.cell(record.through.map { $0 == 0 ? "none" : "\($0) bytes" } ?? "unmeasured")
     }
 }
