@@ -145,7 +145,8 @@ enum LiveComing {
         case .given: return "Bytes are divided by \(speed), as `--throughput` says."
         case .rehearsal(let bytes): return "Its rehearsal went through \(FigureText.bytes(bytes)), \(speed)."
         case .otherRehearsals(let bytes):
-            return "The rehearsals of other migrations went through \(FigureText.bytes(bytes)), \(speed); one of its own is "
+            return
+                "The rehearsals of other migrations went through \(FigureText.bytes(bytes)), \(speed); one of its own is "
                 + "not recorded, or went through too few bytes."
         }
     }

@@ -38,7 +38,8 @@ public struct TableBytes {
     ) -> Measure<Int64> {
         tables.reduce(.measured(0)) { sum, name in
             guard !step.tablesToCome.contains(name), let table = figures[relation(name)] else {
-                return sum + .unmeasured(reason ?? Unmeasured(.notAvailable, "the database has no table \(name.text) yet"))
+                return sum
+                    + .unmeasured(reason ?? Unmeasured(.notAvailable, "the database has no table \(name.text) yet"))
             }
             return sum + table.sizes.part(bytes)
         }

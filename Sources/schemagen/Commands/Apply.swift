@@ -84,7 +84,9 @@ struct Apply: ParsableCommand {
             let through = record ? try bytes(url, runner) : [:]
             // What was applied before something failed was measured all the same.
             defer {
-                if record { RehearsalRecording.write(measures.withLock { $0 }, through: through, of: url, live.project) }
+                if record {
+                    RehearsalRecording.write(measures.withLock { $0 }, through: through, of: url, live.project)
+                }
             }
             guard !dryRun else {
                 let rehearsal = try runner.rehearseApply(to: to, partial: partial)

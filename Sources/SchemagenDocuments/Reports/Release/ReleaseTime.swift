@@ -9,7 +9,10 @@ enum ReleaseTime {
         let missing = facts.databases.filter { database in !steps.contains { $0.database == database } }
         if !steps.isEmpty {
             page.block("What it took on a copy. Another machine with other rows takes another time.")
-            page.table(["Migration", "Engine", "Milliseconds", "The copy before", "Grew by", "Of tables that it writes anew or reads"]) { rows in
+            page.table([
+                "Migration", "Engine", "Milliseconds", "The copy before", "Grew by",
+                "Of tables that it writes anew or reads",
+            ]) { rows in
                 for record in steps { add(record, facts, to: &rows) }
             }
         }
