@@ -4,7 +4,9 @@ import Testing
 /// `schemagen diff` on a git repository.
 @Suite struct DiffCommandTests {
     private func markdown(_ git: GitProject, _ base: String = "main", status: Int32 = 0) throws -> String {
-        try git.run("diff", "--base", base, "--format", "markdown", status: status).output
+        try git.run(
+            "diff", "--base", base, "--format", "markdown", "--link-base", "https://example.org/shop/", status: status
+        ).output
     }
 
     private func document(_ git: GitProject, _ base: String = "main", status: Int32 = 0) throws -> [String: Any] {
@@ -49,7 +51,8 @@ import Testing
         let markdown = try markdown(git)
         #expect(
             markdown.contains(
-                "`0002_create_parcels` ([PostgreSQL up](Generated/Migrations/postgresql/0002_create_parcels.up.sql)"))
+                "`0002_create_parcels` ([PostgreSQL up](https://example.org/shop/Generated/Migrations/postgresql/0002_create_parcels.up.sql)"
+            ))
         #expect(markdown.contains("Their SQL is that of the plan from the old schema to the new one."))
         #expect(try document(git, "HEAD")["headline"] as? String == "Shop: 1 table added")
     }
@@ -99,7 +102,8 @@ import Testing
             ))
         #expect(
             section("Findings of lint", of: text).contains(
-                "warning `hazard-rewrite` at [`Schema/Shop.schema:13`](Schema/Shop.schema#L13)"))
+                "warning `hazard-rewrite` at [`Schema/Shop.schema:13`](https://example.org/shop/Schema/Shop.schema#L13)"
+            ))
         #expect(section("Tables that change, and those next to them", of: text).contains("t0[\"orders (changed)\"]"))
         #expect(section("SQL", of: text).contains("<details><summary>PostgreSQL down: 0002_"))
     }
@@ -276,16 +280,41 @@ import Testing
         try git.edit("note: String(50)?", "note: String(50)?\n    total: Int32?")
         try git.generate()
         let here = try markdown(git)
-        #expect(try git.project.run(["diff", "--base", "main", "--format", "markdown"], in: "Schema").output == here)
+        let links = ["--link-base", "https://example.org/shop/"]
+        #expect(
+            try git.project.run(["diff", "--base", "main", "--format", "markdown"] + links, in: "Schema").output == here
+        )
         let nested = git.project.folder.appending(path: "Packages/Shop")
         try FileManager.default.createDirectory(at: nested, withIntermediateDirectories: true)
         for name in ["Schema", "Generated"] {
             try FileManager.default.moveItem(
                 at: git.project.folder.appending(path: name), to: nested.appending(path: name))
         }
-        let below = try git.project.run(["diff", "--base", "main", "--format", "markdown"], in: "Packages/Shop").output
-        #expect(below.contains("[`Packages/Shop/Schema/Shop.schema`](Packages/Shop/Schema/Shop.schema)"))
-        #expect(below.contains("(Packages/Shop/Generated/Migrations/sqlite/0001_initial.up.sql)"))
+        let below = try git.project.run(
+            ["diff", "--base", "main", "--format", "markdown"] + links, in: "Packages/Shop"
+        ).output
+        #expect(
+            below.contains(
+                "[`Packages/Shop/Schema/Shop.schema`](https://example.org/shop/Packages/Shop/Schema/Shop.schema)"))
+        #expect(
+            below.contains("(https://example.org/shop/Packages/Shop/Generated/Migrations/sqlite/0001_initial.up.sql)"))
+    }
+
+    /// In a comment a relative link leads nowhere.
+    @Test func withoutABaseThereIsNoLink() throws {
+        let git = try GitProject(needsServer: false)
+        try git.edit("note: String(50)?", "note: String(50)?\n    extra: Int32?")
+        try git.generate()
+        let text = try git.run("diff", "--base", "main", "--format", "markdown").output
+        #expect(!text.contains("]("))
+        #expect(text.contains("`Schema/Shop.schema` since") && text.contains(", line "))
+        for wrong in ["Schema", "https://example.org/)", "ftp://example.org"] {
+            let refused = try git.run(
+                "diff", "--base", "main", "--format", "markdown", "--link-base", wrong, status: 2)
+            #expect(refused.errors.contains("--link-base is the address of a folder"))
+        }
+        let plain = try git.run("diff", "--base", "main", "--link-base", "https://example.org", status: 2)
+        #expect(plain.errors.contains("goes with --format markdown"))
     }
 
     @Test func jsonHasADocumentedForm() throws {

@@ -37,6 +37,17 @@ import Testing
                 order as "Order ID": Int64
                 amount: Int32
             }
+
+            table Event as "Events" @only(postgresql) {
+                day: Int32
+                size: Int32
+                name: String?
+
+                partition by list(day) {
+                    first as "Events, \"1\"" in [1, 2]
+                    other as events_other default
+                }
+            }
             """#,
             #"""
             table Order as "Order" {
@@ -57,6 +68,17 @@ import Testing
             }
 
             enum Kind as "Kind" { small, large as "it's" }
+
+            table Event as "Events" @only(postgresql) {
+                day: Int32
+                size: Int64
+                name: String? @index
+
+                partition by list(day) {
+                    first as "Events, \"1\"" in [1, 2]
+                    other as events_other default
+                }
+            }
             """#,
             #"""
             table Order as "Order" {
@@ -79,6 +101,17 @@ import Testing
             }
 
             enum Kind as "Kind" { small, large as "it's", huge }
+
+            table Event as "Events" @only(postgresql) {
+                day: Int32
+                size: Int64
+                name: String @index @backfill("none")
+
+                partition by list(day) {
+                    first as "Events, \"1\"" in [1, 2]
+                    other as events_other default
+                }
+            }
             """#,
         ]
         for (number, text) in versions.enumerated() {
@@ -129,6 +162,46 @@ import Testing
             """)
     }
 
+    /// The blocks of a part of a runbook.
+    private func blocks(_ runbook: String, _ section: String, in project: Project) throws -> [String] {
+        DocumentBlock.all(in: try project.read("Generated/Docs/reports/\(runbook)")).filter {
+            $0.section == section
+        }.map(\.text)
+    }
+
+    /// What a role that may nothing lacks, and what it lacks no more when it has all of it.
+    private func aRoleWithoutRightsIsTold(
+        _ runbook: String, in project: Project, _ connection: PostgreSQLConnection
+    ) throws {
+        let query = try #require(
+            try blocks(runbook, "PostgreSQL", in: project).first { $0.contains("current_user AS role, lacks") })
+        let database = try #require(try connection.query("SELECT quote_ident(current_database())").first ?? nil)
+        let role = "\"\(database)'s applier\""
+        try connection.execute("CREATE ROLE \(role); REVOKE CREATE ON SCHEMA public FROM PUBLIC")
+        defer { try? connection.execute("RESET ROLE; DROP OWNED BY \(role); DROP ROLE \(role)") }
+        try connection.execute("SET ROLE \(role)")
+        let lacks = try connection.query(query).rows.map {
+            $0.map { $0 ?? "NULL" }.dropFirst().joined(separator: " of ")
+        }
+        #expect(
+            Set(lacks) == [
+                "ownership of \"Events\"", "ownership of \"Order\"", "INSERT of schemagen_journal",
+                "SELECT of schemagen_journal", "CREATE of schema public", "ownership of \"select\"",
+            ])
+        try connection.execute(
+            """
+            RESET ROLE;
+            GRANT \(quotedUser(connection)) TO \(role);
+            SET ROLE \(role)
+            """)
+        #expect(try connection.query(query).rows.isEmpty)
+    }
+
+    /// The role that the tables belong to.
+    private func quotedUser(_ connection: PostgreSQLConnection) throws -> String {
+        try #require(try connection.query("SELECT quote_ident(session_user)").first ?? nil)
+    }
+
     /// The queries of a runbook that count what a coming constraint would refuse.
     private func violations(_ runbook: String, _ section: String, in project: Project) throws -> [String] {
         DocumentBlock.all(in: try project.read("Generated/Docs/reports/\(runbook)")).filter {
@@ -151,6 +224,13 @@ import Testing
                     let found = try queries.map { try connection.query($0).first ?? nil }
                     #expect(found.contains { $0 != "0" && $0 != nil }, "rows that nothing refuses show nothing")
                     try connection.execute(Self.repair)
+                    // Rows of a divided table are in its partitions.
+                    let room = try blocks(runbook, "PostgreSQL", in: project).filter {
+                        $0.contains(", 0)) AS size\n") && $0.contains("\"Events\"")
+                    }
+                    #expect(room.count == 2)
+                    for query in room { #expect(try connection.query(query).first != "0 bytes") }
+                    try aRoleWithoutRightsIsTold(runbook, in: project, connection)
                 }
                 try server.withDatabase { copy in
                     let copyName = try #require(try copy.query("SELECT current_database()").first ?? nil)

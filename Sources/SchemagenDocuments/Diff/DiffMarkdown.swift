@@ -12,6 +12,7 @@ public struct DiffMarkdown {
     private let diff: SchemaDiff
     private let origin: DiffOrigin
     private let limits: DiffLimits
+    private let linkBase: String?
     private var omissions = DiffOmissions()
     private var page = MarkdownPage(capacity: 16_384, mark: "schemagen-diff")
 
@@ -20,10 +21,14 @@ public struct DiffMarkdown {
     ///   - diff: What changed.
     ///   - origin: What it is compared with.
     ///   - longest: The longest text in bytes.
-    public static func text(_ diff: SchemaDiff, since origin: DiffOrigin, longest: Int = longestComment) -> String {
+    ///   - linkBase: The address under which the repository's files are, for links to them. Nil for none: a comment's
+    ///     relative links would lead nowhere.
+    public static func text(
+        _ diff: SchemaDiff, since origin: DiffOrigin, longest: Int = longestComment, linkBase: String? = nil
+    ) -> String {
         var text = ""
         for limits in DiffLimits.all {
-            var report = DiffMarkdown(diff, origin, limits)
+            var report = DiffMarkdown(diff, origin, limits, linkBase)
             report.write()
             text = report.page.text
             if text.utf8.count <= longest { break }
@@ -31,7 +36,8 @@ public struct DiffMarkdown {
         return text
     }
 
-    private init(_ diff: SchemaDiff, _ origin: DiffOrigin, _ limits: DiffLimits) {
+    private init(_ diff: SchemaDiff, _ origin: DiffOrigin, _ limits: DiffLimits, _ linkBase: String?) {
+        self.linkBase = linkBase.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
         self.diff = diff
         self.origin = origin
         self.limits = limits
@@ -141,7 +147,9 @@ public struct DiffMarkdown {
     /// A migration's name with links to its files.
     private func files(_ title: String) -> String {
         let links = diff.databases.flatMap { database -> [String] in
-            guard let migration = database.migrations.first(where: { $0.title == title }) else { return [] }
+            guard linkBase != nil, let migration = database.migrations.first(where: { $0.title == title }) else {
+                return []
+            }
             return [("up", migration.up), ("down", migration.down)].compactMap { direction, sql in
                 sql.path.map { link("\(database.database.title) \(direction)", to: $0, isCode: false) }
             }
@@ -240,10 +248,13 @@ public struct DiffMarkdown {
     /// Words with names in backticks, as running text.
     private func prose(_ words: String) -> String { MarkdownText.cell(MarkdownText.visible(cut(words))) }
 
+    /// A link to a file of the repository, or its text alone where nobody says where the repository is.
     private func link(_ text: String, to path: String, isCode: Bool = true) -> String {
+        let text = isCode ? MarkdownText.code(cut(text)) : MarkdownText.inline(text)
+        guard let linkBase else { return text }
         var out = MarkdownBuffer()
         out.percentEncoded(path)
-        return "[\(isCode ? MarkdownText.code(cut(text)) : MarkdownText.inline(text))](\(out.text))"
+        return "[\(text)](\(linkBase)/\(out.text))"
     }
 
     private mutating func details(_ summary: String, _ write: (inout MarkdownPage) -> Void) {

@@ -30,7 +30,7 @@ struct PostgreSQLRunbook {
         application(on: &page)
         monitoring(on: &page)
         rollback(on: &page)
-        if let plan { Troubleshooting(plan).add(to: &page) }
+        if let plan { Troubleshooting(plan, hasQueries: !violations.isEmpty).add(to: &page) }
     }
 
     private func steps(on page: inout MarkdownPage) {
@@ -57,13 +57,16 @@ struct PostgreSQLRunbook {
             "What would be run, and what would be refused, rights that are missing among it; nothing is changed:")
         page.code("sh", commands.dryRun)
         for check in queries.before { check.add(to: &page) }
-        guard let plan, let former = source.former else { return }
-        let violations = ViolationQuery.all(of: plan, from: former, to: source.schema)
         for violation in violations {
             page.block("Rows that \(MarkdownText.code(violation.constraint)) would refuse:")
             page.code("sql", violation.sql + ";")
             page.block("Expected: `0`")
         }
+    }
+
+    private var violations: [ViolationQuery] {
+        guard let plan, let former = source.former else { return [] }
+        return ViolationQuery.all(of: plan, from: former, to: source.schema)
     }
 
     private func backup(on page: inout MarkdownPage) {
@@ -74,7 +77,7 @@ struct PostgreSQLRunbook {
         page.code(
             "sh", "pg_dump -Fc -f \(commands.dump) \"$DATABASE_URL\"\npg_restore --list \(commands.dump) > /dev/null")
         page.block("A backup that was never restored is none:")
-        page.code("sh", "pg_restore --exit-on-error --no-owner -d \"$REHEARSAL_URL\" \(commands.dump)")
+        page.code("sh", "pg_restore --exit-on-error --no-owner --no-acl -d \"$REHEARSAL_URL\" \(commands.dump)")
     }
 
     private func rehearsal(on page: inout MarkdownPage) {
@@ -87,6 +90,21 @@ struct PostgreSQLRunbook {
 
     private func application(on page: inout MarkdownPage) {
         page.heading(3, "Apply")
+        let phases = source.phases(on: .postgresql)
+        // Of a single one the change's own verification says whether it is well.
+        let parts = phases.count > 1 ? phases : []
+        if !parts.isEmpty {
+            page.block(
+                "In \(phases.count) phases, each of which is checked before the next. The last command brings the change to its "
+                    + "end, and alone it runs all of them in one go.")
+        }
+        for phase in parts {
+            page.heading(4, MarkdownText.inline(phase.entry.title))
+            page.block(phase.words)
+            page.code("sh", commands.apply(phase))
+            for check in phase.checks(queries, of: source.schema) { check.add(to: &page) }
+        }
+        if !parts.isEmpty { page.heading(4, "All of it") }
         page.code("sh", commands.apply)
         page.block("Whatever stops it, the same command goes on from there. How far it has come:")
         page.code("sh", commands.status)

@@ -6,41 +6,52 @@ import SchemagenSQL
 /// of the manual's chapters on system catalogs and on monitoring.
 struct PostgreSQLRunbookQueries {
     private let source: RunbookSource
-    /// The tables that are there before and are touched, as SQL literals.
-    private let former: [String]
-    /// The tables that are made or touched, as they are after the change.
-    private let touched: [Table]
+    private let tables: TouchedTables
     private let plan: ChangePlan?
 
     init(_ source: RunbookSource) {
         self.source = source
         plan = source.plans[.postgresql]
-        former = source.touchedBefore(on: .postgresql).map { Self.literal($0.name, in: $0.schema) }
-        touched = source.touched(on: .postgresql)
+        tables = source.touched(on: .postgresql)
     }
-
-    private static func literal(_ name: String, in schema: String?) -> String {
-        Quoting.literal(Quoting.identifier(name, in: schema ?? "public"))
-    }
-
-    private static func literal(_ table: Table) -> String { literal(table.info.sqlName, in: table.info.sqlSchema) }
 
     /// Some tables as an array that a query selects from: `ARRAY['public.orders']::regclass[]`.
-    private static func array(_ literals: [String]) -> String {
-        "ARRAY[\n    \(literals.joined(separator: ",\n    "))\n]::regclass[]"
+    static func array(_ tables: [QualifiedName], indent: Int = 0) -> String {
+        let literals = tables.map { Quoting.literal(Quoting.identifier($0.name, in: $0.schema ?? "public")) }
+        let space = String(repeating: "    ", count: indent)
+        return "ARRAY[\n\(space)    \(literals.joined(separator: ",\n\(space)    "))\n\(space)]::regclass[]"
+    }
+
+    /// The tables that a change makes or touches, as they are called afterwards.
+    private var touched: [QualifiedName] { tables.after.map { QualifiedName($0.info) } }
+
+    /// Whether a column of the catalogue names one of some tables, or a partition of it.
+    private static func isOne(_ column: String, of tables: [QualifiedName]) -> String {
+        "coalesce(pg_partition_root(\(column)), \(column)) = ANY (\(array(tables)))"
     }
 
     // MARK: Before
 
     var before: [RunbookCheck] {
-        var checks = [longTransactions, preparedTransactions, replicas, slots]
-        guard !former.isEmpty else { return checks }
+        var checks = [RunbookPrivileges(source).check].compactMap(\.self)
+        checks += [othersAreSeen, longTransactions, preparedTransactions, replicas, slots]
+        guard !tables.before.isEmpty else { return checks }
+        let isKnown = Set(source.former?.tables.flatMap(Self.notValid) ?? [])
         checks += [
-            invalidIndexes(former), unvalidatedConstraints, sizes(former, "How large the tables are that it touches:"),
+            invalidIndexes(of: tables.before), unvalidated(isKnown),
+            sizes(tables.before, "How large the tables are that it touches:"),
         ]
-        let rewritten = rewritten
-        if !rewritten.isEmpty { checks.append(space(rewritten)) }
-        return checks
+        return checks + space
+    }
+
+    /// The three queries below it show other sessions to those alone who may see them, and are empty for all others.
+    private var othersAreSeen: RunbookCheck {
+        RunbookCheck(
+            purpose:
+                "Whether the role sees what others do. Without `pg_monitor` the lists of transactions and replicas are empty, "
+                + "and say nothing:",
+            sql: "SELECT pg_has_role('pg_read_all_stats', 'USAGE') AS sees_others;",
+            expectation: .rows(header: ["sees_others"], [["t"]]))
     }
 
     private var longTransactions: RunbookCheck {
@@ -93,84 +104,134 @@ struct PostgreSQLRunbookQueries {
             expectation: .reading("Every slot is active."))
     }
 
-    private func invalidIndexes(_ tables: [String]) -> RunbookCheck {
+    func invalidIndexes(of tables: [QualifiedName]) -> RunbookCheck {
         RunbookCheck(
             purpose: "Indexes that a concurrent build left invalid:",
+            // That of a divided table is never built so, and valid when each partition has its part.
             sql: """
                 SELECT indexrelid::regclass AS index, indrelid::regclass AS table
-                    FROM pg_index
-                    WHERE NOT indisvalid AND indrelid = ANY (\(Self.array(tables)))
+                    FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
+                    WHERE NOT indisvalid AND relkind = 'i' AND \(Self.isOne("indrelid", of: tables))
                     ORDER BY 1;
                 """, expectation: .noRows)
     }
 
-    private var unvalidatedConstraints: RunbookCheck {
-        let known = source.former?.tables.flatMap(Self.notValid) ?? []
-        let expectation: RunbookCheck.Expectation =
-            known.isEmpty
-            ? .noRows
-            : .reading(
-                "Only those that the schema declares `@notValid`: \(known.map { MarkdownText.code($0) }.joined(separator: ", "))."
-            )
+    /// - Parameter known: The constraints that the schema itself declares so.
+    private func unvalidated(_ known: Set<String>) -> RunbookCheck {
+        let names = known.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { MarkdownText.code($0) }
         return RunbookCheck(
             purpose: "Constraints that hold for new rows alone, since nobody has validated them:",
+            // Of a constraint of a divided table the partitions' parts may stay as they were.
             sql: """
                 SELECT conrelid::regclass AS table, conname
                     FROM pg_constraint
-                    WHERE NOT convalidated AND conrelid = ANY (\(Self.array(former)))
+                    WHERE NOT convalidated AND conparentid = 0 AND \(Self.isOne("conrelid", of: tables.before))
                     ORDER BY 1, 2;
-                """, expectation: expectation)
+                """,
+            expectation: names.isEmpty
+                ? .noRows
+                : .reading("Only those that the schema declares `@notValid`: \(names.joined(separator: ", "))."))
     }
 
     private static func notValid(_ table: Table) -> [String] {
         (table.checks.map(\.info) + table.foreignKeys.map(\.info)).filter(\.isNotValid).map(\.sqlName)
     }
 
-    /// The tables that are written anew, as they are called before.
-    private var rewritten: [String] {
-        let steps = plan?.migrations.flatMap(\.up) ?? []
-        let names = Set(steps.flatMap(\.effect.rewrites))
-        return source.touchedBefore(on: .postgresql).filter(names.contains).map { Self.literal($0.name, in: $0.schema) }
+    /// What the change needs on the disk, by what it does with tables that are there.
+    private var space: [RunbookCheck] {
+        let kinds: [(TouchedTables.Use, String)] = [
+            (
+                .rewritten,
+                "The room that the tables take which are written anew: they need it twice until the transaction ends:"
+            ),
+            (
+                .filled,
+                "The room that the tables take whose rows get values: each row is written again, and the old ones go by "
+                    + "vacuum:"
+            ),
+            (
+                .indexed,
+                "The room that the tables take of which an index is built. How large an index becomes the rehearsal says; its "
+                    + "sorting needs about as much again while it is built:"
+            ),
+        ]
+        return kinds.compactMap { use, purpose in
+            let tables = tables.before(use)
+            return tables.isEmpty ? nil : space(of: tables, purpose)
+        }
     }
 
-    private func space(_ tables: [String]) -> RunbookCheck {
-        RunbookCheck(
-            purpose:
-                "The room that the tables take which are written anew: they need it twice until the transaction ends:",
-            sql: """
-                SELECT pg_size_pretty(coalesce(sum(pg_total_relation_size(relation)), 0)) AS needed
-                    FROM unnest(\(Self.array(tables))) AS relation;
-                """,
-            expectation: .reading(
-                "More than that is free on the server's disk. SQL does not see the disk: ask the system."))
-    }
-
-    private func sizes(_ tables: [String], _ purpose: String) -> RunbookCheck {
+    private func space(of tables: [QualifiedName], _ purpose: String) -> RunbookCheck {
         RunbookCheck(
             purpose: purpose,
             sql: """
-                SELECT relid::regclass AS table, n_live_tup AS rows, n_dead_tup AS dead,
-                        pg_size_pretty(pg_table_size(relid)) AS data,
-                        pg_size_pretty(pg_indexes_size(relid)) AS indexes
+                SELECT pg_size_pretty(coalesce(sum(pg_total_relation_size(relid)), 0)) AS size
                     FROM pg_stat_user_tables
-                    WHERE relid = ANY (\(Self.array(tables)))
-                    ORDER BY pg_total_relation_size(relid) DESC, 1;
+                    WHERE \(Self.isOne("relid", of: tables));
                 """,
-            expectation: .reading(
-                "Rows and dead rows are PostgreSQL's estimates. An index takes at most about what its table takes."))
+            expectation: .reading("SQL does not see how much of the disk is free: ask the system."))
+    }
+
+    private func sizes(_ tables: [QualifiedName], _ purpose: String) -> RunbookCheck {
+        RunbookCheck(
+            purpose: purpose,
+            sql: """
+                SELECT coalesce(pg_partition_root(relid), relid)::regclass AS table,
+                        sum(n_live_tup) AS rows, sum(n_dead_tup) AS dead,
+                        pg_size_pretty(sum(pg_table_size(relid))) AS data,
+                        pg_size_pretty(sum(pg_indexes_size(relid))) AS indexes
+                    FROM pg_stat_user_tables
+                    WHERE \(Self.isOne("relid", of: tables))
+                    GROUP BY 1
+                    ORDER BY sum(pg_total_relation_size(relid)) DESC, 1;
+                """,
+            expectation: .reading("Rows and dead rows are PostgreSQL's estimates."))
+    }
+
+    // MARK: After a phase
+
+    /// The rows of a table that have no value in a column which was filled.
+    func emptyValues(of column: Column, in table: QualifiedName) -> RunbookCheck {
+        let name = Quoting.identifier(column.sqlName)
+        return RunbookCheck(
+            purpose:
+                "Rows without a value in \(MarkdownText.code("\(table.text).\(column.sqlName)")). What the application writes "
+                + "without one meanwhile is filled when the column becomes NOT NULL:",
+            sql: """
+                SELECT count(*) AS empty
+                    FROM \(Quoting.identifier(table.name, in: table.schema ?? "public"))
+                    WHERE \(name) IS NULL;
+                """,
+            expectation: .rows(header: ["empty"], [["0"]]))
+    }
+
+    /// The constraints among some that are not validated.
+    func unvalidated(_ constraints: [(table: QualifiedName, name: String)]) -> RunbookCheck {
+        let pairs = constraints.map { table, name in
+            let table = Quoting.literal(Quoting.identifier(table.name, in: table.schema ?? "public"))
+            return "(\(table)::regclass, \(Quoting.literal(name)))"
+        }
+        return RunbookCheck(
+            purpose: "Constraints that it was to validate, and did not:",
+            sql: """
+                SELECT conrelid::regclass AS table, conname
+                    FROM pg_constraint
+                    WHERE NOT convalidated AND (conrelid, conname) IN (
+                        \(pairs.joined(separator: ",\n        "))
+                    )
+                    ORDER BY 1, 2;
+                """, expectation: .noRows)
     }
 
     // MARK: After
 
     var after: [RunbookCheck] {
-        guard !touched.isEmpty else { return [] }
-        let literals = touched.map(Self.literal)
-        return [parts(literals), invalidIndexes(literals)]
+        touched.isEmpty ? [] : [parts, invalidIndexes(of: touched)]
     }
 
     /// What the tables have, counted from the catalogue.
-    private func parts(_ literals: [String]) -> RunbookCheck {
-        let ordered = touched.sorted { Self.path($0).utf8.lexicographicallyPrecedes(Self.path($1).utf8) }
+    private var parts: RunbookCheck {
+        let ordered = tables.after.sorted { Self.path($0).utf8.lexicographicallyPrecedes(Self.path($1).utf8) }
         return RunbookCheck(
             purpose: "What the tables have, counted by the server:",
             sql: """
@@ -181,7 +242,7 @@ struct PostgreSQLRunbookQueries {
                         (SELECT count(*) FROM pg_constraint k
                             WHERE k.conrelid = c.oid AND k.contype = 'f' AND k.conparentid = 0) AS foreign_keys
                     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                    WHERE c.oid = ANY (\(Self.array(literals)))
+                    WHERE c.oid = ANY (\(Self.array(touched)))
                     ORDER BY (n.nspname || '.' || c.relname) COLLATE "C";
                 """,
             expectation: .rows(
@@ -209,8 +270,7 @@ struct PostgreSQLRunbookQueries {
         }
         if isConcurrent { checks.append(progress) }
         if !touched.isEmpty {
-            let literals = touched.map(Self.literal)
-            checks += [sizes(literals, "Sizes and dead rows:"), indexUse(literals)]
+            checks += [sizes(touched, "Sizes and dead rows:"), indexUse]
         }
         return checks + [statements]
     }
@@ -241,14 +301,14 @@ struct PostgreSQLRunbookQueries {
                 "A phase that waits names transactions that are older than the build; it ends when they do."))
     }
 
-    private func indexUse(_ tables: [String]) -> RunbookCheck {
+    private var indexUse: RunbookCheck {
         RunbookCheck(
             purpose: "Which indexes are used:",
             sql: """
                 SELECT relid::regclass AS table, indexrelname AS index, idx_scan AS scans,
                         pg_size_pretty(pg_relation_size(indexrelid)) AS size
                     FROM pg_stat_user_indexes
-                    WHERE relid = ANY (\(Self.array(tables)))
+                    WHERE \(Self.isOne("relid", of: touched))
                     ORDER BY idx_scan, 1, 2;
                 """,
             expectation: .reading(
@@ -258,15 +318,21 @@ struct PostgreSQLRunbookQueries {
 
     private var statements: RunbookCheck {
         RunbookCheck(
-            purpose: "The statements that take most time, where the extension `pg_stat_statements` is there:",
+            purpose:
+                "The statements that take most time, where the server loads the extension `pg_stat_statements` and the database "
+                + "has it:",
+            // Its view is read only where the server loaded it and it counts times as it does since version 1.8.
             sql: #"""
-                SELECT count(*) > 0 AS has_statements, coalesce(max(n.nspname), '') AS statements_schema
-                    FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
-                    WHERE e.extname = 'pg_stat_statements' \gset
+                SELECT count(*) > 0 AS has_statements, coalesce(max(c.relnamespace::regnamespace::text), '') AS statements_schema
+                    FROM pg_extension e JOIN pg_class c ON c.relname = 'pg_stat_statements' AND c.relnamespace = e.extnamespace
+                        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'mean_exec_time'
+                    WHERE e.extname = 'pg_stat_statements'
+                        AND current_setting('pg_stat_statements.max', true) IS NOT NULL \gset
                 \if :has_statements
                 SELECT calls, round(mean_exec_time::numeric, 2) AS mean_ms, round(total_exec_time::numeric) AS total_ms,
                         left(query, 80) AS query
-                    FROM :"statements_schema".pg_stat_statements
+                    FROM :statements_schema.pg_stat_statements
+                    WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
                     ORDER BY total_exec_time DESC
                     LIMIT 10;
                 \endif

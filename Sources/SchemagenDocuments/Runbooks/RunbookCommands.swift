@@ -29,6 +29,11 @@ struct RunbookCommands {
     var status: String { "schemagen status \(url) || [ $? = 1 ]" }
     var drift: String { "schemagen drift \(url) --at \(target)" }
 
+    /// Applies one migration of the change, after those before it. `apply` compares the database with what these leave.
+    func apply(_ phase: RunbookPhase) -> String {
+        "schemagen apply \(url) --to \(phase.entry.paddedNumber) --partial"
+    }
+
     var rehearsal: String {
         let there = "schemagen apply \(copy) --to \(target)"
         guard let back = rollback(of: copy) else { return there + " --record" }
@@ -44,11 +49,15 @@ struct RunbookCommands {
         return "schemagen rollback \(url) --to \(previous.paddedNumber)" + losses.joined()
     }
 
-    /// The columns for want of whose values there is no way back while there are rows.
+    /// The columns for want of whose values there is no way back while there are rows; the migrations that hands wrote and
+    /// that are labelled so.
     private var barred: [String] {
         var names: [String] = []
         for step in plan?.migrations.flatMap(\.up) ?? [] {
             if case .irreversible(let paths) = step.effect.reversibility { names += paths }
+        }
+        if plan == nil {
+            names += source.change.entries.filter { $0.labels.contains(.irreversible) }.map(\.title)
         }
         return names
     }
@@ -90,9 +99,10 @@ struct RunbookCommands {
 
     /// The links to the files of the change on a database.
     func files(on database: Database) -> String {
-        let links = source.change.entries.map { entry in
-            let path = "../../Migrations/\(entry.path(database, .up))"
-            return "[\(entry.title).up.sql](\(path))"
+        let links = source.phases(on: database).map { phase in
+            let name = "\(phase.entry.title).up.sql"
+            return source.migrations.map { "[\(name)](\($0)/\(phase.entry.path(database, .up)))" }
+                ?? MarkdownText.code(name)
         }
         return "Files: \(links.joined(separator: ", "))."
     }

@@ -16,11 +16,14 @@ public enum Runbook {
     /// - Parameters:
     ///   - plans: The changes.
     ///   - schema: The schema as it is today, which says where each index was declared.
-    public static func files(for plans: [RecordedPlan], of schema: Schema) -> [GeneratedFile] {
+    ///   - migrations: The way from a runbook to the migrations folder; nil where it is not beside the pages.
+    public static func files(
+        for plans: [RecordedPlan], of schema: Schema, migrations: String?
+    ) -> [GeneratedFile] {
         let origins = IndexOrigins(schema)
         return plans.enumerated().map { offset, plan in
             let previous = offset > 0 ? plans[offset - 1].change.last : nil
-            return file(for: RunbookSource(plan, previous: previous, origins: origins))
+            return file(for: RunbookSource(plan, previous: previous, origins: origins, migrations: migrations))
         }
     }
 
@@ -40,8 +43,12 @@ public enum Runbook {
         text += MarkdownText.code(source.change.last.title)
         text += entries.count == 1 ? "." : ", in \(entries.count) migrations."
         let labels = LockEntry.Label.allCases.filter { label in entries.contains { $0.labels.contains(label) } }
-        text += labels.isEmpty ? " Nothing in it is breaking, lossy or irreversible." : " It is **\(list(labels))**."
         let unknown = source.databases.filter { source.plans[$0] == nil }
+        if !labels.isEmpty {
+            text += " It is **\(list(labels))**."
+        } else if unknown.isEmpty {
+            text += " Nothing in it is breaking, lossy or irreversible."
+        }
         if !unknown.isEmpty {
             text +=
                 " Hands wrote a part of it: what it does to \(unknown.map(\.title).joined(separator: " and ")) is not"

@@ -17,12 +17,16 @@ struct RunbookSource {
     let previous: LockEntry?
     /// What the change adds and takes away, by database.
     let impacts: [Database: ReleaseImpact]
+    /// The way from the page to the migrations folder; nil where it is not beside the pages.
+    let migrations: String?
 
     /// - Parameters:
     ///   - plan: The change.
     ///   - previous: The last migration before it.
     ///   - origins: Where indexes were declared.
-    init(_ plan: RecordedPlan, previous: LockEntry?, origins: IndexOrigins) {
+    ///   - migrations: The way from the page to the migrations folder; nil where it is not beside the pages.
+    init(_ plan: RecordedPlan, previous: LockEntry?, origins: IndexOrigins, migrations: String?) {
+        self.migrations = migrations
         var impacts: [Database: ReleaseImpact] = [:]
         for database in plan.change.last.databases {
             impacts[database] = ReleaseImpact(plan, on: database, origins: origins)
@@ -53,37 +57,16 @@ struct RunbookSource {
     /// The migration that the change begins with.
     var first: LockEntry { change.entries[0] }
 
-    /// The tables of the schema after the change that the plan makes or touches and that stand on a database, in the
-    /// schema's order.
-    func touched(on database: Database) -> [Table] {
-        guard let plan = plans[database] else { return [] }
-        var names: Set<QualifiedName> = []
-        for migration in plan.migrations {
-            for step in migration.up {
-                if case .createTable(let table, _) = step.step { names.insert(QualifiedName(table.info)) }
-                if case .rebuildTable(let rebuild) = step.step { names.insert(QualifiedName(rebuild.to.info)) }
-                names.formUnion(step.effect.locks.map(\.table))
-                names.formUnion(step.effect.rewrites)
-                names.formUnion(step.effect.scans)
-            }
-        }
-        return schema.tables.filter {
-            $0.info.databases.contains(database) && $0.virtualModule == nil && names.contains(QualifiedName($0.info))
-        }
-    }
+    /// The tables that the change makes or touches on a database.
+    func touched(on database: Database) -> TouchedTables { TouchedTables(plans[database], from: former, to: schema) }
 
-    /// The tables that are there before the change and that the plan touches, by the names that they have before.
-    func touchedBefore(on database: Database) -> [QualifiedName] {
-        guard let plan = plans[database], let former else { return [] }
-        let present = Set(former.tables.map { QualifiedName($0.info) })
-        var names: Set<QualifiedName> = []
-        for migration in plan.migrations {
-            for step in migration.up {
-                names.formUnion(step.effect.locks.map(\.table))
-                names.formUnion(step.effect.rewrites)
-                names.formUnion(step.effect.scans)
-            }
+    /// The migrations of the change that do something on a database, in order.
+    func phases(on database: Database) -> [RunbookPhase] {
+        let plans = plans[database]?.migrations
+        return change.entries.enumerated().compactMap { offset, entry in
+            guard entry.files[database] != nil else { return nil }
+            guard let plans else { return RunbookPhase(entry, nil) }
+            return offset < plans.count && !plans[offset].up.isEmpty ? RunbookPhase(entry, plans[offset]) : nil
         }
-        return names.intersection(present).sorted { ($0.schema ?? "", $0.name) < ($1.schema ?? "", $1.name) }
     }
 }

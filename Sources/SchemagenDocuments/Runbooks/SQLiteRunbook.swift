@@ -30,25 +30,7 @@ struct SQLiteRunbook {
             StepTable(source, plan).add(to: &page)
         }
         page.block(commands.files(on: .sqlite))
-        page.heading(3, "Before")
-        RunbookCheck(
-            purpose: "Whether the file is sound:", sql: "PRAGMA integrity_check;",
-            expectation: .rows(header: ["integrity_check"], [["ok"]])
-        ).add(to: &page)
-        RunbookCheck(
-            purpose: "Rows that refer to nothing, by table:",
-            sql: "SELECT \"table\", count(*) AS n FROM pragma_foreign_key_check GROUP BY \"table\" ORDER BY \"table\";",
-            expectation: .noRows
-        ).add(to: &page)
-        if let plan, let former = source.former {
-            for violation in ViolationQuery.all(of: plan, from: former, to: source.schema) {
-                page.block("Rows that \(MarkdownText.code(violation.constraint)) would refuse:")
-                page.code("sql", violation.sql + ";")
-                page.block("Expected: `0`")
-            }
-        }
-        page.block("What would be run, and what would be refused; nothing is changed:")
-        page.code("sh", commands.dryRun)
+        before(on: &page)
         page.heading(3, "Backup and rehearsal")
         page.block("`.backup` copies a database in use as it is at one moment; copying the file does not.")
         page.code(
@@ -59,15 +41,58 @@ struct SQLiteRunbook {
         page.code("sh", commands.apply)
         page.heading(3, "Verify")
         page.code("sh", commands.drift)
-        if let parts { parts.add(to: &page) }
+        for check in [parts, Self.integrity, Self.danglingReferences].compactMap(\.self) { check.add(to: &page) }
+        page.heading(3, "Monitoring")
+        Self.room("What the file takes, to be compared with what it took before:").add(to: &page)
         page.heading(3, "Roll back")
         page.block(commands.pointOfNoReturn)
         if let rollback = commands.rollback { page.code("sh", rollback) }
+        if let plan { SQLiteTroubleshooting(plan).add(to: &page) }
+    }
+
+    private func before(on page: inout MarkdownPage) {
+        page.heading(3, "Before")
+        Self.integrity.add(to: &page)
+        Self.danglingReferences.add(to: &page)
+        let isRewriting = plan?.migrations.contains { $0.up.contains { !$0.effect.rewrites.isEmpty } } ?? false
+        Self.room(
+            isRewriting
+                ? "What the file takes. Tables are written anew: as much again as they take has to be free on the disk, and once "
+                    + "more for the journal or the write-ahead log:" : "What the file takes:"
+        ).add(to: &page)
+        if let plan, let former = source.former {
+            for violation in ViolationQuery.all(of: plan, from: former, to: source.schema) {
+                page.block("Rows that \(MarkdownText.code(violation.constraint)) would refuse:")
+                page.code("sql", violation.sql + ";")
+                page.block("Expected: `0`")
+            }
+        }
+        page.block("What would be run, and what would be refused; nothing is changed:")
+        page.code("sh", commands.dryRun)
+    }
+
+    private static let integrity = RunbookCheck(
+        purpose: "Whether the file is sound:", sql: "PRAGMA integrity_check;",
+        expectation: .rows(header: ["integrity_check"], [["ok"]]))
+
+    private static let danglingReferences = RunbookCheck(
+        purpose: "Rows that refer to nothing, by table:",
+        sql: "SELECT \"table\", count(*) AS n FROM pragma_foreign_key_check GROUP BY \"table\" ORDER BY \"table\";",
+        expectation: .noRows)
+
+    private static func room(_ purpose: String) -> RunbookCheck {
+        RunbookCheck(
+            purpose: purpose,
+            sql: """
+                SELECT page_count * page_size AS bytes, freelist_count * page_size AS free
+                    FROM pragma_page_count, pragma_page_size, pragma_freelist_count;
+                """,
+            expectation: .reading("Pages that are free are used again; `VACUUM` gives them back to the disk."))
     }
 
     /// What the tables have, counted by SQLite.
     private var parts: RunbookCheck? {
-        let tables = source.touched(on: .sqlite).sorted {
+        let tables = source.touched(on: .sqlite).after.sorted {
             $0.info.sqlName.utf8.lexicographicallyPrecedes($1.info.sqlName.utf8)
         }
         guard !tables.isEmpty else { return nil }

@@ -16,31 +16,53 @@ struct StepTable {
         self.plan = plan
     }
 
-    /// Adds the table. Steps on what the change itself makes are counted: nobody else can see it yet.
+    /// Adds the table. Steps on what the change itself makes are counted: nobody else can see it yet. So are comments.
     func add(to page: inout MarkdownPage) {
+        var made = MadeObjects()
         page.table(Self.header) { rows in
             for (entry, migration) in zip(source.change.entries, plan.migrations) {
                 var unseen = 0
+                var comments = 0
                 for step in migration.up {
-                    guard step.effect.isNotable else {
+                    let isUnseen = made.isAbout(step.step)
+                    made.note(step.step)
+                    if step.effect.isNotable || isSeen(step.step, isUnseen) {
+                        add(step, migration, entry, to: &rows)
+                    } else if isUnseen {
                         unseen += 1
-                        continue
+                    } else {
+                        comments += 1
                     }
-                    add(step, migration, entry, to: &rows)
                 }
-                if unseen > 0 { addUnseen(unseen, migration, entry, to: &rows) }
+                if unseen > 0 {
+                    addCount(
+                        CommonText.count(unseen, "step") + " on what is new", "drops what it made", migration, entry,
+                        to: &rows)
+                }
+                if comments > 0 {
+                    addCount(
+                        CommonText.count(comments, "comment"), "gives the former back", migration, entry, to: &rows)
+                }
             }
         }
     }
 
-    private func addUnseen(_ count: Int, _ migration: MigrationPlan, _ entry: LockEntry, to rows: inout MarkdownTable) {
+    private func isSeen(_ step: Step, _ isUnseen: Bool) -> Bool {
+        if case .comment = step { return false }
+        return !isUnseen
+    }
+
+    private func addCount(
+        _ words: String, _ wayBack: String, _ migration: MigrationPlan, _ entry: LockEntry,
+        to rows: inout MarkdownTable
+    ) {
         rows.code(entry.title)
-        rows.cell("\(CommonText.count(count, "step")) on what is new")
-        rows.cell("nothing that is in use")
-        rows.endCell()
+        rows.cell(words)
+        rows.cell(locks(StepEffect()))
+        rows.cell("catalogue only")
         rows.cell(transaction(migration))
         rows.endCell()
-        rows.cell("drops what it made")
+        rows.cell(wayBack)
         rows.endCell()
     }
 
@@ -50,10 +72,10 @@ struct StepTable {
         rows.code(entry.title)
         rows.cell(MarkdownText.inline(step.step.summary))
         rows.cell(locks(effect))
-        rows.cell(work(effect))
+        rows.cell(work(step))
         rows.cell(transaction(migration))
         rows.cell(waiting(effect, migration))
-        rows.cell(wayBack(effect))
+        rows.cell(wayBack(step))
         rows.cell(stop(step, migration))
     }
 
@@ -66,7 +88,9 @@ struct StepTable {
         return parts.isEmpty ? "nothing that is in use" : parts.joined(separator: "; ")
     }
 
-    private func work(_ effect: StepEffect) -> String {
+    private func work(_ step: PlannedStep) -> String {
+        let effect = step.effect
+        if case .backfill = step.step { return "writes rows of \(Self.names(effect.scans))" }
         var parts: [String] = []
         if !effect.rewrites.isEmpty { parts.append("writes \(Self.names(effect.rewrites)) anew") }
         if !effect.scans.isEmpty { parts.append("reads \(Self.names(effect.scans))") }
@@ -95,11 +119,20 @@ struct StepTable {
         return effect.locks.isEmpty ? "" : "5 s, then again, 5 times"
     }
 
-    private func wayBack(_ effect: StepEffect) -> String {
+    private func wayBack(_ step: PlannedStep) -> String {
+        let effect = step.effect
         switch effect.reversibility {
-        case .lossy(let names): "loses \(Self.codes(names))"
-        case .irreversible(let names): "none while there are rows: \(Self.codes(names))"
-        case .lossless, nil: effect.losses.isEmpty ? "lossless" : "loses \(Self.codes(effect.losses))"
+        case .lossy(let names): return "loses \(Self.codes(names))"
+        case .irreversible(let names): return "none while there are rows: \(Self.codes(names))"
+        case .lossless, nil: break
+        }
+        guard effect.losses.isEmpty else { return "loses \(Self.codes(effect.losses))" }
+        switch step.step {
+        case .createTable, .addColumn: return "drops it, with what was written to it"
+        case .rebuildTable(let rebuild) where !rebuild.newColumns.isEmpty:
+            return "lossless but for what was written to \(Self.codes(rebuild.newColumns.map(\.sqlName)))"
+        case .addEnumValue: return "makes the type anew without it, and writes the tables anew that use it"
+        default: return "lossless"
         }
     }
 
@@ -111,8 +144,10 @@ struct StepTable {
         if migration.mode == .single { return "it waits for transactions that never end: see *Monitoring*" }
         if case .batches = migration.mode { return "replicas fall behind; it goes on where it stopped" }
         if !step.effect.rewrites.isEmpty { return "the disk fills, or readers cannot wait any longer" }
-        if !step.effect.scans.isEmpty { return "writers cannot wait any longer" }
         let isHeavy = step.effect.locks.contains { $0.mode >= .share }
+        if !step.effect.scans.isEmpty {
+            return isHeavy || plan.database == .sqlite ? "writers cannot wait any longer" : "reading slows others down"
+        }
         return isHeavy ? "queries pile up behind it" : ""
     }
 }

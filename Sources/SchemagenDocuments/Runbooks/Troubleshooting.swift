@@ -6,7 +6,13 @@ import SchemagenPlanning
 struct Troubleshooting {
     private let plan: ChangePlan
 
-    init(_ plan: ChangePlan) { self.plan = plan }
+    /// Whether the runbook has queries that count rows which constraints would refuse.
+    private let hasQueries: Bool
+
+    init(_ plan: ChangePlan, hasQueries: Bool) {
+        self.plan = plan
+        self.hasQueries = hasQueries
+    }
 
     /// A class of errors.
     private enum Failure: CaseIterable {
@@ -22,7 +28,7 @@ struct Troubleshooting {
         page.block("Each migration that runs in a transaction leaves nothing behind when it fails.")
         page.table(["Error", "What it means here", "What to do"]) { rows in
             for failure in Failure.allCases where failures.contains(failure) {
-                for cell in Self.words(failure) { rows.cell(cell) }
+                for cell in words(failure) { rows.cell(cell) }
             }
         }
     }
@@ -62,7 +68,15 @@ struct Troubleshooting {
         }
     }
 
-    private static func words(_ failure: Failure) -> [String] {
+    /// How rows are found that a constraint refuses.
+    private var finding: String {
+        hasQueries
+            ? "The queries under *Before* count them where they can be counted; the message names the constraint and, of a key, "
+                + "a value."
+            : "The message names the constraint and, of a key, a value."
+    }
+
+    private func words(_ failure: Failure) -> [String] {
         switch failure {
         case .lockTimeout:
             [
@@ -84,17 +98,17 @@ struct Troubleshooting {
             [
                 "`23505` could not create unique index, `23P01` conflicting key value",
                 "There are rows that are equal where they may not be.",
-                "The query above counts them; decide which stay, then run the same command again.",
+                "\(finding) Decide which stay, then run the same command again.",
             ]
         case .foreignKey:
             [
                 "`23503` insert or update violates foreign key constraint", "There are rows that refer to nothing.",
-                "The query above counts them; delete or mend them, then run the same command again.",
+                "\(finding) Delete or mend them, then run the same command again.",
             ]
         case .check:
             [
                 "`23514` check constraint is violated by some row", "There are rows that the check refuses.",
-                "The query above counts them; mend them, then run the same command again.",
+                "\(finding) Mend them, then run the same command again.",
             ]
         case .conversion:
             [

@@ -1,7 +1,7 @@
 import SchemagenPlanning
 
 /// What tables are called before a change, while its steps give them other names.
-struct FormerNames {
+package struct FormerNames {
     /// By the names that tables have by now, where those are others.
     private var former: [QualifiedName: QualifiedName] = [:]
     /// What the steps have made.
@@ -9,17 +9,18 @@ struct FormerNames {
     /// The names of namespaces before, by those that they have by now; nil is the one without a name.
     private var namespaces: [String: String] = [:]
 
-    init() {}
+    /// No step was done yet.
+    package init() {}
 
     /// The name before, and whether the table is there before at all.
-    func name(of table: QualifiedName) -> (name: QualifiedName, isThere: Bool) {
+    package func name(of table: QualifiedName) -> (name: QualifiedName, isThere: Bool) {
         if made.contains(table) { return (table, false) }
         if let name = former[table] { return (name, true) }
         return (QualifiedName(table.name, in: table.schema.map { namespaces[$0] ?? $0 }), true)
     }
 
     /// Takes note of what a step does to names.
-    mutating func note(_ step: Step) {
+    package mutating func note(_ step: Step) {
         switch step {
         case .createTable(let table, _): made.insert(QualifiedName(table.info))
         case .createView(let view): made.insert(QualifiedName(view.info))

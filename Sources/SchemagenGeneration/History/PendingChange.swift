@@ -171,7 +171,7 @@ private struct Reader {
         } else {
             migration.steps = known
             let bytes = files.migrations.files[entry.path(database, .up)] ?? []
-            if let text, !bytes.elementsEqual(text.utf8) {
+            if let text, ScriptContent(text) != ScriptContent(String(decoding: bytes, as: UTF8.self)) {
                 migration.remark =
                     "Another version wrote the file: the steps are those that this version would write"
             }

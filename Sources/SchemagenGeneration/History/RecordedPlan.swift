@@ -151,23 +151,3 @@ public struct RecordedPlan: Sendable {
         return result
     }
 }
-
-/// What a file of a migration runs, whatever its head says about it.
-///
-/// A file that was generated from a schema and one that is planned from its snapshot have the same statements; those
-/// that do not depend on one another, such as the indexes of a table, stand in the order of the one or the other. Heads
-/// tell more from one version of the tool to the next.
-private struct ScriptContent: Equatable {
-    private let directives: [Substring]
-    private let statements: [Substring]
-
-    init(_ text: String) {
-        let text = text.contains("\r\n") ? text.replacing("\r\n", with: "\n") : text
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
-        let head = lines.prefix { $0.hasPrefix("--") }
-        lines = lines.dropFirst(head.count)
-        // What a runner does otherwise for; what the way back needs is a remark on the same statements.
-        directives = head.filter { $0.hasPrefix("-- schemagen: ") && !$0.contains(": needs no rows in ") }
-        statements = lines.split { $0.isEmpty }.map { $0.joined(separator: "\n")[...] }.sorted()
-    }
-}

@@ -200,6 +200,14 @@ extension EffectAssessment {
 }
 
 extension TableRebuild {
+    /// The columns that had no values in the old table: what is written to them goes with them on the way back.
+    public var newColumns: [Column] {
+        let filled = Set(copies.filter { $0.source != nil }.map(\.column))
+        return to.columns.filter { column in
+            column.databases.contains(database) && column.generated == nil && !filled.contains(column.name)
+        }
+    }
+
     /// The columns whose values are in the new table no more.
     var lostColumns: [Column] {
         let sources = Set(copies.compactMap(\.source))

@@ -71,7 +71,12 @@ struct Docs: ParsableCommand {
             throw Outcome.no
         }
         let reports = Reports(files, schema)
-        let all = reports.all
+        let (gathered, problems) = reports.all(isBesideMigrations: out == nil)
+        guard let all = gathered else {
+            Console.report(problems)
+            Console.problem("\(Console.summary(of: problems)) Nothing was written.")
+            throw Outcome.no
+        }
         let stale = reports.staleRunbooks(all)
         if out == nil { try refuse(reports.foreignFiles(among: all.map(\.name) + stale)) }
         do {

@@ -66,20 +66,27 @@ struct Reports {
         files.reports.keys.sorted().compactMap { name in ReleaseReport.range(ofFile: name).map { (name, $0) } }
     }
 
-    /// The runbooks of all changes, oldest first; none where the history cannot be read, which `check` reports.
-    var runbooks: [GeneratedFile] {
-        guard let bytes = files.migrations.files[Lock.fileName], let lock = Lock.read(bytes, path: "").lock,
-            let first = lock.entries.first, let last = lock.entries.last
-        else { return [] }
+    /// The runbooks of all changes, oldest first.
+    /// - Returns: Nil with the findings where the history cannot be read: nobody knows then which runbooks there are to be.
+    private func runbooks(isBesideMigrations: Bool) -> (files: [GeneratedFile]?, diagnostics: [FileDiagnostic]) {
+        guard let bytes = files.migrations.files[Lock.fileName] else { return ([], []) }
+        let read = Lock.read(bytes, path: files.migrations.displayPath(Lock.fileName))
+        guard let lock = read.lock else { return (nil, read.diagnostics) }
+        guard let first = lock.entries.first, let last = lock.entries.last else { return ([], []) }
         let range = MigrationRange(first.number, last.number)
-        let plans = RecordedPlan.plans(of: range, in: files.migrations, workers: .threads).plans ?? []
-        return Runbook.files(for: plans, of: schema)
+        let (plans, diagnostics) = RecordedPlan.plans(of: range, in: files.migrations, workers: .threads)
+        let path = isBesideMigrations ? "../../\(ProjectLayout.migrationsFolder.split(separator: "/").last ?? "")" : nil
+        return (plans.map { Runbook.files(for: $0, of: schema, migrations: path) }, diagnostics)
     }
 
     /// The reports as they are to be: the one on the schema, the runbooks, and the summaries of the releases that have one.
     /// A summary that the history no longer has stays as it is: it says what was so.
-    var all: [GeneratedFile] {
-        [validation] + runbooks + Self.releases(in: files).compactMap { release($0.range).file }
+    /// - Parameter isBesideMigrations: Whether the pages are in the project, where the migrations are beside them.
+    /// - Returns: Nil with the findings where the history cannot be read.
+    func all(isBesideMigrations: Bool) -> (files: [GeneratedFile]?, diagnostics: [FileDiagnostic]) {
+        let (runbooks, diagnostics) = runbooks(isBesideMigrations: isBesideMigrations)
+        guard let runbooks else { return (nil, diagnostics) }
+        return ([validation] + runbooks + Self.releases(in: files).compactMap { release($0.range).file }, diagnostics)
     }
 
     /// Those of some committed files that were not generated: nobody writes over them.
@@ -105,19 +112,20 @@ struct Reports {
         var files = files
         files.displayPrefix = displayPrefix
         var found: [FileDiagnostic] = []
-        if files.reports[DocumentFolders.validationReport] != nil {
-            found += [ReportCheck.compare(validation, with: files)].compactMap(\.self)
-            let runbooks = runbooks
-            for runbook in runbooks {
+        let names = files.reports.keys
+        if names.contains(where: { $0 == DocumentFolders.validationReport || $0.hasPrefix(Runbook.prefix) }) {
+            let (runbooks, diagnostics) = runbooks(isBesideMigrations: true)
+            found += runbooks == nil ? diagnostics : []
+            for report in [validation] + (runbooks ?? []) {
                 found +=
-                    files.reports[runbook.name] == nil
+                    files.reports[report.name] == nil
                     ? [
                         ReportCheck.finding(
-                            "the runbook is missing; run `\(ReportCheck.command)`", in: runbook.name, files)
+                            "the report is missing; run `\(ReportCheck.command)`", in: report.name, files)
                     ]
-                    : [ReportCheck.compare(runbook, with: files)].compactMap(\.self)
+                    : [ReportCheck.compare(report, with: files)].compactMap(\.self)
             }
-            for name in staleRunbooks(runbooks) {
+            for name in runbooks.map(staleRunbooks) ?? [] {
                 found.append(
                     ReportCheck.finding(
                         "no change of the history has this runbook; run `\(ReportCheck.command)`", in: name, files))

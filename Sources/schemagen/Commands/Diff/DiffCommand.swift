@@ -32,7 +32,21 @@ struct DiffCommand: ParsableCommand {
     @Flag(help: "Leave nothing out: no SQL of a text, nothing that makes Markdown too long for a comment.")
     var all = false
 
+    @Option(
+        help: ArgumentHelp(
+            "With --format markdown: where the repository's files are on the web, for links to them: "
+                + "https://github.com/OWNER/NAME/blob/COMMIT.", valueName: "url"))
+    var linkBase: String?
+
     @OptionGroup var project: ProjectOptions
+
+    func validate() throws {
+        guard let linkBase else { return }
+        if format != .markdown { throw ValidationError("--link-base goes with --format markdown") }
+        let isAddress = ["https://", "http://"].contains { linkBase.hasPrefix($0) }
+        let isClean = linkBase.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"()<>\"".utf8.contains($0) }
+        if !isAddress || !isClean { throw ValidationError("--link-base is the address of a folder: https://…") }
+    }
 
     func run() throws {
         let location = try project.locate()
@@ -56,7 +70,7 @@ struct DiffCommand: ParsableCommand {
         case .text: Console.write(DiffText.text(diff, since: git.origin, isWhole: all))
         case .markdown:
             let longest = all ? Int.max : DiffMarkdown.longestComment
-            Console.write(DiffMarkdown.text(diff, since: git.origin, longest: longest))
+            Console.write(DiffMarkdown.text(diff, since: git.origin, longest: longest, linkBase: linkBase))
         case .json: Console.write(try DiffDocument(diff, since: git.origin).text)
         }
         if !diff.refusals.isEmpty { throw Outcome.no }
