@@ -265,7 +265,16 @@ final class SQLiteRunnerEngine: RunnerEngine {
         // The write lock is held: nothing changes between the counts but by the script.
         let before = try counts()
         try run(script)
-        let after = try counts()
+        let formerTables = FormerTables(before: script.text, among: before.keys.map { [$0] }, isSQLite: true)
+        var after: [String: (rows: Int64, values: [(String, Int64)])] = [:]
+        for (table, counts) in try counts() {
+            guard let former = formerTables.table([table])?.last else { continue }
+            let names = Set((before[former]?.values ?? []).map(\.0))
+            let values = counts.values.map { name, number in
+                (formerTables.column(name, of: [table], before: names), number)
+            }
+            after[former] = (counts.rows, values)
+        }
         return before.sorted { $0.key < $1.key }.compactMap { table, old in
             let new = after[table]
             var amounts: [String] = []

@@ -17,6 +17,7 @@ struct StructuralChanges {
         let before: DatabaseCatalogue
         let after: DatabaseCatalogue
         let uses: CatalogueUses
+        let former: FormerTables
         let differences: [CatalogueDifference]
     }
 
@@ -34,7 +35,9 @@ struct StructuralChanges {
         var state = before
         for next in after {
             let changes = try next.catalogue.differences(from: state)
-            steps.append(Step(before: state, after: next.catalogue, uses: next.uses, differences: changes))
+            steps.append(
+                Step(
+                    before: state, after: next.catalogue, uses: next.uses, former: next.former, differences: changes))
             for change in changes { touch(change) }
             touchReferenced(from: state, to: next.catalogue)
             touchReferenced(from: next.catalogue, to: state)
@@ -70,17 +73,36 @@ struct StructuralChanges {
         let column: String?
     }
 
-    /// What one of them drops of what was there before all of them.
+    /// What one of them drops of what was there before all of them. What has another name afterwards is not dropped.
     func dropped(by step: Step) -> [Dropped] {
-        step.differences.compactMap { difference in
-            guard case .missing = difference.difference, before[difference.object] != nil else { return nil }
-            let path = difference.object.path
-            switch difference.object.kind {
-            case .table: return Dropped(table: path, column: nil)
-            case .column where before[CatalogueIdentity(.table, path.dropLast())] != nil:
-                return Dropped(table: path.dropLast(), column: path.last)
-            default: return nil
+        let (former, latter) = (Self.columns(in: step.before), Self.columns(in: step.after))
+        var kept: [[String]: Set<String>] = [:]
+        for table in step.after.objects(.table) {
+            let path = table.identity.path
+            guard let old = step.former.table(path) else { continue }
+            let before = Set(former[old] ?? [])
+            kept[old] = Set(
+                (latter[path] ?? []).map {
+                    step.former.column($0, of: path, before: before)
+                })
+        }
+        return step.before.objects(.table).map(\.identity.path).flatMap { path -> [Dropped] in
+            guard before[CatalogueIdentity(.table, path)] != nil else { return [] }
+            guard let kept = kept[path] else { return [Dropped(table: path, column: nil)] }
+            return (former[path] ?? []).compactMap { column in
+                let isThere = before[CatalogueIdentity(.column, path + [column])] != nil
+                return isThere && !kept.contains(column) ? Dropped(table: path, column: column) : nil
             }
         }
+    }
+
+    /// The names of the columns of each table.
+    private static func columns(in catalogue: DatabaseCatalogue) -> [[String]: [String]] {
+        var columns: [[String]: [String]] = [:]
+        for column in catalogue.objects(.column) {
+            guard let name = column.identity.path.last else { continue }
+            columns[column.identity.path.dropLast(), default: []].append(name)
+        }
+        return columns
     }
 }

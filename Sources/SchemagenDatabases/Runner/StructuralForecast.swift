@@ -11,11 +11,16 @@ public enum StructuralForecast: Sendable {
         public var catalogue: DatabaseCatalogue
         /// What its objects use of one another: what the role that makes them needs rights for.
         public var uses: CatalogueUses
+        /// What tables are called before the script.
+        public var former: FormerTables
 
         /// Makes one from its parts.
-        public init(catalogue: DatabaseCatalogue, uses: CatalogueUses = CatalogueUses()) {
+        public init(
+            catalogue: DatabaseCatalogue, uses: CatalogueUses = CatalogueUses(), former: FormerTables = .none
+        ) {
             self.catalogue = catalogue
             self.uses = uses
+            self.former = former
         }
     }
 
@@ -30,8 +35,12 @@ public enum StructuralForecast: Sendable {
             let before = try database.catalogue()
             var after: [State] = []
             for script in scripts {
+                let catalogue = after.last?.catalogue ?? before
                 if let reason = failure(of: script, on: database) { return .unknown(reason: reason) }
-                after.append(State(catalogue: try database.catalogue(), uses: try database.uses()))
+                let former = FormerTables(
+                    before: script.text, among: catalogue.objects(.table).map(\.identity.path),
+                    isSQLite: catalogue.engine.name == "SQLite")
+                after.append(State(catalogue: try database.catalogue(), uses: try database.uses(), former: former))
             }
             return .states(before: before, after: after)
         }
