@@ -20,6 +20,16 @@ public struct RecordedChange: Sendable, Equatable {
         while entries.count > 1, common.last == "_" { common.removeLast() }
         return common.isEmpty ? entries[0].name : String(common)
     }
+    /// What it is called: as its migration, or by the numbers of its migrations and its name: `0003–0020_big`.
+    public var title: String {
+        entries.count == 1 ? last.title : "\(numbers)_\(name)"
+    }
+    /// The numbers of its migrations: `0002`, `0003–0020`.
+    public var numbers: String {
+        entries.count == 1 ? last.paddedNumber : "\(entries[0].paddedNumber)–\(last.paddedNumber)"
+    }
+    /// Its first number with its name, for the names of files: `0003_big`.
+    public var fileTitle: String { "\(entries[0].paddedNumber)_\(name)" }
     /// Whether hands wrote a part of it.
     public var isByHand: Bool { entries.contains { $0.handwork != nil } }
 

@@ -232,18 +232,17 @@ import Testing
                     for query in room { #expect(try connection.query(query).first != "0 bytes") }
                     try aRoleWithoutRightsIsTold(runbook, in: project, connection)
                 }
-                try server.withDatabase { copy in
-                    let copyName = try #require(try copy.query("SELECT current_database()").first ?? nil)
+                let number = try lastNumber(of: runbook, in: project)
+                try withTwoDatabases(server) { rehearsal, restored in
                     let run = try DocumentRun(
                         project,
                         environment: [
                             "DATABASE_URL": server.server.connectionString(database: name),
-                            "REHEARSAL_URL": server.server.connectionString(database: copyName),
-                            "PATH": server.server.binaries.folder,
+                            "REHEARSAL_URL": rehearsal, "RESTORED_URL": restored,
+                            "BACKUP_FOLDER": try backupFolder(of: project), "PATH": server.server.binaries.folder,
                         ])
                     counts += try run.run("PostgreSQL", of: "Generated/Docs/reports/\(runbook)")
-                    // Its last command takes the change back; the next one starts from where it leads.
-                    let number = try lastNumber(of: runbook, in: project)
+                    // Its last commands take the change back; the next one starts from where it leads.
                     let applied = try run.shell("schemagen apply \"$DATABASE_URL\" --to \(number)")
                     #expect(applied.status == 0, "\(applied.errors)")
                     try fill(connection)
@@ -262,7 +261,8 @@ import Testing
         var counts = DocumentRun.Counts()
         let path = project.folder.appending(path: "live.db").path(percentEncoded: false)
         for runbook in runbooks {
-            let run = try DocumentRun(project, environment: ["DATABASE_FILE": path])
+            let run = try DocumentRun(
+                project, environment: ["DATABASE_FILE": path, "BACKUP_FOLDER": try backupFolder(of: project)])
             if !FileManager.default.fileExists(atPath: path) { _ = try run.shell("sqlite3 live.db VACUUM") }
             if runbook.hasPrefix("runbook-0002"), example == .nasty {
                 #expect(try violations(runbook, "SQLite", in: project).count == 4)
@@ -285,6 +285,27 @@ import Testing
             "runbooks: \(example.rawValue), SQLite: \(counts.queries) queries, \(counts.compared) of them compared, "
                 + "\(counts.commands) blocks of commands")
         #expect(counts.queries > 6 && counts.commands > 10 && counts.compared > 6)
+    }
+
+    /// Makes two empty databases for as long as the body runs, and gives it their addresses.
+    private func withTwoDatabases(_ server: TestServer, _ body: (String, String) throws -> Void) throws {
+        try server.withDatabase { first in
+            try server.withDatabase { second in
+                let names = try [first, second].map {
+                    try #require(try $0.query("SELECT current_database()").first ?? nil)
+                }
+                try body(
+                    server.server.connectionString(database: names[0]),
+                    server.server.connectionString(database: names[1]))
+            }
+        }
+    }
+
+    /// A folder for backups, whose name wants quotes.
+    private func backupFolder(of project: Project) throws -> String {
+        let folder = project.folder.appending(path: ".back ups")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return folder.path(percentEncoded: false)
     }
 
     /// The number of the last migration of the change that a runbook is about.

@@ -1,3 +1,5 @@
+import SchemagenMeasures
+
 /// What a run would do, and what would keep it from being done: as far as that can be told without changing anything.
 public struct Rehearsal: Sendable {
     /// The migrations that would run, in this order; what the journal refuses can have none.
@@ -214,7 +216,7 @@ extension MigrationRunner {
         return RunnerError(
             .refused,
             "taking \(migration.title) back would lose data of \(losses.map(\.description).joined(separator: ", ")); "
-                + "to lose it: \(tables.map { "--allow-loss \($0)" }.joined(separator: " "))", path: migration.down.path
+                + "to lose it: \(tables.map { "--allow-loss \(ShellWord.quoted($0))" }.joined(separator: " "))", path: migration.down.path
         )
     }
 

@@ -6,15 +6,15 @@ import SchemagenModel
 struct ObjectHistory: Sendable {
     /// What a schema change did to an object.
     struct Event: Sendable, Equatable {
-        /// The last migration of the change: the one whose number its snapshot bears.
-        var migration: LockEntry
+        /// The schema change.
+        var change: RecordedChange
         /// What it did; `created` stands alone.
         var changes: [ObjectChange]
     }
 
     private var events: [ObjectIdentity: [Event]] = [:]
-    /// By object and name of a column: the migration that brought it, where that is not the object's own.
-    private var columns: [ObjectIdentity: [String: LockEntry]] = [:]
+    /// By object and name of a column: the change that brought it, where that is not the object's own.
+    private var columns: [ObjectIdentity: [String: RecordedChange]] = [:]
     /// What is no more: the object as it was last, and its events, in the order of departure.
     private(set) var departed: [(object: RecordedObject, events: [Event])] = []
 
@@ -32,7 +32,7 @@ struct ObjectHistory: Sendable {
             let present = Set(next)
             let gone = pieces.filter { !present.contains($0) }.flatMap { RecordedObjectReader($0).objects }
             let come = next.filter { !known.contains($0) }.flatMap { RecordedObjectReader($0).objects }
-            note(gone, come, by: change.last)
+            note(gone, come, by: change)
             (pieces, known) = (next, present)
         }
     }
@@ -40,11 +40,11 @@ struct ObjectHistory: Sendable {
     /// What happened to an object, oldest first; empty where no migration knows it.
     func events(of identity: ObjectIdentity) -> [Event] { events[identity] ?? [] }
 
-    /// The migration that brought a column of an object to it after it had been created; nil: it was there from the start.
-    func origin(ofColumn name: String, in identity: ObjectIdentity) -> LockEntry? { columns[identity]?[name] }
+    /// The change that brought a column of an object to it after it had been created; nil: it was there from the start.
+    func origin(ofColumn name: String, in identity: ObjectIdentity) -> RecordedChange? { columns[identity]?[name] }
 
     /// Takes in a change: the objects whose text it took away, and those whose text it brought.
-    private mutating func note(_ gone: [RecordedObject], _ come: [RecordedObject], by migration: LockEntry) {
+    private mutating func note(_ gone: [RecordedObject], _ come: [RecordedObject], by change: RecordedChange) {
         let pairing = Pairing(gone.map(\.names), come.map(\.names)) { gone[$0].parts == come[$1].parts }
         // Objects may exchange their names: everything is read before anything is written.
         let past = gone.map { events[$0.identity] ?? [] }
@@ -54,32 +54,34 @@ struct ObjectHistory: Sendable {
             columns[object.identity] = nil
         }
         for offset in pairing.removed {
-            departed.append((gone[offset], past[offset] + [Event(migration: migration, changes: [.removed])]))
+            departed.append((gone[offset], past[offset] + [Event(change: change, changes: [.removed])]))
         }
         for pair in pairing.pairs {
             let object = come[pair.new]
             let changes = ObjectChange.changes(from: gone[pair.old], to: object)
-            columns[object.identity] = Self.origins(of: changes, after: origins[pair.old], migration)
-            let event = Event(migration: migration, changes: changes)
+            columns[object.identity] = Self.origins(of: changes, after: origins[pair.old], change)
+            let event = Event(change: change, changes: changes)
             events[object.identity] = past[pair.old] + (changes.isEmpty ? [] : [event])
         }
         for offset in pairing.added {
-            events[come[offset].identity] = [Event(migration: migration, changes: [.created])]
+            events[come[offset].identity] = [Event(change: change, changes: [.created])]
         }
     }
 
-    private static func origins(of changes: [ObjectChange], after past: [String: LockEntry], _ migration: LockEntry)
-        -> [String: LockEntry]
+    private static func origins(
+        of changes: [ObjectChange], after past: [String: RecordedChange], _ change: RecordedChange
+    )
+        -> [String: RecordedChange]
     {
         var origins = past
         for case .partRemoved(let part) in changes where part.kind == .column { origins[part.name] = nil }
-        var renamed: [(String, LockEntry?)] = []
+        var renamed: [(String, RecordedChange?)] = []
         for case .partRenamed(let old, let new) in changes where new.kind == .column {
             renamed.append((new.name, past[old.name]))
             if past[old.name] != nil { origins[old.name] = nil }
         }
         for (name, origin) in renamed { origins[name] = origin }
-        for case .partAdded(let part) in changes where part.kind == .column { origins[part.name] = migration }
+        for case .partAdded(let part) in changes where part.kind == .column { origins[part.name] = change }
         return origins
     }
 }

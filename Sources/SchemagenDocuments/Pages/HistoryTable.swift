@@ -9,13 +9,13 @@ struct HistoryTable {
         guard let first = events.first else { return }
         page.section(.history)
         guard events.count > 1 else {
-            page.block("Created by \(MarkdownText.code(first.migration.title)), unchanged since.")
+            page.block("Created by \(MarkdownText.code(first.change.title)), unchanged since.")
             return
         }
         page.table(["Migration", "Change"]) { rows in
             for event in events {
                 for change in event.changes {
-                    rows.code(event.migration.title)
+                    rows.code(event.change.title)
                     rows.cell(words(change))
                 }
             }

@@ -21,8 +21,9 @@ struct PostgreSQLRunbook {
         page.heading(2, "PostgreSQL")
         page.block(
             "Commands are for a shell in the package's folder, where `DATABASE_URL` names the database, `REHEARSAL_URL` an "
-                + "empty database of a server of the same major version, and `schemagen` is on the path (`swift run schemagen` "
-                + "does as well). Queries are for `psql -X -v ON_ERROR_STOP=1 \"$DATABASE_URL\"`.")
+                + "empty database of a server of the same major version, `BACKUP_FOLDER` a folder outside of the package, and "
+                + "`schemagen` is on the path (`swift run schemagen` does as well). Queries are for "
+                + "`psql -X -v ON_ERROR_STOP=1 \"$DATABASE_URL\"`.")
         steps(on: &page)
         before(on: &page)
         backup(on: &page)
@@ -56,6 +57,10 @@ struct PostgreSQLRunbook {
         page.block(
             "What would be run, and what would be refused, rights that are missing among it; nothing is changed:")
         page.code("sh", commands.dryRun)
+        if let drift = commands.driftBefore {
+            page.block("What differs from the history already, to be told from what the change does:")
+            page.code("sh", drift)
+        }
         for check in queries.before { check.add(to: &page) }
         for violation in violations {
             page.block("Rows that \(MarkdownText.code(violation.constraint)) would refuse:")
@@ -83,8 +88,8 @@ struct PostgreSQLRunbook {
     private func rehearsal(on page: inout MarkdownPage) {
         page.heading(3, "Rehearsal")
         page.block(
-            "On the copy, with its rows: there and back, and there again. How long it takes is recorded in the repository."
-        )
+            "On the copy, with its rows\(commands.rollback == nil ? "" : ": there and back, and there again"). How long it takes "
+                + "is recorded in the repository.")
         page.code("sh", commands.rehearsal)
     }
 
@@ -108,9 +113,12 @@ struct PostgreSQLRunbook {
         page.code("sh", commands.apply)
         page.block("Whatever stops it, the same command goes on from there. How far it has come:")
         page.code("sh", commands.status)
+        if let analysis = queries.analysis { analysis.add(to: &page) }
         page.heading(3, "Verify")
-        page.block("The catalogue, compared with what the migrations lead to:")
-        page.code("sh", commands.drift)
+        page.block(
+            "The catalogue, compared with what the migrations lead to. It ends with an error where anything differs"
+                + (source.previous == nil ? ":" : " that did not differ before, and names it:"))
+        page.code("sh", commands.driftAfter)
         for check in queries.after { check.add(to: &page) }
     }
 
@@ -123,10 +131,18 @@ struct PostgreSQLRunbook {
     private func rollback(on page: inout MarkdownPage) {
         page.heading(3, "Roll back")
         page.block(commands.pointOfNoReturn)
-        guard let rollback = commands.rollback else { return }
-        page.code("sh", rollback)
+        if let rollback = commands.rollback {
+            page.code("sh", rollback)
+            page.block(
+                "It refuses to lose rows or values unless `--allow-loss TABLE` names what they are in, and `--dry-run` says what "
+                    + "that would be."
+                    + (commands.allowsLoss ? " The tables that are named here have columns that are new." : ""))
+        }
+        guard source.former != nil else { return }
+        page.heading(3, "Restore")
         page.block(
-            "It refuses to lose rows or values unless `--allow-loss TABLE` names what they are in, and `--dry-run` says what "
-                + "that would be. The tables that are named here have columns that are new.")
+            "The backup leads back by another database, `RESTORED_URL`, which is empty: what was written since the dump began is "
+                + "not in it. Owners and rights are those of the role that restores.")
+        page.code("sh", "pg_restore --exit-on-error --no-owner --no-acl -d \"$RESTORED_URL\" \(commands.dump)")
     }
 }

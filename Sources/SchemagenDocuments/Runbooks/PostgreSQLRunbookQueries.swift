@@ -188,6 +188,22 @@ struct PostgreSQLRunbookQueries {
             expectation: .reading("Rows and dead rows are PostgreSQL's estimates."))
     }
 
+    // MARK: After the change
+
+    /// Statistics of columns that were written anew are gone or wrong; nil where there are none.
+    var analysis: RunbookCheck? {
+        let changed = Set(tables.before(.rewritten) + tables.before(.filled))
+        guard !changed.isEmpty else { return nil }
+        let names = tables.after.filter { table in tables.formerName(of: table).map(changed.contains) ?? false }
+            .map { Quoting.identifier($0.info.sqlName, in: $0.info.sqlSchema ?? "public") }
+        guard !names.isEmpty else { return nil }
+        return RunbookCheck(
+            purpose:
+                "Statistics of the tables that were written anew or filled. Until they are there again, plans are guesses:",
+            sql: "ANALYZE \(names.joined(separator: ", "));",
+            expectation: .reading("It reads a sample of the rows and keeps nobody out."))
+    }
+
     // MARK: After a phase
 
     /// The rows of a table that have no value in a column which was filled.
@@ -337,7 +353,6 @@ struct PostgreSQLRunbookQueries {
                     LIMIT 10;
                 \endif
                 """#,
-            expectation: .reading(
-                "Nothing where the extension is not there. Compare with the list from before the change."))
+            expectation: .reading("Nothing where the extension is not there."))
     }
 }

@@ -1,4 +1,5 @@
 import SchemagenHistory
+import SchemagenMeasures
 import SchemagenModel
 import SchemagenPlanning
 
@@ -20,14 +21,27 @@ struct RunbookCommands {
 
     private var target: String { source.change.last.paddedNumber }
 
-    /// The name of the dump of the state before.
-    var dump: String { "before_\(source.first.paddedNumber).dump" }
+    /// The dump of the state before, as a word of the shell.
+    var dump: String { "\"$BACKUP_FOLDER/before_\(source.first.paddedNumber).dump\"" }
 
     var dryRun: String { "schemagen apply \(url) --to \(target) --dry-run > /dev/null" }
     var apply: String { "schemagen apply \(url) --to \(target)" }
     /// Migrations that come later and are pending give exit code 1.
     var status: String { "schemagen status \(url) || [ $? = 1 ]" }
-    var drift: String { "schemagen drift \(url) --at \(target)" }
+    /// Compares the database with what the migrations before lead to, and keeps the differences; nil for the first change.
+    var driftBefore: String? {
+        source.previous.map {
+            "schemagen drift \(url) --at \($0.last.paddedNumber) > \"$BACKUP_FOLDER/drift_before.txt\" || [ $? = 1 ]"
+        }
+    }
+    /// Compares the database with what the change leads to: what did not differ before may not differ now.
+    var driftAfter: String {
+        guard source.previous != nil else { return "schemagen drift \(url) --at \(target)" }
+        return """
+            schemagen drift \(url) --at \(target) > "$BACKUP_FOLDER/drift_after.txt" || [ $? = 1 ]
+            ! grep -vxFf "$BACKUP_FOLDER/drift_before.txt" "$BACKUP_FOLDER/drift_after.txt"
+            """
+    }
 
     /// Applies one migration of the change, after those before it. `apply` compares the database with what these leave.
     func apply(_ phase: RunbookPhase) -> String {
@@ -43,10 +57,13 @@ struct RunbookCommands {
     /// The command that takes the change back; nil where there is no way back.
     var rollback: String? { rollback(of: url) }
 
+    /// Whether the way back names tables that lose what was written to their new columns.
+    var allowsLoss: Bool { rollback != nil && !losingTables.isEmpty }
+
     private func rollback(of url: String) -> String? {
         guard let previous = source.previous, barred.isEmpty else { return nil }
-        let losses = losingTables.map { " \\\n    --allow-loss \(Self.word($0))" }
-        return "schemagen rollback \(url) --to \(previous.paddedNumber)" + losses.joined()
+        let losses = losingTables.map { " \\\n    --allow-loss \(ShellWord.quoted($0))" }
+        return "schemagen rollback \(url) --to \(previous.last.paddedNumber)" + losses.joined()
     }
 
     /// The columns for want of whose values there is no way back while there are rows; the migrations that hands wrote and
@@ -84,17 +101,6 @@ struct RunbookCommands {
             }
         }
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    }
-
-    /// A text as one word of a shell.
-    private static func word(_ text: String) -> String {
-        let isPlain = text.utf8.allSatisfy { byte in
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: true
-            default: false
-            }
-        }
-        return isPlain && !text.isEmpty ? text : "'" + text.replacing("'", with: "'\\''") + "'"
     }
 
     /// The links to the files of the change on a database.

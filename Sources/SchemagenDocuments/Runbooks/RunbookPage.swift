@@ -22,25 +22,25 @@ public enum Runbook {
     ) -> [GeneratedFile] {
         let origins = IndexOrigins(schema)
         return plans.enumerated().map { offset, plan in
-            let previous = offset > 0 ? plans[offset - 1].change.last : nil
+            let previous = offset > 0 ? plans[offset - 1].change : nil
             return file(for: RunbookSource(plan, previous: previous, origins: origins, migrations: migrations))
         }
     }
 
     private static func file(for source: RunbookSource) -> GeneratedFile {
         var page = MarkdownPage(capacity: 16_384)
-        page.heading(1, "Runbook: \(MarkdownText.inline(source.first.title))")
+        page.heading(1, "Runbook: \(MarkdownText.inline(source.change.title))")
         page.block(introduction(to: source))
         if source.databases.contains(.postgresql) { PostgreSQLRunbook(source).add(to: &page) }
         if source.databases.contains(.sqlite) { SQLiteRunbook(source).add(to: &page) }
-        return page.file(named: "\(prefix)\(source.first.title).md")
+        return page.file(named: "\(prefix)\(source.change.fileTitle).md")
     }
 
     private static func introduction(to source: RunbookSource) -> String {
         let entries = source.change.entries
         var text =
             "From the schema of \(source.previous.map { MarkdownText.code($0.title) } ?? "an empty database") to that of "
-        text += MarkdownText.code(source.change.last.title)
+        text += MarkdownText.code(source.change.title)
         text += entries.count == 1 ? "." : ", in \(entries.count) migrations."
         let labels = LockEntry.Label.allCases.filter { label in entries.contains { $0.labels.contains(label) } }
         let unknown = source.databases.filter { source.plans[$0] == nil }

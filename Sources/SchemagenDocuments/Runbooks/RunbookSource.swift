@@ -13,8 +13,8 @@ struct RunbookSource {
     let schema: Schema
     /// What the migrations do, by database; none where hands wrote a part of them, so that nobody knows.
     let plans: [Database: ChangePlan]
-    /// The last migration before the change; nil for the first change.
-    let previous: LockEntry?
+    /// The change before; nil for the first change.
+    let previous: RecordedChange?
     /// What the change adds and takes away, by database.
     let impacts: [Database: ReleaseImpact]
     /// The way from the page to the migrations folder; nil where it is not beside the pages.
@@ -22,10 +22,10 @@ struct RunbookSource {
 
     /// - Parameters:
     ///   - plan: The change.
-    ///   - previous: The last migration before it.
+    ///   - previous: The change before it.
     ///   - origins: Where indexes were declared.
     ///   - migrations: The way from the page to the migrations folder; nil where it is not beside the pages.
-    init(_ plan: RecordedPlan, previous: LockEntry?, origins: IndexOrigins, migrations: String?) {
+    init(_ plan: RecordedPlan, previous: RecordedChange?, origins: IndexOrigins, migrations: String?) {
         self.migrations = migrations
         var impacts: [Database: ReleaseImpact] = [:]
         for database in plan.change.last.databases {

@@ -12,16 +12,19 @@ struct SQLiteRunbook {
     init(_ source: RunbookSource) {
         self.source = source
         plan = source.plans[.sqlite]
-        commands = RunbookCommands(source, on: .sqlite, url: "\"$DATABASE_FILE\"", rehearsal: "rehearsal.db")
+        commands = RunbookCommands(
+            source, on: .sqlite, url: "\"$DATABASE_FILE\"", rehearsal: "\"$BACKUP_FOLDER/rehearsal.db\"")
     }
 
-    private var backup: String { "before_\(source.first.paddedNumber).db" }
+    /// The copy of the state before, without the quotes of the shell.
+    private var backup: String { "$BACKUP_FOLDER/before_\(source.first.paddedNumber).db" }
 
     func add(to page: inout MarkdownPage) {
         page.heading(2, "SQLite")
         page.block(
-            "Commands are for a shell in the package's folder, where `DATABASE_FILE` is the path of the database. Queries are for "
-                + "`sqlite3 -bail \"$DATABASE_FILE\"`. An app runs the same migrations when it starts.")
+            "Commands are for a shell in the package's folder, where `DATABASE_FILE` is the path of the database and "
+                + "`BACKUP_FOLDER` a folder outside of the package. Queries are for `sqlite3 -bail \"$DATABASE_FILE\"`. An app "
+                + "runs the same migrations when it starts.")
         source.addImpact(on: .sqlite, to: &page)
         page.heading(3, "Steps")
         if source.former == nil {
@@ -35,18 +38,26 @@ struct SQLiteRunbook {
         page.block("`.backup` copies a database in use as it is at one moment; copying the file does not.")
         page.code(
             "sh",
-            "sqlite3 \"$DATABASE_FILE\" \".backup \(backup)\"\nsqlite3 \(backup) \"PRAGMA integrity_check\"\ncp \(backup) rehearsal.db\n"
-                + commands.rehearsal)
+            """
+            sqlite3 "$DATABASE_FILE" ".backup '\(backup)'"
+            sqlite3 "\(backup)" "PRAGMA integrity_check"
+            cp "\(backup)" "$BACKUP_FOLDER/rehearsal.db"
+            \(commands.rehearsal)
+            """)
         page.heading(3, "Apply")
         page.code("sh", commands.apply)
         page.heading(3, "Verify")
-        page.code("sh", commands.drift)
+        page.code("sh", commands.driftAfter)
         for check in [parts, Self.integrity, Self.danglingReferences].compactMap(\.self) { check.add(to: &page) }
         page.heading(3, "Monitoring")
         Self.room("What the file takes, to be compared with what it took before:").add(to: &page)
         page.heading(3, "Roll back")
         page.block(commands.pointOfNoReturn)
         if let rollback = commands.rollback { page.code("sh", rollback) }
+        if source.former != nil {
+            page.block("The backup, while nobody has the database open; what was written since is not in it:")
+            page.code("sh", "sqlite3 \"$DATABASE_FILE\" \".restore '\(backup)'\"")
+        }
         if let plan { SQLiteTroubleshooting(plan).add(to: &page) }
     }
 
@@ -69,6 +80,10 @@ struct SQLiteRunbook {
         }
         page.block("What would be run, and what would be refused; nothing is changed:")
         page.code("sh", commands.dryRun)
+        if let drift = commands.driftBefore {
+            page.block("What differs from the history already, to be told from what the change does:")
+            page.code("sh", drift)
+        }
     }
 
     private static let integrity = RunbookCheck(

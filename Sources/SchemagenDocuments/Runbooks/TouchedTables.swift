@@ -30,6 +30,8 @@ struct TouchedTables {
     /// The tables that are there afterwards, made or touched, in the schema's order.
     private(set) var after: [Table] = []
     private var uses: [QualifiedName: Use] = [:]
+    /// What tables that are there afterwards are called before.
+    private var names = FormerNames()
 
     /// Follows the steps of a change; none are known of one that hands wrote.
     init(_ plan: ChangePlan?, from former: Schema?, to schema: Schema) {
@@ -38,7 +40,6 @@ struct TouchedTables {
             schema.tables.map { ($0.info.name, QualifiedName($0.info)) }, uniquingKeysWith: { first, _ in first })
         let roots = Self.roots(in: former)
         let isView = Set((former?.views ?? []).map { QualifiedName($0.info) })
-        var names = FormerNames()
         var made: Set<String> = []
         var touchedViews: Set<QualifiedName> = []
         for planned in plan.migrations.flatMap(\.up) {
@@ -74,6 +75,12 @@ struct TouchedTables {
 
     /// The tables that are there before with which any of this is done.
     func before(_ use: Use) -> [QualifiedName] { before.filter { !(uses[$0] ?? []).isDisjoint(with: use) } }
+
+    /// What a table that is there afterwards was called before; nil: it is new.
+    func formerName(of table: Table) -> QualifiedName? {
+        let (name, isThere) = names.name(of: QualifiedName(table.info))
+        return isThere ? name : nil
+    }
 
     private static func sorted(_ names: some Sequence<QualifiedName>) -> [QualifiedName] {
         names.sorted { ($0.schema ?? "", $0.name) < ($1.schema ?? "", $1.name) }

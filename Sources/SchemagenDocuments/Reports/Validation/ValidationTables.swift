@@ -33,8 +33,8 @@ enum ValidationTables {
 
     private static func history(of table: Table, _ facts: ValidationFacts, to rows: inout MarkdownTable) {
         let events = facts.context.history.events(of: ObjectIdentity(.table, table.info.name))
-        rows.cell(events.first.map { MarkdownText.code($0.migration.paddedNumber) } ?? "no migration")
-        let later = ReportText.unique(events.dropFirst().map(\.migration.paddedNumber))
+        rows.cell(events.first.map { MarkdownText.code($0.change.numbers) } ?? "no migration")
+        let later = ReportText.unique(events.dropFirst().map(\.change.numbers))
         rows.cell(later.map { MarkdownText.code($0) }.joined(separator: ", "))
     }
 
