@@ -91,6 +91,21 @@ import Testing
         #expect(touched == ["memos"], "\(touched)")
     }
 
+    /// What the rest of a change fills is not there yet, though its column is.
+    @Test func columnsThatTheRestOfAChangeFills() throws {
+        let filled = Self.first.replacing(
+            "size: Int32 = 0", with: "size: Int32 = 0\n    mark: Int32 @backfill(size) @unique")
+        let project = try project(Self.first, filled)
+        let whole = try pending(project, applied: [1])
+        let count = whole.changes.flatMap(\.migrations).count
+        try #require(count > 2)
+        for applied in 1...2 {
+            let found = try pending(project, applied: Set(1...applied))
+            let reasons = found.changes.flatMap(\.constraints).map(\.reason)
+            #expect(reasons.count == 1 && reasons[0] != nil, "\(applied): \(found.changes.flatMap(\.constraints))")
+        }
+    }
+
     @Test func aTableOfAnEarlierChangeIsNotThereYet() throws {
         let more = Self.first + "\ntable Tag as tags {\n    id: Int64 @primaryKey\n    name: String\n}\n"
         let indexed = more.replacing("name: String", with: "name: String @index")

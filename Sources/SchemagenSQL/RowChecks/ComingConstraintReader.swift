@@ -10,8 +10,8 @@ struct ComingConstraintReader {
     private var database: Database { tables.database }
 
     init(_ plan: ChangePlan, from former: Schema, to schema: Schema) {
-        tables = FormerTables(from: former, to: schema, on: plan.database)
         let steps = plan.migrations.flatMap(\.up).map(\.step)
+        tables = FormerTables(from: former, to: schema, on: plan.database, steps: steps)
         writer = ViolationWriter(tables, isTextReadable: !steps.contains(where: Self.bringsNames))
         wholes = Wholes(steps)
     }

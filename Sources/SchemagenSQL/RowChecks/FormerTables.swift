@@ -48,7 +48,8 @@ struct FormerTables {
     let pairs: Correspondence
     let database: Database
 
-    init(from former: Schema, to schema: Schema, on database: Database) {
+    /// - Parameter steps: What is still to be done, maybe not all of the change: what a step brings or fills is not there yet.
+    init(from former: Schema, to schema: Schema, on database: Database, steps: [Step]) {
         self.database = database
         let pairs = Correspondence(from: Structure(of: former, on: database), to: Structure(of: schema, on: database))
         let (before, after) = (pairs.old.schema, pairs.new.schema)
@@ -57,6 +58,7 @@ struct FormerTables {
             mixed.enums[pair.new].info.sqlName = before.enums[pair.old].info.sqlName
             mixed.enums[pair.new].info.sqlSchema = before.enums[pair.old].info.sqlSchema
         }
+        let unfinished = Self.unfinished(steps)
         let parents = Set(before.tables.flatMap(\.options.inherits))
         var entries: [String: Entry] = [:]
         for (pair, columns) in zip(pairs.tables.pairs, pairs.columns) {
@@ -79,7 +81,8 @@ struct FormerTables {
                 column.sqlName = first.sqlName
                 if first.sqlName != last.sqlName { entry.changedNames += [first.sqlName, last.sqlName] }
                 entry.conversions += Self.conversions(pairs, first, last, on: database)
-                if let reason = Self.change(pairs, first, last, on: database) {
+                let change = Self.change(pairs, first, last, on: database)
+                if let reason = change ?? unfinished[new.info.name]?[last.name] {
                     entry.reasons[last.name] = reason
                     entry.changedNames += [first.sqlName, last.sqlName]
                 } else {
@@ -97,6 +100,25 @@ struct FormerTables {
                 (after.views[pair.new].info.name, Self.owner(before.views[pair.old].info, on: database))
             }
         ) { first, _ in first }
+    }
+
+    /// Why columns cannot be asked about by what is still to be done with them, by the Swift names of tables and columns.
+    private static func unfinished(_ steps: [Step]) -> [String: [String: String]] {
+        var reasons: [String: [String: String]] = [:]
+        for step in steps {
+            switch step {
+            case .addColumn(let column, let table, _):
+                reasons[table, default: [:]][column.name] = "column \(column.sqlName) comes with the change"
+            case .backfill(let fill):
+                for value in fill.values {
+                    let name = value.column.sqlName
+                    reasons[fill.table, default: [:]][value.column.name] =
+                        "column \(name) is filled with values by the change"
+                }
+            default: break
+            }
+        }
+        return reasons
     }
 
     /// What stands for a table or view in SQL.
