@@ -50,10 +50,10 @@ struct DocumentRun {
                 result = try shell("set -euo pipefail\n\(block.text)\n")
             case ("sql", "PostgreSQL"):
                 counts.queries += 1
-                result = try query(block.text, "psql -X -q -v ON_ERROR_STOP=1 -A -t -F '\u{1F}' \"$DATABASE_URL\" -f")
+                result = try onPostgreSQL(block.text)
             case ("sql", "SQLite"):
                 counts.queries += 1
-                result = try query(block.text, "sqlite3 -bail -batch -separator '\u{1F}' \"$DATABASE_FILE\" <")
+                result = try onSQLite(block.text)
             default:
                 Issue.record("\(place): nobody knows how to run \(block.language)", sourceLocation: sourceLocation)
                 continue
@@ -73,6 +73,16 @@ struct DocumentRun {
             counts.compared += 1
         }
         return counts
+    }
+
+    /// Runs statements by `psql`, each by itself unless they say otherwise.
+    func onPostgreSQL(_ sql: String, options: String = "") throws -> Project.Result {
+        try query(sql, "psql -X -q -v ON_ERROR_STOP=1 -A -t -F '\u{1F}' \(options) \"$DATABASE_URL\" -f")
+    }
+
+    /// Runs statements by `sqlite3`.
+    func onSQLite(_ sql: String) throws -> Project.Result {
+        try query(sql, "sqlite3 -bail -batch -separator '\u{1F}' \"$DATABASE_FILE\" <")
     }
 
     private func query(_ sql: String, _ program: String) throws -> Project.Result {

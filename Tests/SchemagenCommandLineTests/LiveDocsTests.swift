@@ -145,6 +145,58 @@ import Testing
         }
     }
 
+    /// What nobody can count is said to be unmeasured, and never left out.
+    @Test func constraintsThatCannotBeAskedAbout() throws {
+        let project = try project()
+        try withPostgreSQL(project) { url, _ in
+            try project.edit("Schema/Shop.schema") { text in
+                text.replacingOccurrences(
+                    of: "note: String?", with: "remark was note: String?\n    check raw: sql(\"remark <> 'n1'\")")
+            }
+            try #require(try project.run("generate", "--name", "raw").status == 0)
+            let run = try project.run("docs", "--database", url)
+            #expect(
+                row("`check orders_raw_check`", run.output) == [
+                    "`check orders_raw_check`", "`public.orders`",
+                    "unmeasured: it holds a text of SQL, which names what the change brings or changes",
+                ], "\(run.output)")
+            // Hands may have written anything.
+            let folder = "Generated/Migrations/postgresql"
+            let name = try #require(
+                try FileManager.default.contentsOfDirectory(atPath: project.path + "/" + folder)
+                    .first { $0.hasPrefix("0002_") && $0.hasSuffix(".up.sql") })
+            try project.edit("\(folder)/\(name)") { $0 + "\nSELECT 1;\n" }
+            let broken = try project.run("docs", "--database", url)
+            #expect(broken.output.contains("For what is wrong it is not known what comes"), "\(broken.output)")
+            try #require(try project.run("migration", "accept").status == 0)
+            let edited = try project.run("docs", "--database", url)
+            #expect(
+                row("`whatever 0002_raw brings`", edited.output)?.last?.hasPrefix(
+                    "unmeasured: it was written or edited by hand")
+                    == true, "\(edited.output)")
+            #expect(!edited.output.contains("Nothing was asked"))
+        }
+    }
+
+    /// A table that goes is no catalogue entry alone.
+    @Test func whatGoesFromASQLiteFileIsSaid() throws {
+        let project = try project()
+        try project.edit("Schema/Shop.schema") { $0 + Self.parcels }
+        try #require(try project.run("generate", "--name", "parcels").status == 0)
+        try #require(try project.run("apply", "sqlite:live.db").status == 0)
+        try project.edit("Schema/Shop.schema") {
+            $0.replacingOccurrences(of: Self.parcels, with: "\nremoved table Parcel\n")
+        }
+        let dropped = try project.run("generate", "--name", "drop")
+        try #require(dropped.status == 0, "\(dropped.errors)")
+        let run = try project.run("docs", "--database", "sqlite:live.db")
+        #expect(
+            run.output.contains("`drop table parcels` **loses** `parcels`; **breaks** code made before"),
+            "\(run.output)")
+        #expect(!run.output.contains("It touches no table that is there") && !run.output.contains("catalogue only"))
+        #expect(run.output.contains("Nothing was asked: the change brings no constraint and no type"))
+    }
+
     /// What a rehearsal goes through is what its tables have, and its throughput tells how long locks are held.
     @Test func aRehearsalTellsTheThroughput() throws {
         let project = try project()

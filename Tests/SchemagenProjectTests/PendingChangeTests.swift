@@ -2,6 +2,7 @@ import SchemagenGeneration
 import SchemagenModel
 import SchemagenPlanning
 import SchemagenProject
+import SchemagenSQL
 import Testing
 
 /// What a database has before it.
@@ -71,9 +72,9 @@ import Testing
         #expect(touched == ["notes"], "\(touched)")
         #expect(steps.allSatisfy { $0.tablesToCome.isEmpty })
         let queries = found.changes.flatMap(\.queries)
-        #expect(queries.map(\.sql).first?.contains("FROM public.notes WHERE NOT (size >= 5)") == true, "\(queries)")
+        #expect(queries.first?.contains("FROM public.notes WHERE NOT (size >= 5)") == true, "\(queries)")
         let sqlite = try pending(project, on: .sqlite, applied: [1])
-        #expect(sqlite.changes.flatMap(\.queries).first?.sql.contains("FROM notes WHERE NOT (size >= 5)") == true)
+        #expect(sqlite.changes.flatMap(\.queries).first?.contains("FROM notes WHERE NOT (size >= 5)") == true)
     }
 
     /// In the middle of a change names are the new ones.
@@ -81,13 +82,28 @@ import Testing
         let unique = Self.second.replacing("@check(weight >= 5)", with: "@unique")
         let project = try project(Self.first, unique)
         let found = try pending(project, applied: [1, 2])
-        let queries = found.changes.flatMap(\.queries).map(\.sql)
+        let queries = found.changes.flatMap(\.queries)
         #expect(
             queries.first?.contains("FROM public.memos WHERE weight IS NOT NULL GROUP BY weight") == true, "\(queries)")
         let steps = found.changes.flatMap(\.migrations).flatMap { $0.steps ?? [] }
         #expect(!found.changes.flatMap(\.migrations).contains { $0.entry?.title.hasPrefix("0002_") == true })
         let touched = Set(steps.flatMap { $0.effect.locks.map(\.table.text) + $0.effect.scans.map(\.text) })
         #expect(touched == ["memos"], "\(touched)")
+    }
+
+    /// What the rest of a change fills is not there yet, though its column is.
+    @Test func columnsThatTheRestOfAChangeFills() throws {
+        let filled = Self.first.replacing(
+            "size: Int32 = 0", with: "size: Int32 = 0\n    mark: Int32 @backfill(size) @unique")
+        let project = try project(Self.first, filled)
+        let whole = try pending(project, applied: [1])
+        let count = whole.changes.flatMap(\.migrations).count
+        try #require(count > 2)
+        for applied in 1...2 {
+            let found = try pending(project, applied: Set(1...applied))
+            let reasons = found.changes.flatMap(\.constraints).map(\.reason)
+            #expect(reasons.count == 1 && reasons[0] != nil, "\(applied): \(found.changes.flatMap(\.constraints))")
+        }
     }
 
     @Test func aTableOfAnEarlierChangeIsNotThereYet() throws {
@@ -124,5 +140,12 @@ import Testing
     @Test func aSchemaForAnotherDatabaseIsSaid() throws {
         let only = Self.first.replacing("schema Test {\n", with: "schema Test {\n    databases: [sqlite(3.37)]\n")
         #expect(try pending(project(only)).problems == ["the schema is not for PostgreSQL"])
+    }
+}
+
+extension PendingChange {
+    /// The queries of what it brings.
+    fileprivate var queries: [String] {
+        constraints.compactMap { if case .query(let sql) = $0.question { sql } else { nil } }
     }
 }

@@ -38,6 +38,10 @@ public struct ComingMigration: Sendable, Hashable {
         public var rewrites: [QualifiedName]
         /// The other tables that it reads as a whole.
         public var scans: [QualifiedName]
+        /// The tables and columns whose data is gone afterwards, by SQL name: `orders`, `orders.note`.
+        public var losses: [String]
+        /// Why code made for the schema before stops working, in a phrase; nil: it goes on working.
+        public var breaking: String?
         /// Those of these tables that are not there now.
         public var tablesToCome: Set<QualifiedName>
 
@@ -47,6 +51,8 @@ public struct ComingMigration: Sendable, Hashable {
             locks = effect.locks
             rewrites = effect.rewrites
             scans = effect.scans
+            losses = effect.losses
+            breaking = effect.breaking
             self.tablesToCome = tablesToCome
         }
     }
@@ -75,13 +81,13 @@ public struct ComingMigration: Sendable, Hashable {
 public struct ComingRefusal: Sendable, Hashable {
     /// The constraint: `check orders_total_check`.
     public var constraint: String
-    /// The table as SQL names it.
-    public var table: String
+    /// The table as SQL names it; nil where it is not of one table.
+    public var table: String?
     /// How many rows there are.
     public var rows: Measure<Int64>
 
     /// Makes one from its parts.
-    public init(_ constraint: String, on table: String, rows: Measure<Int64>) {
+    public init(_ constraint: String, on table: String?, rows: Measure<Int64>) {
         self.constraint = constraint
         self.table = table
         self.rows = rows

@@ -19,7 +19,7 @@ enum LiveComing {
             if coming.isJournalEmpty {
                 page.block(
                     "The database has no journal yet, or an empty one. If its tables were made otherwise, "
-                        + "`schemagen baseline` records what it has.")
+                        + "`swift run schemagen baseline URL` records what it has.")
             }
             let idle = migrations.filter { $0.steps.value?.isEmpty == true && $0.remark == nil }
             for migration in migrations where !idle.contains(migration) { add(migration, context, to: &page) }
@@ -60,23 +60,30 @@ enum LiveComing {
             let notable = steps.filter(isNotable)
             let others = steps.count - notable.count
             if notable.isEmpty {
-                page.block(others == 0 ? "Nothing is to be done." : "It touches no table that is there.")
+                page.block(
+                    others == 0
+                        ? "Nothing is to be done."
+                        : "It changes the catalogue only: nothing goes that is there, and no code stops working.")
                 return
             }
             let isMetadata = notable.allSatisfy(\.isMetadata)
             page.block(execution(migration.execution, context) + (isMetadata ? "" : " " + words(migration.throughput)))
             page.table(["Step", "Locks", "Writes anew", "Reads", "Bytes", "Held for"]) { rows in
-                for step in notable { add(step, migration, context, to: &rows) }
+                for (offset, step) in notable.enumerated() {
+                    add(step, until(offset, notable, migration, context), migration, context, to: &rows)
+                }
             }
+            page.list(notable.compactMap(consequences))
             if others > 0 {
                 page.block(
-                    "\(CommonText.count(others, "more step")) \(others == 1 ? "touches" : "touch") no table that is there."
+                    "\(CommonText.count(others, "more step")) \(others == 1 ? "changes" : "change") the catalogue only."
                 )
             }
             if migration.execution == .transaction, notable.count > 1 {
                 let bytes = context.tables.through(notable)
-                let time = bytes.value == nil ? "" : ", \(held(bytes, migration.throughput))"
-                page.block("All of it: \(FigureText.of(bytes, total))\(time).")
+                let time = bytes.value.map { _ in unreckoned(notable[...], context) ?? held(bytes, migration.throughput)
+                }
+                page.block("All of it: \(FigureText.of(bytes, total))\(time.map { ", \($0)" } ?? "").")
             }
         }
     }
@@ -85,8 +92,29 @@ enum LiveComing {
         bytes == 0 ? "no bytes of rows" : FigureText.exactBytes(bytes)
     }
 
+    /// Whether anybody notices the step.
     private static func isNotable(_ step: ComingMigration.Step) -> Bool {
-        !step.locks.isEmpty || !step.rewrites.isEmpty || !step.scans.isEmpty
+        !step.locks.isEmpty || !step.isMetadata || !step.losses.isEmpty || step.breaking != nil
+    }
+
+    /// What is gone after a step, and what stops working; nil where nothing is and does.
+    private static func consequences(_ step: ComingMigration.Step) -> String? {
+        var words: [String] = []
+        if !step.losses.isEmpty {
+            words.append("**loses** \(step.losses.map { FigureText.code($0) }.joined(separator: ", "))")
+        }
+        if let breaking = step.breaking {
+            words.append("**breaks** code made before: \(MarkdownText.inline(breaking))")
+        }
+        return words.isEmpty ? nil : "\(FigureText.code(step.summary)) \(words.joined(separator: "; "))"
+    }
+
+    /// The steps that a lock is held for which a step takes. SQLite's is on the whole file, from the first step on.
+    private static func until(
+        _ offset: Int, _ steps: [ComingMigration.Step], _ migration: ComingMigration, _ context: LiveContext
+    ) -> ArraySlice<ComingMigration.Step> {
+        guard migration.execution == .transaction else { return steps[offset...offset] }
+        return context.report.database == .sqlite ? steps[...] : steps[offset...]
     }
 
     private static func execution(_ execution: ComingMigration.Execution, _ context: LiveContext) -> String {
@@ -100,7 +128,8 @@ enum LiveComing {
     }
 
     private static func add(
-        _ step: ComingMigration.Step, _ migration: ComingMigration, _ context: LiveContext, to rows: inout MarkdownTable
+        _ step: ComingMigration.Step, _ held: ArraySlice<ComingMigration.Step>, _ migration: ComingMigration,
+        _ context: LiveContext, to rows: inout MarkdownTable
     ) {
         rows.cell(FigureText.code(step.summary))
         rows.cell(locks(step, context))
@@ -108,7 +137,10 @@ enum LiveComing {
         rows.cell(names(step.scans, context))
         let bytes = context.tables.through(step)
         rows.cell(step.isMetadata ? "none" : FigureText.of(bytes, FigureText.exactBytes))
-        let words = held(bytes, migration.throughput, isMetadata: step.isMetadata)
+        let words =
+            unreckoned(held, context)
+            ?? self.held(
+                context.tables.through(Array(held)), migration.throughput, isMetadata: held.allSatisfy(\.isMetadata))
         rows.cell(migration.execution == .batches && !step.isMetadata ? "a batch of it; all of it: \(words)" : words)
     }
 
@@ -126,6 +158,12 @@ enum LiveComing {
         return shown < names.count ? "\(list) and \(names.count - shown) more" : list
     }
 
+    /// Why bytes do not tell the time of some steps; nil where they do. SQLite visits each page of a table that goes.
+    private static func unreckoned(_ steps: ArraySlice<ComingMigration.Step>, _ context: LiveContext) -> String? {
+        let frees = context.report.database == .sqlite && steps.contains { !$0.losses.isEmpty && $0.isMetadata }
+        return frees ? "unmeasured: how long it takes to give back the pages of what goes is not reckoned" : nil
+    }
+
     private static func held(_ bytes: Measure<Int64>, _ throughput: Throughput?, isMetadata: Bool? = nil) -> String {
         if isMetadata ?? (bytes == .measured(0)) { return "metadata only" }
         return FigureText.of(bytes) { bytes in
@@ -138,7 +176,7 @@ enum LiveComing {
     private static func words(_ throughput: Throughput?) -> String {
         guard let throughput else {
             return "Times are unmeasured: no rehearsal is recorded that went through at least "
-                + "\(FigureText.bytes(Throughput.leastBytes)) (`apply COPY --record`), and no `--throughput` is given."
+                + "\(FigureText.bytes(Throughput.leastBytes)) (`swift run schemagen apply COPY --record`), and no `--throughput` is given."
         }
         let speed = "\(FigureText.bytes(throughput.bytesPerSecond)) a second"
         switch throughput.source {
@@ -155,15 +193,20 @@ enum LiveComing {
 
     private static func addRefusals(_ coming: ComingChange, to page: inout MarkdownPage) {
         page.heading(3, "Rows that coming constraints refuse")
+        if !coming.problems.isEmpty {
+            page.block("Of what is wrong, it is not known what else it brings: unmeasured.")
+        }
         guard !coming.refusals.isEmpty else {
-            return page.block(
-                "Nothing was asked: the change brings no key, check or foreign key over columns that are there now.")
+            if coming.problems.isEmpty {
+                page.block("Nothing was asked: the change brings no constraint and no type to rows that are there now.")
+            }
+            return
         }
         page.block("Counted now. Until the change is applied, others can write more.")
         page.table(["Constraint", "Table", "Rows in its way"]) { rows in
             for refusal in coming.refusals {
                 rows.cell(FigureText.code(refusal.constraint))
-                rows.cell(FigureText.code(refusal.table))
+                rows.cell(refusal.table.map { FigureText.code($0) } ?? "")
                 rows.cell(FigureText.of(refusal.rows) { $0 == 0 ? "none" : "**\(FigureText.number($0))**" })
             }
         }

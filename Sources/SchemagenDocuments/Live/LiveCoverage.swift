@@ -6,7 +6,7 @@ enum LiveCoverage {
     static func add(_ context: LiveContext, to page: inout MarkdownPage) {
         page.heading(2, "Database and schema")
         page.block(
-            "By name alone, with the schema as it is now; `schemagen drift` compares everything. A table that a coming "
+            "By name alone, with the schema as it is now; `swift run schemagen drift URL` compares everything. A table that a coming "
                 + "migration makes or renames is among them until then.")
         switch context.measures.tables {
         case .unmeasured(let reason):

@@ -1,4 +1,5 @@
 import SchemagenMeasures
+import SchemagenSQL
 
 /// Indexes by size and use, and which are not used, missing or invalid.
 enum LiveIndexes {
@@ -14,11 +15,51 @@ enum LiveIndexes {
             "Invalid indexes", context.measures.invalidIndexes,
             orIfEmpty: "There are none: every index answers queries."
         ) { page, indexes in
-            page.block(
-                "They answer no query and cost every write: making them failed or has not ended. "
-                    + "`DROP INDEX CONCURRENTLY` or `REINDEX CONCURRENTLY`.")
-            page.list(indexes.map { "\(context.name($0.qualifiedName)) of \(context.table($0.table))" })
+            addInvalid(indexes, context, to: &page)
         }
+    }
+
+    // MARK: Invalid
+
+    private static func addInvalid(_ indexes: [IndexMeasures], _ context: LiveContext, to page: inout MarkdownPage) {
+        func isDivided(_ index: IndexMeasures) -> Bool {
+            context.tables.figures(of: index.table)?.kind == .divided
+        }
+        let plain = indexes.filter { !isDivided($0) }
+        let divided = indexes.filter(isDivided)
+        if !plain.isEmpty {
+            page.block(
+                "They answer no query and cost every write: making them failed or has not ended. Each is made anew by "
+                    + "itself, where rows allow it; what a `REINDEX` left behind goes:")
+            page.list(plain.map { "\(context.name($0.qualifiedName)) of \(context.table($0.table))" })
+            page.code("sql", plain.map(remedy).joined(separator: "\n"))
+        }
+        guard !divided.isEmpty else { return }
+        page.block(
+            "An index of a divided table is valid when each partition has a valid part of it, and neither of the two "
+                + "makes it so: `CREATE INDEX CONCURRENTLY` on each partition that lacks one, then "
+                + "`ALTER INDEX … ATTACH PARTITION …`.")
+        page.list(divided.map { words($0, context) })
+    }
+
+    /// What makes an index anew, or takes away what REINDEX CONCURRENTLY called `…_ccnew` or `…_ccold` and could not end.
+    private static func remedy(_ index: IndexMeasures) -> String {
+        let name = Quoting.identifier(index.name, in: index.table.schema)
+        var stem = index.name[...]
+        while stem.last?.isNumber == true { stem.removeLast() }
+        return stem.hasSuffix("_ccnew") || stem.hasSuffix("_ccold")
+            ? "DROP INDEX CONCURRENTLY \(name);" : "REINDEX INDEX CONCURRENTLY \(name);"
+    }
+
+    /// An index of a divided table, with the partitions that have no part of it.
+    private static func words(_ index: IndexMeasures, _ context: LiveContext) -> String {
+        let parts = Set((context.measures.indexes.value ?? []).filter { $0.partOf == index.qualifiedName }.map(\.table))
+        let without = (context.measures.tables.value ?? []).filter {
+            $0.partitionOf == index.table && $0.kind != .foreign && !parts.contains($0.name)
+        }
+        let names = without.map { context.table($0.name) }.joined(separator: ", ")
+        return "\(context.name(index.qualifiedName)) of \(context.table(index.table))"
+            + (without.isEmpty ? "" : ", without a part on \(names)")
     }
 
     /// The largest first; those of which that is not known at the end, by table and name.

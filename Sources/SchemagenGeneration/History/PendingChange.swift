@@ -34,8 +34,9 @@ public struct PendingChange: Sendable {
 
     /// The migrations that are pending, oldest first.
     public var migrations: [Migration]
-    /// Counts the rows that its constraints would refuse, in the names that the database has before it.
-    public var queries: [ViolationQuery]
+    /// What it brings that may refuse rows, with queries in the names that the database has before it. What migrations bring
+    /// whose steps are not known is not among them.
+    public var constraints: [ComingConstraint]
     /// What the queries ask of is a database that has another change yet to come.
     public var followsAnother: Bool
 
@@ -151,12 +152,13 @@ private struct Reader {
         let isWhole = pending.count == change.entries.filter { $0.files[database] != nil }.count
         // In the middle of a change names are the new ones.
         let before = isWhole ? former : latter
-        var queries: [ViolationQuery] = []
+        var constraints: [ComingConstraint] = []
         if let plan, let before {
             let rest = ChangePlan(database: database, migrations: left, renamed: plan.renamed)
-            queries = ViolationQuery.all(of: rest, from: before, to: latter)
+            constraints = ComingConstraint.all(of: rest, from: before, to: latter)
         }
-        changes.append(PendingChange(migrations: migrations, queries: queries, followsAnother: !changes.isEmpty))
+        changes.append(
+            PendingChange(migrations: migrations, constraints: constraints, followsAnother: !changes.isEmpty))
     }
 
     private mutating func migration(
@@ -212,7 +214,7 @@ private struct Reader {
         changes.append(
             PendingChange(
                 migrations: migrations,
-                queries: newest.map { ViolationQuery.all(of: plan, from: $0, to: schema) } ?? [],
+                constraints: newest.map { ComingConstraint.all(of: plan, from: $0, to: schema) } ?? [],
                 followsAnother: !changes.isEmpty))
     }
 }

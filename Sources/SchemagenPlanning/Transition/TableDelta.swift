@@ -112,7 +112,7 @@ extension ColumnChange {
 }
 
 /// Texts in SQL that may name something: they are searched, since nobody reads them.
-enum Mention {
+package enum Mention {
     /// Whether a text names something, in whatever case, or everything (`*`).
     static func isIn(_ text: String, of names: [String]) -> Bool {
         if text.utf8.contains(UInt8(ascii: "*")) { return true }
@@ -120,7 +120,7 @@ enum Mention {
     }
 
     /// Whether a text has one of the names in it, in whatever case.
-    static func isNamed(in text: String, _ names: [String]) -> Bool {
+    package static func isNamed(in text: String, _ names: [String]) -> Bool {
         let folded = text.lowercased()
         return names.contains { name in
             let plain = name.lowercased()

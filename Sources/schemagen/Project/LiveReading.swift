@@ -83,13 +83,22 @@ struct LiveReading {
         coming.problems = problems + pending.problems
         coming.isJournalEmpty = rows.isEmpty
         for change in pending.changes {
-            for query in change.queries {
+            for constraint in change.constraints {
+                let rows: Measure<Int64>
+                switch constraint.question {
+                case .unmeasured(let reason): rows = .unmeasured(.init(.notApplicable, reason))
                 // Before another change is applied the question would be put to another schema than its own.
-                let rows =
-                    change.followsAnother
-                    ? .unmeasured(.init(.notApplicable, "another change has to be applied before"))
-                    : try count(query.sql)
-                coming.refusals.append(ComingRefusal(query.constraint, on: query.table, rows: rows))
+                case .query where change.followsAnother:
+                    rows = .unmeasured(.init(.notApplicable, "another change has to be applied before"))
+                case .query(let sql): rows = try count(sql)
+                }
+                coming.refusals.append(ComingRefusal(constraint.name, on: constraint.table, rows: rows))
+            }
+            for migration in change.migrations where migration.steps == nil {
+                coming.refusals.append(
+                    ComingRefusal(
+                        "whatever \(migration.entry?.title ?? "the schema") brings", on: nil,
+                        rows: .unmeasured(.init(.notAvailable, migration.remark ?? "what it does is not known"))))
             }
         }
         return coming

@@ -334,6 +334,20 @@ import Testing
         }
     }
 
+    /// What such a key has for each partition is never validated by itself.
+    @Test func aKeyToADividedTableIsValidatedOnce() throws {
+        let setup = """
+            CREATE TABLE whole (x int PRIMARY KEY) PARTITION BY RANGE (x);
+            CREATE TABLE part PARTITION OF whole FOR VALUES FROM (0) TO (10); CREATE TABLE a (x int);
+            ALTER TABLE a ADD CONSTRAINT a_x FOREIGN KEY (x) REFERENCES whole NOT VALID
+            """
+        try MeasuresExample.onEachServer(setup) { (example) throws in
+            #expect(try example.measures().unvalidatedConstraints.value?.map(\.name) == ["a_x"])
+            try example.run("ALTER TABLE a VALIDATE CONSTRAINT a_x")
+            #expect(try example.measures().unvalidatedConstraints == .measured([]))
+        }
+    }
+
     @Test func replicationSlotsAreTold() throws {
         try MeasuresExample.onEachServer { (example) throws in
             let name = "slot_\(example.connection.serverProcessID)"

@@ -114,7 +114,7 @@ import Testing
             let before = try files(path)
             #expect(before.count == 1)
             let measures = try SQLiteMeasures.read(path)
-            #expect(measures.settings.value?.first { $0.name == "journal_mode" } != nil)
+            #expect(measures.settings.value?.first { $0.name == "journal_mode" }?.value == "wal")
             #expect(try files(path) == before)
         }
     }
@@ -127,7 +127,9 @@ import Testing
             #expect(before.count == 3)
             var options = MeasureOptions()
             options.counting = .all
-            #expect(try SQLiteMeasures.read(path, options: options).table("t").countedRows == .measured(2))
+            let measures = try SQLiteMeasures.read(path, options: options)
+            #expect(try measures.table("t").countedRows == .measured(2))
+            #expect(measures.settings.value?.first { $0.name == "journal_mode" }?.value == "wal")
             #expect(Set(try files(path).keys) == Set(before.keys))
             try writer.execute("INSERT INTO t VALUES (3)")
             #expect(try writer.query("SELECT count(*) FROM t").first == .integer(3))

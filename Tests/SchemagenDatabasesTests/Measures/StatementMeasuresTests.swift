@@ -63,8 +63,17 @@ import Testing
         // Before PostgreSQL 16 the constants of such a statement stand in its text.
         try connection.execute("ALTER ROLE app PASSWORD 'geheim'")
         options.slowStatements = 1_000
+        try connection.execute("ALTER ROLE app PASSWORD $$geheim$$")
+        try connection.execute("ALTER ROLE app PassWord $tag$geheim$tag$")
+        try connection.execute("ALTER ROLE app PASSWORD E'geh\\x65im'")
+        try connection.execute(
+            "CREATE SUBSCRIPTION s CONNECTION 'postgresql://me:geheim@h/d' PUBLICATION p WITH (connect = false)")
+        try connection.execute("COMMENT ON TABLE t IS 'harmless'")
+        _ = try connection.query("SELECT 'x' AS password WHERE 1 = $1::int", ["1"])
         let text = MeasuresDocument.text(try PostgreSQLMeasures.read(connection, options: options))
-        #expect(!text.contains("geheim"))
+        #expect(!text.contains("geheim") && !text.contains("x65im"))
+        // What holds no password is told all the same.
+        #expect(text.contains("COMMENT ON TABLE t IS") && text.contains("AS password WHERE"))
         options.slowStatements = 2
 
         let monitored = try PostgreSQLMeasures.read(connect("monitor"), options: options)

@@ -1,5 +1,6 @@
 import SchemagenHistory
 import SchemagenMeasures
+import SchemagenModel
 import SchemagenPlanning
 import Testing
 
@@ -13,9 +14,9 @@ import Testing
             row("`rewrite odd`", in: page)
                 == [
                     "`rewrite odd`", "AccessExclusive on `orders`", "`orders`", "", "81.0 MiB (84,934,656 bytes)",
-                    "about 8.1 s",
+                    "about 13 s",
                 ])
-        // Read without its indexes.
+        // The lock is held until the transaction ends, for the read as well. Rows are read without their indexes.
         #expect(
             row("`validate`", in: page)
                 == [
@@ -25,11 +26,83 @@ import Testing
         #expect(
             row("`drop check`", in: page)
                 == ["`drop check`", "AccessExclusive on `orders`", "", "", "none", "metadata only"])
-        #expect(page.contains("1 more step touches no table that is there."))
+        #expect(page.contains("1 more step changes the catalogue only."))
         #expect(page.contains("All of it: 132 MiB (138,412,032 bytes), about 13 s."))
         #expect(page.contains("Bytes are divided by 10.0 MiB a second, as `--throughput` says."))
         #expect(page.contains("Each statement by itself"))
         #expect(page.contains("Nothing is to be done on this database by `0005_idle`."))
+    }
+
+    /// A heavy lock that costs nothing itself is held while what comes after it reads.
+    @Test func aLockIsHeldForWhatComesAfterIt() throws {
+        let orders = QualifiedName("orders", in: nil)
+        var column = StepEffect()
+        column.locks = [StepEffect.Lock(orders, .accessExclusive)]
+        var scan = column
+        scan.scans = [orders]
+        func page(_ execution: ComingMigration.Execution, on database: Database = .postgresql) throws -> String {
+            var migration = ComingMigration(
+                "0002_x", execution,
+                .measured([.init("add column", column), .init("scan", scan), .init("drop default", column)]))
+            migration.throughput = Throughput(given: 10 << 20)
+            return try LiveExample.page(coming: ComingChange(.measured([migration])), on: database)
+        }
+        let whole = try page(.transaction)
+        #expect(row("`add column`", in: whole)?.suffix(2) == ["none", "about 5.1 s"])
+        #expect(row("`scan`", in: whole)?.last == "about 5.1 s")
+        #expect(row("`drop default`", in: whole)?.last == "metadata only")
+        let single = try page(.statements)
+        #expect(row("`add column`", in: single)?.last == "metadata only")
+        #expect(row("`scan`", in: single)?.last == "about 5.1 s")
+        // The measures are of the schema `public`, which SQLite does not have.
+        let file = try page(.transaction, on: .sqlite)
+        #expect(row("`drop default`", in: file)?.last == "unmeasured: the database has no table orders yet")
+    }
+
+    @Test func whatIsLostAndWhatBreaksIsSaid() throws {
+        var drop = StepEffect()
+        drop.losses = ["old notes"]
+        drop.breaking = "the table is gone"
+        var rename = StepEffect()
+        rename.breaking = "the table has another name"
+        let coming = ComingChange(
+            .measured([
+                ComingMigration(
+                    "0002_x", .transaction,
+                    .measured([
+                        .init("drop table old notes", drop), .init("rename table t", rename),
+                        .init("drop index i", StepEffect()),
+                    ])),
+                ComingMigration("0003_y", .transaction, .measured([.init("drop index j", StepEffect())])),
+            ]))
+        let page = try LiveExample.page(coming: coming, on: .sqlite)
+        #expect(
+            page.contains(
+                "- `drop table old notes` **loses** `old notes`; **breaks** code made before: the table is gone"))
+        #expect(page.contains("- `rename table t` **breaks** code made before: the table has another name"))
+        #expect(page.contains("1 more step changes the catalogue only."))
+        #expect(page.contains("It changes the catalogue only: nothing goes that is there, and no code stops working."))
+        #expect(
+            row("`drop table old notes`", in: page)?.last?.hasPrefix("unmeasured: how long it takes to give back")
+                == true)
+        #expect(!page.contains("touches no table"))
+    }
+
+    @Test func whatCannotBeAskedIsSaid() throws {
+        var coming = LiveExample.coming()
+        coming.problems = []
+        coming.refusals += [
+            ComingRefusal("exclusion constraint x", on: nil, rows: .unmeasured(.init(.notApplicable, "odd reason")))
+        ]
+        #expect(
+            row("`exclusion constraint x`", in: try LiveExample.page(coming: coming))
+                == ["`exclusion constraint x`", "", "unmeasured: odd reason"])
+        coming.refusals = []
+        #expect(try LiveExample.page(coming: coming).contains("Nothing was asked: the change brings no constraint"))
+        coming.problems = ["it cannot be planned"]
+        let wrong = try LiveExample.page(coming: coming)
+        #expect(
+            !wrong.contains("Nothing was asked") && wrong.contains("it is not known what else it brings: unmeasured"))
     }
 
     @Test func withoutAThroughputTimesAreUnmeasured() throws {
@@ -60,7 +133,7 @@ import Testing
 
         let page = try LiveExample.page(coming: LiveExample.coming(throughput: own))
         #expect(page.contains("Its rehearsal went through 20.0 MiB, 10.0 MiB a second."))
-        #expect(row("`rewrite odd`", in: page)?.last == "about 8.1 s")
+        #expect(row("`rewrite odd`", in: page)?.last == "about 13 s")
         let pooled = try LiveExample.page(coming: LiveExample.coming(throughput: others))
         #expect(pooled.contains("The rehearsals of other migrations went through 60.0 MiB, 20.0 MiB a second"))
     }
@@ -107,6 +180,8 @@ import Testing
         #expect(section("The coming change", of: try LiveExample.page(coming: wrong)).first?.contains("Wrong") == true)
         var unjournaled = LiveExample.coming()
         unjournaled.isJournalEmpty = true
-        #expect(try LiveExample.page(coming: unjournaled).contains("`schemagen baseline` records what it has"))
+        #expect(
+            try LiveExample.page(coming: unjournaled).contains("`swift run schemagen baseline URL` records what it has")
+        )
     }
 }

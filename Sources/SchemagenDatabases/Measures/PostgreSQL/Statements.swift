@@ -41,7 +41,28 @@ extension PostgreSQLMeasures {
     /// The text of a statement; constants of utility statements stand in it as they are, before PostgreSQL 16 at least.
     private static func text(_ text: String) -> Measure<String> {
         if text == "<insufficient privilege>" { return hidden }
-        return text.contains("'") && text.lowercased().contains("password") ? secret : .measured(text)
+        return mayHoldSecret(text) ? secret : .measured(text)
+    }
+
+    /// Whether a password may stand in a text: as a constant in any quotes, or in a connection string.
+    private static func mayHoldSecret(_ text: String) -> Bool {
+        let folded = text.lowercased()
+        let hasConstant = text.contains("'") || hasDollarQuote(text)
+        if folded.contains("password"), hasConstant || !isQuery(folded) { return true }
+        return folded.contains("://") && hasConstant && !isQuery(folded)
+    }
+
+    /// Whether it is a statement whose constants the extension replaces. One that begins with a comment is taken for none.
+    private static func isQuery(_ folded: String) -> Bool {
+        let word = folded.drop { $0.isWhitespace || $0 == "(" }.prefix { $0.isLetter }
+        return ["select", "insert", "update", "delete", "merge", "with", "values", "table"].contains(word)
+    }
+
+    /// Whether a text has `$$` or `$name$` in it; `$1` is a parameter.
+    private static func hasDollarQuote(_ text: String) -> Bool {
+        text.split(separator: "$", omittingEmptySubsequences: false).dropFirst().dropLast().contains { tag in
+            tag.first?.isNumber != true && tag.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+        }
     }
 
     private static let lost = Measure<String>.unmeasured(.init(.notAvailable, "the extension has lost its text"))

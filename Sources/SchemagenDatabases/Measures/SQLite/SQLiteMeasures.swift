@@ -6,6 +6,7 @@ import SchemagenMeasures
 public struct SQLiteMeasures {
     let database: SQLiteDatabase
     private let path: String
+    private let state: SQLiteFileState
     private let options: MeasureOptions
 
     /// Measures a file in one snapshot.
@@ -28,7 +29,7 @@ public struct SQLiteMeasures {
         let database = try state.open(path)
         defer { database.close() }
         try database.execute("BEGIN")
-        let result = try body(SQLiteMeasures(database, path, options))
+        let result = try body(SQLiteMeasures(database, path, state, options))
         // What was taken for a file that does not change has to have been one.
         guard !state.isWhole || SQLiteFileState(path) == state else {
             throw SQLiteError(code: 5, message: "\(path): the database was changed while it was measured; try again")
@@ -36,9 +37,10 @@ public struct SQLiteMeasures {
         return result
     }
 
-    private init(_ database: SQLiteDatabase, _ path: String, _ options: MeasureOptions) {
+    private init(_ database: SQLiteDatabase, _ path: String, _ state: SQLiteFileState, _ options: MeasureOptions) {
         self.database = database
         self.path = path
+        self.state = state
         self.options = options
     }
 
@@ -155,7 +157,9 @@ public struct SQLiteMeasures {
             "application_id", "auto_vacuum", "encoding", "foreign_keys", "journal_mode", "page_size", "user_version",
         ]
         return names.compactMap { name in
-            switch (try? database.query("PRAGMA \(name)"))?.first {
+            // Of a file that is read as one that does not change SQLite says that it has no log.
+            if name == "journal_mode", state.hasLog { return SettingMeasure(name: name, value: "wal") }
+            return switch (try? database.query("PRAGMA \(name)"))?.first {
             case .text(let text)?: SettingMeasure(name: name, value: text)
             case .integer(let number)?: SettingMeasure(name: name, value: String(number))
             default: nil
