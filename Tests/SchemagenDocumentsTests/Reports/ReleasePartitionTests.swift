@@ -112,6 +112,6 @@ import Testing
         let last = try #require(project.lock.entries.last).paddedNumber
         let text = ReleaseReport.file(try project.release("0002..\(last)")).text
         let rows = MarkdownReader(text).rows.filter { $0.count > 1 && $0[0].hasPrefix("`0002") }
-        #expect(rows.map { $0[1] } == ["4", "4"], "\(rows)")
+        #expect(rows.prefix(2).map { $0[1] } == ["4", "4"], "\(rows)")
     }
 }
