@@ -90,7 +90,7 @@ package struct WaitingAssessment {
     }
 
     /// A table's name and those of its partitions.
-    private static func names(of table: Table) -> [QualifiedName] {
+    package static func names(of table: Table) -> [QualifiedName] {
         let partitions = table.options.partitioning.map { Self.partitions(of: $0) } ?? []
         return [QualifiedName(table.info)] + partitions.map { QualifiedName($0, in: table.info.sqlSchema) }
     }

@@ -114,6 +114,34 @@ import Testing
         }
     }
 
+    /// A table whose made-up rows broke what every migration asks for, so that none was ever looked for, is not measured.
+    @Test func rowsThatWereTakenOutMeasureNothing() throws {
+        func step(_ number: Int, _ up: String, _ down: String, _ all: String) -> ReplayStep {
+            ReplayStep(
+                title: "\(number)", up: .init(path: "\(number).up.sql", text: up),
+                down: .init(path: "\(number).down.sql", text: down), afresh: .init(path: "s", text: all))
+        }
+        let (a, b) = ("CREATE TABLE a (id int PRIMARY KEY, n int NOT NULL);", "CREATE TABLE b (id int PRIMARY KEY);")
+        let index = "CREATE UNIQUE INDEX one ON a ((n * 0));"
+        let (first, third) = (step(1, a, "DROP TABLE a;", a), "CREATE TABLE c (id int PRIMARY KEY);")
+        for report in try Self.reports([first, step(2, index + b, "DROP TABLE b; DROP INDEX one;", a + index + b)]) {
+            #expect(report.findings == [], "\(report.findings)")
+            #expect(report.measured.map { $0.split(separator: ".").last } == ["b"], "\(report.version)")
+            #expect(report.unmeasured.keys.first?.hasSuffix("a") == true)
+            #expect(report.unmeasured.values.first?.contains("were taken out") == true)
+        }
+        // Another migration finds them again.
+        let both = [
+            first, step(2, b, "DROP TABLE b;", a + b),
+            step(3, index + third, "DROP TABLE c; DROP INDEX one;", a + b + index + third),
+        ]
+        for report in try Self.reports(both) {
+            #expect(report.findings == [], "\(report.findings)")
+            #expect(report.unmeasured.keys.allSatisfy { $0.hasSuffix("b") }, "\(report.unmeasured)")
+            #expect(report.measured.count == 2)
+        }
+    }
+
     @Test func rowsOfTheUserAreInsertedOnceTheirTablesAreThere() throws {
         let rows = ReplayStep.Script(
             path: "rows.sql", text: "INSERT INTO a VALUES (77, 'mine'); INSERT INTO b VALUES (1, 77, NULL);")

@@ -79,11 +79,14 @@ public enum HistoryReplay {
         let before = state.catalogue
         rows.note(try database.fill())
         var contents = try database.contents()
-        // What was taken out is not to be found again.
-        if try !run(step.up, on: database, clearing: &state) { contents = RowFingerprint(tables: []) }
-        let after = try database.catalogue()
         // What goes on purpose is among the moves; what is said to lose data without them may lose any.
-        if !step.isLossy || !step.moves.tables.isEmpty {
+        let isCompared = !step.isLossy || !step.moves.tables.isEmpty
+        // What was taken out is not to be found again.
+        let isWithRows = try run(step.up, on: database, clearing: &state)
+        rows.note(contents, isWithRows, isCompared, step.moves)
+        if !isWithRows { contents = RowFingerprint(tables: []) }
+        let after = try database.catalogue()
+        if isCompared {
             report.findings += losses(from: contents.moved(step.moves), to: try database.contents(), in: step.up)
         }
         if let afresh = step.afresh {
@@ -106,7 +109,9 @@ public enum HistoryReplay {
             return
         }
         var filled = try database.contents()
-        if try !run(step.down, on: database, clearing: &state) { filled = RowFingerprint(tables: []) }
+        let isBackWithRows = try run(step.down, on: database, clearing: &state)
+        rows.note(filled.moved(step.moves.reversed), isBackWithRows, isCompared: { contents[$0] != nil })
+        if !isBackWithRows { filled = RowFingerprint(tables: []) }
         let elsewhere = step.moves.dividedElsewhere.before
         report.findings += try differences(
             try database.catalogue().withoutPartitions(of: elsewhere), from: before.withoutPartitions(of: elsewhere),
@@ -174,16 +179,44 @@ public enum HistoryReplay {
     }
 }
 
-/// Which tables had rows at some time of a replay, and which never.
+/// Which tables had rows at some time of a replay, and which never; and of those whose rows were taken out, whether any were
+/// ever looked for after a migration.
 private struct RowTally {
     private var filled: Set<String> = []
     private var empty: [String: String] = [:]
+    private var cleared: Set<String> = []
+    private var compared: Set<String> = []
 
     mutating func note(_ report: RowReport) {
         for table in report.filled { filled.insert(table.name) }
         for table in report.empty { empty[table.name] = table.message ?? "" }
     }
 
-    var measured: [String] { filled.sorted() }
-    var unmeasured: [String: String] { empty.filter { !filled.contains($0.key) } }
+    /// Notes what an up did with the rows that there were.
+    mutating func note(_ before: RowFingerprint, _ isWithRows: Bool, _ isCompared: Bool, _ moves: RowMoves) {
+        note(before, isWithRows) { _ in isCompared }
+        // Those that have other names afterwards are the same tables.
+        note(before.moved(moves), isWithRows) { _ in isCompared }
+    }
+
+    /// Notes what a script did with the rows that there were.
+    mutating func note(_ before: RowFingerprint, _ isWithRows: Bool, isCompared: (String) -> Bool) {
+        for table in before.tables where table.count > 0 {
+            if !isWithRows {
+                cleared.insert(table.name)
+            } else if isCompared(table.name) {
+                compared.insert(table.name)
+            }
+        }
+    }
+
+    /// What had rows for nothing.
+    private var missed: Set<String> { cleared.intersection(filled).subtracting(compared) }
+
+    var measured: [String] { filled.subtracting(missed).sorted() }
+    var unmeasured: [String: String] {
+        var result = empty.filter { !filled.contains($0.key) }
+        for name in missed { result[name] = "its rows broke what a migration asks for, and were taken out before it" }
+        return result
+    }
 }

@@ -143,6 +143,8 @@ struct RunbookCommands {
         } else {
             sentences.append("**The point of no return is the change itself** for what it loses: \(Self.list(lost)).")
         }
+        let way = plan.wayBack(from: source.former, to: source.schema)
+        sentences += WayBackWords.sentences(way)
         if !made.isEmpty {
             sentences.append(
                 "What is written to what is new goes with it: from the first row in \(Self.list(made)) on, the way back loses something."

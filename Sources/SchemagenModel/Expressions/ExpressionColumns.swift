@@ -21,6 +21,27 @@ extension Expression {
         }
     }
 
+    /// Calls a closure with the expression and with every part of it, in the order of the text.
+    public func forEachPart(_ body: (Expression) -> Void) {
+        body(self)
+        switch kind {
+        case .bool, .integer, .number, .string, .null, .json, .column, .value, .enumCase, .nextValue, .sql: break
+        case .negate(let operand), .not(let operand): operand.forEachPart(body)
+        case .infix(_, let left, let right):
+            left.forEachPart(body)
+            right.forEachPart(body)
+        case .ternary(let condition, let yes, let no):
+            condition.forEachPart(body)
+            yes.forEachPart(body)
+            no.forEachPart(body)
+        case .isIn(let operand, let elements):
+            operand.forEachPart(body)
+            for element in elements { element.forEachPart(body) }
+        case .array(let elements), .call(_, let elements):
+            for element in elements { element.forEachPart(body) }
+        }
+    }
+
     /// Whether a part of it is SQL, which says nothing about the columns that it names.
     public var holdsSQL: Bool {
         switch kind {

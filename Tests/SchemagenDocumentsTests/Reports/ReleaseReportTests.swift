@@ -126,17 +126,95 @@ import Testing
     @Test func timeIsWhatWasMeasured() throws {
         let project = try ReportProject(calm, calm + third)
         #expect(try status("Time", project.release("0002")).status == "unmeasured")
-        let steps = Database.allCases.map { database in
-            Rehearsals.Record(
-                database: database, version: "15.1", migration: 2, upHash: String(repeating: "0", count: 64),
-                milliseconds: 12, size: 8_388_608, growth: 8192)
-        }
+        let steps = Database.allCases.map { record($0, 2) }
         let one = try project.release("0002", rehearsal: steps.filter { $0.database == .sqlite })
         #expect(try status("Time", one).status == "unmeasured")
+        #expect(try status("Time", one).found.hasSuffix("12 ms on a copy; not tried on a copy of PostgreSQL"))
         let both = try project.release("0002", rehearsal: steps)
         #expect(try status("Time", both).status == "pass")
         #expect(ReleaseReport.file(both).text.contains("| PostgreSQL 15.1 | 12 | 8388608 bytes | 8192 bytes |"))
         #expect(boxes(both, ticked: true).contains { $0.hasPrefix("Tried on a copy of a database") })
+    }
+
+    private func record(_ database: Database, _ migration: Int, version: String = "15.1") -> Rehearsals.Record {
+        Rehearsals.Record(
+            database: database, version: version, migration: migration, upHash: String(repeating: "0", count: 64),
+            milliseconds: 12, size: 8_388_608, growth: 8192)
+    }
+
+    /// One migration of two that was tried says nothing of the release, nor do two that were tried on two versions.
+    @Test func everyMigrationHasToBeTried() throws {
+        let project = try ReportProject(calm, calm + third, calm + third.replacing("tags", with: "labels"))
+        let sqlite = [record(.sqlite, 2, version: "3.40"), record(.sqlite, 3, version: "3.40")]
+        let half = try project.release("0002..0003", rehearsal: sqlite + [record(.postgresql, 2)])
+        let title = try project.lock.entries[2].title
+        let found = "PostgreSQL 15.1: 12 ms on a copy, without `\(title)`, which nobody tried there; "
+        #expect(try status("Time", half).status == "unmeasured")
+        #expect(try status("Time", half).found == found + "SQLite 3.40: 24 ms on a copy")
+        #expect(
+            boxes(half, ticked: false).contains(
+                "Tried on a copy of a database — no measures for `\(title)` on PostgreSQL"))
+        let mixed = sqlite + [record(.postgresql, 2), record(.postgresql, 3, version: "16.2")]
+        #expect(try status("Time", project.release("0002..0003", rehearsal: mixed)).status == "unmeasured")
+        let minor = sqlite + [record(.postgresql, 2), record(.postgresql, 3, version: "15.2")]
+        let whole = try project.release("0002..0003", rehearsal: minor)
+        #expect(try status("Time", whole).status == "pass")
+        #expect(try status("Time", whole).found.hasPrefix("PostgreSQL 15.1 and 15.2: 24 ms on a copy; "))
+    }
+
+    /// Where a migration has nothing to do there is nothing to try.
+    @Test func whatRunsNothingNeedsNoTrial() throws {
+        let only = third.replacing("as tags", with: "as tags @only(postgresql)")
+        let project = try ReportProject(calm, calm + only)
+        let input = try project.release("0002", rehearsal: [record(.postgresql, 2)])
+        #expect(try status("Time", input).status == "pass")
+        #expect(boxes(input, ticked: true).contains { $0.hasPrefix("Tried on a copy of a database") })
+    }
+
+    @Test func aWayBackThatNobodyTriedIsNotTicked() throws {
+        var project = try ReportProject(calm, calm + third)
+        try project.change { $0.entries[1].labels = [.irreversible] }
+        try project.prove(rows: ["public.tags", "tags"])
+        let title = try project.lock.entries[1].title
+        let input = try project.release("0002")
+        let box = boxes(input, ticked: false).first { $0.hasPrefix("Up, down and up again proved on SQLite 3.40.1") }
+        #expect(box?.hasSuffix("; up alone for `\(title)`, whose way back nobody tried") == true)
+        #expect(ReleaseReport.file(input).text.contains("; `\(title)` ran up alone, since there is no way back."))
+        #expect(!boxes(input, ticked: true).contains { $0.hasPrefix("Up, down") })
+    }
+
+    @Test func rowsThatNobodyHadAreNotTicked() throws {
+        var project = try ReportProject(calm, calm + third)
+        try project.prove(rows: [])
+        let input = try project.release("0002")
+        let text = ReleaseReport.file(input).text
+        #expect(boxes(input, ticked: false).contains("Rows kept in 0 tables on SQLite — `evidence`; no table had rows"))
+        #expect(text.contains("No table had rows on PostgreSQL 15.18 and SQLite 3.40.1: what becomes of rows there"))
+        #expect(!text.contains("The tables that are counted had rows"))
+    }
+
+    /// What lasts is said though nobody waits for it, and where it is said nothing else claims that there is nothing.
+    @Test func whatIsReadWhileOthersWorkIsSaid() throws {
+        let index = calm.replacing("email: String @unique", with: "email: String @unique @index")
+        let input = try ReportProject(calm, index).release("0002")
+        let text = ReleaseReport.file(input).text
+        #expect(!text.contains("none. None of its"))
+        #expect(text.contains(": `customers` is read as a whole, and others read and write meanwhile |"))
+        #expect(text.contains(": `customers` is read as a whole, and nobody else writes to the database meanwhile |"))
+        #expect(try status("Waiting", input).status == "warning")
+        #expect(try status("Waiting", input).found.contains("rows read or updated while others work: 1 on PostgreSQL"))
+        #expect(!text.contains("no step locks, rewrites or reads"))
+    }
+
+    @Test func whatIsUpdatedInBatchesAndValidatedIsSaid() throws {
+        let filled = calm.replacing(
+            "email: String @unique",
+            with: "email: String @unique\n    /// M.\n    mark: String @backfill(\"-\") @check(mark != \"\")")
+        let input = try ReportProject(calm, filled).release(
+            "0002..\(ReportProject(calm, filled).lock.entries.last?.paddedNumber ?? "")")
+        let text = ReleaseReport.file(input).text
+        #expect(text.contains("rows of `customers` are updated, in batches, and others read and write meanwhile"))
+        #expect(text.contains("`customers` is read as a whole, and others read and write meanwhile"))
     }
 
     @Test func anOlderReleaseIsCountedFromItsOwnSnapshots() throws {

@@ -210,6 +210,90 @@ import Testing
         #expect(try status("Deprecated", input(both)) == "pass")
     }
 
+    /// The users of the only deprecated thing, as its row says them.
+    private func users(_ text: String) throws -> String {
+        let rows = MarkdownReader(ValidationReport.file(try input(text)).text).rows
+        return try #require(rows.first { $0.count == 3 && $0[1] == "old" })[2]
+    }
+
+    @Test(arguments: [
+        ("check small: old > 0", "check `orders_small_check`"),
+        ("sum: Int32 @generated(old + 1)", "generated column `sum`"),
+        ("computed half: Int32? = old / 2", "computed property `half`"),
+        ("index(id) as found where old > 0", "index `found`"),
+        ("index(old + id) as found", "index `found`"),
+        ("index(id) as found include (old) @only(postgresql)", "index `found`"),
+        ("exclude using btree (old with \"=\") as apart @only(postgresql)", "exclusion constraint `apart`"),
+        ("unique(old, id)", "unique constraint `orders_old_id_key`"),
+    ])
+    func aColumnIsUsedByWhatReadsIt(_ member: String, _ user: String) throws {
+        let found = try users(
+            calm + "/// O.\ntable Sale as orders2 {\n    id: Int64 @primaryKey\n    old: Int32 @deprecated(\"old\")\n"
+                + "    \(member)\n}\n")
+        #expect(found == user.replacing("orders_", with: "orders2_"))
+    }
+
+    @Test func aColumnIsUsedByPartitions() throws {
+        let found = try users(
+            """
+            schema Shop { databases: [postgresql(15)] }
+            table Sale as sales {
+                id: Int64
+                old: Int32 @deprecated("old")
+                partition by list(old) { first in [1] { check few: old < 5 } }
+            }
+            """)
+        #expect(found.hasPrefix("partition key, check `"))
+    }
+
+    @Test func aCaseIsUsedByDefaultsAndChecks() throws {
+        let text =
+            calm + "/// S.\nenum Status { open, gone @deprecated(\"old\") }\n/// O.\ntable Sale as sales {\n"
+            + "    id: Int64 @primaryKey\n    MEMBER\n}\n"
+        func found(_ member: String) throws -> String { try users(text.replacing("MEMBER", with: member)) }
+        #expect(try found("a: Status = .gone") == "default of `a` of [`Sale`](../tables/Sale.md)")
+        #expect(
+            try found("a: Status\n    check kept: a != .gone")
+                == "check `sales_kept_check` of [`Sale`](../tables/Sale.md)")
+        #expect(try found("a: Status") == "nothing in the schema")
+        // Nobody reads SQL, which has its name.
+        #expect(
+            try found("a: Status\n    check kept: sql(\"a <> 'gone'\")")
+                == "nothing that can be seen; SQL that may: check `sales_kept_check` of [`Sale`](../tables/Sale.md)")
+    }
+
+    @Test func sqlThatMayUseAColumnIsSaid() throws {
+        let table = "/// O.\ntable Sale as sales {\n    id: Int64 @primaryKey\n    old: Int32 @deprecated(\"old\")\n}\n"
+        #expect(try users(calm + table) == "nothing in the schema")
+        func view(_ query: String, _ uses: String = "") -> String {
+            calm + table + "/// V.\nview Some as some\(uses) {\n    id: Int64\n} = sql \"\(query)\"\n"
+        }
+        let some = "nothing that can be seen; SQL that may: view [`Some`](../views/Some.md)"
+        #expect(try users(view("select id from sales where old > 1")) == some)
+        #expect(try users(view("select id from sales where old > 1", " uses Sale")) == some)
+        #expect(try users(view("select s.* from sales s", " uses Sale")) == some)
+        #expect(try users(view("select id from sales", " uses Sale")) == "nothing in the schema")
+        #expect(try users(view("select id from orders where old > 1", " uses Order")) == "nothing in the schema")
+        #expect(
+            try StatusRow("Deprecated", of: ValidationReport.file(input(view("select s.* from sales s"))).text).found
+                == "1 thing, 0 of them still used, 1 perhaps, by SQL")
+    }
+
+    /// Drift is told of the table whose file it is about, by whatever name the finding has it.
+    @Test func driftIsToldOfItsTable() throws {
+        var input = try project().input
+        let texts: [(path: String, message: String)] = [
+            ("Generated/Models/Order.swift", "1"), ("Generated/Docs/tables/Order.md", "2"),
+            ("lock", "in Models/Order.swift"),
+            ("lock", "4 `Order`"), ("lock", "5 `Order.id` is `Int64`"), ("Generated/Docs/views/Order.md", "no"),
+            ("Generated/Models/OrderLine.swift", "no"), ("lock", "no `Orders`, no Order, `Order"),
+        ]
+        input.drift.history = texts.map { FileDiagnostic(.driftBehind, $0.message, path: $0.path) }
+        let lines = ValidationReport.file(input).text.split(separator: "\n").filter { $0.hasPrefix("- Drift: ") }
+        #expect(lines.count == 5, "\(lines)")
+        #expect(!lines.contains { $0.hasPrefix("- Drift: no") })
+    }
+
     @Test func documentation() throws {
         let partly = calm.replacing("    /// The address.\n", with: "")
         func asking(_ share: Int) -> String {

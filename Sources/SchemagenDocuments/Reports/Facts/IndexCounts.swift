@@ -78,6 +78,17 @@ struct IndexCounts: Equatable {
         left.declared += right.declared
     }
 
+    /// By how many there are more than of others, kind by kind.
+    func surplus(over others: IndexCounts) -> IndexCounts {
+        var result = IndexCounts()
+        result.primaryKeys = max(0, primaryKeys - others.primaryKeys)
+        result.uniqueColumns = max(0, uniqueColumns - others.uniqueColumns)
+        result.uniqueTables = max(0, uniqueTables - others.uniqueTables)
+        result.flagged = max(0, flagged - others.flagged)
+        result.declared = max(0, declared - others.declared)
+        return result
+    }
+
     /// In words: `34: 22 by column flags, 8 declared with their table, 4 of primary keys`.
     var words: String {
         let parts = [

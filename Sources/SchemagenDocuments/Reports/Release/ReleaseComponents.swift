@@ -6,10 +6,11 @@ enum ReleaseComponents {
     static func all(_ facts: ReleaseFacts) -> [ValidationComponent] {
         [migrations(facts), effects(facts)] + facts.databases.map { proof(facts, on: $0) } + [
             risk(
-                facts, [.lossy, .irreversible], "Data", "nothing is lost on the way up, and nothing bars the way back"),
+                facts, [.lossy, .irreversible, .refusal], "Data",
+                "nothing is lost on the way up, and nothing bars the way back"),
             risk(facts, [.breaking], "Code in use", "no step breaks code made for the schema before"),
             risk(
-                facts, [.rewrite, .blockedReads, .blockedWrites, .copy, .wait], "Waiting",
+                facts, [.rewrite, .blockedReads, .blockedWrites, .copy, .wait, .work], "Waiting",
                 "no step locks, rewrites or reads a table that was there before"),
             rollback(facts), time(facts),
         ]
@@ -84,6 +85,7 @@ enum ReleaseComponents {
         let all = facts.databases.compactMap { database in facts.rollbacks[database].map { (database, $0) } }
         let isUnknown = all.contains { !$0.1.unknown.isEmpty }
         let isLossless = all.allSatisfy(\.1.isLossless)
+        let isFree = all.allSatisfy(\.1.isFree)
         let gone = ReportText.unique(all.flatMap(\.1.gone))
         let barred = ReportText.unique(all.compactMap { $0.1.pointOfNoReturn?.title })
         var found: [String] = []
@@ -94,21 +96,23 @@ enum ReleaseComponents {
             found.append(
                 "former values of \(ReportText.names(ReportText.unique(all.flatMap(\.1.lost)))) do not come again")
         }
+        if all.contains(where: { !$0.1.refusedOnce.isEmpty || !$0.1.refusals.isEmpty }) {
+            found.append("refused once rows written since are in its way")
+        }
         if !gone.isEmpty { found.append("what is written since to \(ReportText.names(gone, most: 4)) goes") }
-        let status: ReportStatus = isLossless ? .pass : !barred.isEmpty ? .warning : isUnknown ? .unmeasured : .warning
+        let status: ReportStatus =
+            isLossless ? (isFree ? .pass : .warning) : !barred.isEmpty ? .warning : isUnknown ? .unmeasured : .warning
         return ValidationComponent(
             name: "Rollback", status: status, found: found.joined(separator: "; "),
             toDo: status == .pass ? "" : "see [rollback](#rollback)")
     }
 
     private static func time(_ facts: ReleaseFacts) -> ValidationComponent {
-        let missing = facts.databases.filter { database in
-            !facts.input.rehearsal.contains { $0.database == database }
-        }
-        let total = facts.input.rehearsal.reduce(0) { $0 + $1.milliseconds }
-        var found: [String] = []
-        if !facts.input.rehearsal.isEmpty { found.append("\(total) ms on a copy") }
-        if !missing.isEmpty { found.append("not tried on a copy of \(ReportText.sentence(missing.map(\.title)))") }
+        let missing = facts.untried
+        var found = facts.databases.flatMap { facts.rehearsals[$0]?.runs ?? [] }.map(\.words)
+        let never = missing.filter { facts.rehearsals[$0]?.runs.isEmpty ?? true }
+        if !never.isEmpty { found.append("not tried on a copy of \(ReportText.sentence(never.map(\.title)))") }
+        if found.isEmpty { found.append("there is nothing to run") }
         return ValidationComponent(
             name: "Time", status: missing.isEmpty ? .pass : .unmeasured, found: found.joined(separator: "; "),
             toDo: missing.isEmpty ? "" : "try it on a copy: `schemagen apply COPY --record`")

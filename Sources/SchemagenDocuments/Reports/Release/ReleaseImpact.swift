@@ -41,12 +41,8 @@ struct ObjectCounts: Equatable {
         checks += table.checks.count { $0.info.databases.contains(database) }
         checks += DerivedCheck.checks(of: table, on: database, index: index).count
         if database == .postgresql, let partitioning = table.options.partitioning {
-            partitions += Self.count(partitioning)
+            partitions += partitioning.count
         }
-    }
-
-    private static func count(_ partitioning: Partitioning) -> Int {
-        partitioning.partitions.reduce(0) { $0 + 1 + ($1.partitioning.map { count($0.partitioning) } ?? 0) }
     }
 }
 
@@ -64,6 +60,8 @@ struct ReleaseImpact {
     private let after: SchemaIndex
     private let before: SchemaIndex?
     private let origins: IndexOrigins
+    /// What changes of tables that stay count of indexes and partitions, by the tables' new names.
+    private var changed: [String: (added: ObjectCounts, removed: ObjectCounts)] = [:]
 
     init(_ plan: RecordedPlan, on database: Database, origins: IndexOrigins) {
         self.plan = plan
@@ -76,7 +74,12 @@ struct ReleaseImpact {
             return
         }
         before = SchemaIndex(former)
-        for change in Difference(from: former, to: plan.schema, on: database).changes { note(change) }
+        let correspondence = Correspondence(
+            from: Structure(of: former, on: database), to: Structure(of: plan.schema, on: database))
+        for change in Difference(correspondence).changes { note(change) }
+        for pair in correspondence.tables.pairs {
+            countParts(correspondence.renamed.schema.tables[pair.old], plan.schema.tables[pair.new], correspondence)
+        }
     }
 
     /// Everything of a schema: there was nothing before it.
@@ -105,18 +108,20 @@ struct ReleaseImpact {
                 if let table = after.tables[change.object.name] { addTable(table) }
                 return
             }
-            var counts = added
+            var counts = ObjectCounts()
             count(change, in: after, named: change.object.name, &counts)
-            added = counts
+            added += counts
+            changed[change.object.name, default: (ObjectCounts(), ObjectCounts())].added += counts
         case .removed:
             if let before {
                 let name = change.part == nil ? change.object.name : change.formerName ?? change.object.name
                 if change.part == nil, change.object.kind == .table, let table = before.tables[name] {
                     removed.add(table, on: database, before, origins)
                 } else {
-                    var counts = removed
+                    var counts = ObjectCounts()
                     count(change, in: before, named: name, &counts)
-                    removed = counts
+                    removed += counts
+                    changed[change.object.name, default: (ObjectCounts(), ObjectCounts())].removed += counts
                 }
             }
         case .renamed, .changed: break
@@ -148,29 +153,65 @@ struct ReleaseImpact {
                     $0.column.name == column
                 }
             }
-        case .primaryKey:
-            if !(database == .sqlite && table?.hasRowIDKey(index) == true) { counts.indexes.primaryKeys += 1 }
-        case .unique(let sqlName):
-            if let table, let unique = table.uniques.first(where: { $0.info.sqlName == sqlName }),
-                origins.isOfColumn(unique, of: table)
-            {
-                counts.indexes.uniqueColumns += 1
-            } else {
-                counts.indexes.uniqueTables += 1
-            }
-        case .exclusion: counts.indexes.uniqueTables += 1
+        case .primaryKey, .unique, .exclusion, .index:
+            // Each partition has a part of it.
+            let parts = database == .postgresql ? table?.options.partitioning?.count ?? 0 : 0
+            for _ in 0...parts { count(index: part, of: table, &counts.indexes, index) }
         case .foreignKey: counts.foreignKeys += 1
-        case .index(let sqlName):
-            if let table, let found = table.indexes.first(where: { $0.sqlName == sqlName }),
-                origins.isOfColumn(found, of: table)
-            {
-                counts.indexes.flagged += 1
-            } else {
-                counts.indexes.declared += 1
-            }
         case .check: counts.checks += 1
         case .partition: counts.partitions += 1
         case .enumCase: break
         }
     }
+
+    private func count(index part: Change.Part, of table: Table?, _ counts: inout IndexCounts, _ index: SchemaIndex) {
+        switch part {
+        case .primaryKey:
+            if !(database == .sqlite && table?.hasRowIDKey(index) == true) { counts.primaryKeys += 1 }
+        case .unique(let sqlName):
+            if let table, let unique = table.uniques.first(where: { $0.info.sqlName == sqlName }),
+                origins.isOfColumn(unique, of: table)
+            {
+                counts.uniqueColumns += 1
+            } else {
+                counts.uniqueTables += 1
+            }
+        case .exclusion: counts.uniqueTables += 1
+        case .index(let sqlName):
+            if let table, let found = table.indexes.first(where: { $0.sqlName == sqlName }),
+                origins.isOfColumn(found, of: table)
+            {
+                counts.flagged += 1
+            } else {
+                counts.declared += 1
+            }
+        default: break
+        }
+    }
+
+    /// Counts what comes and goes with partitions: whatever the numbers of indexes before and after differ by, besides what
+    /// the changes of the indexes themselves count.
+    private mutating func countParts(_ former: Table, _ table: Table, _ correspondence: Correspondence) {
+        guard database == .postgresql, correspondence.renamed.holds(former), correspondence.new.holds(table),
+            former.options.partitioning != nil || table.options.partitioning != nil
+        else { return }
+        let counted = changed[table.info.name] ?? (ObjectCounts(), ObjectCounts())
+        var (old, new) = (
+            IndexCounts(former, on: database, correspondence.renamed.index, origins: origins),
+            IndexCounts(table, on: database, after, origins: origins)
+        )
+        old += counted.added.indexes
+        new += counted.removed.indexes
+        added.indexes += new.surplus(over: old)
+        removed.indexes += old.surplus(over: new)
+        let difference =
+            (table.options.partitioning?.count ?? 0) - (former.options.partitioning?.count ?? 0)
+            - (counted.added.partitions - counted.removed.partitions)
+        if difference > 0 { added.partitions += difference } else { removed.partitions -= difference }
+    }
+}
+
+extension Partitioning {
+    /// How many partitions there are, those of partitions included.
+    fileprivate var count: Int { partitions.reduce(0) { $0 + 1 + ($1.partitioning?.partitioning.count ?? 0) } }
 }

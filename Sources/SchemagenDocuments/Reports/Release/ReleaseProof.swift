@@ -28,13 +28,34 @@ enum ReleaseProof {
                     + "; \(HistoryFacts.proving(database))."
             })
         guard missing.count < facts.databases.count else { return }
-        page.block(
+        page.block(conduct(facts))
+    }
+
+    /// How it was proved, as far as the evidence says so.
+    private static func conduct(_ facts: ReleaseFacts) -> String {
+        let proved = facts.databases.filter { !facts.proofs(on: $0).isEmpty }
+        let barred = ReportText.unique(proved.flatMap(facts.barred).map(\.title))
+        let empty = facts.databases.flatMap(facts.proofs).filter(\.measured.isEmpty)
+        var sentences = [
             "Each migration ran up, was compared with its snapshot built afresh on the same server, ran down, was compared "
-                + "with the state before, and ran up again, with rows in the tables all the while.")
+                + "with the state before, and ran up again"
+                + (barred.isEmpty ? "." : "; \(ReportText.names(barred)) ran up alone, since there is no way back.")
+        ]
+        if empty.count < proved.flatMap(facts.proofs).count {
+            sentences.append(
+                "The tables that are counted had rows meanwhile; rows that were made up and broke what a migration asks "
+                    + "for were taken out before it.")
+        }
+        if !empty.isEmpty {
+            sentences.append(
+                "No table had rows on \(ReportText.sentence(empty.map(ReportText.engine))): what becomes of rows there is "
+                    + "unmeasured.")
+        }
+        return sentences.joined(separator: " ")
     }
 
     private static func directions(_ facts: ReleaseFacts, _ record: Evidence.Record) -> String {
-        let barred = facts.entries.filter { $0.labels.contains(.irreversible) && $0.files[record.database] != nil }
+        let barred = facts.barred(on: record.database)
         return barred.isEmpty
             ? "up, down, up" : "up, down, up; up alone for \(ReportText.names(barred.map(\.title)))"
     }

@@ -111,6 +111,8 @@ struct ReleaseFacts {
     let risks: [Database: [ReleaseRisk]]
     /// By database.
     let rollbacks: [Database: RollbackFacts]
+    /// By database.
+    let rehearsals: [Database: RehearsalFacts]
     /// The tables that have pages, by their Swift names.
     private let pages: Set<String>
 
@@ -126,19 +128,31 @@ struct ReleaseFacts {
         var impacts: [Database: [ReleaseImpact]] = [:]
         var risks: [Database: [ReleaseRisk]] = [:]
         var rollbacks: [Database: RollbackFacts] = [:]
+        var rehearsals: [Database: RehearsalFacts] = [:]
         for database in databases {
             impacts[database] = input.plans.map { ReleaseImpact($0, on: database, origins: origins) }
-            risks[database] = ReleaseRisk.all(of: input.plans, on: database)
-            rollbacks[database] = RollbackFacts(input.plans, on: database)
+            let ways = input.plans.map { $0[database]?.plan?.wayBack(from: $0.former, to: $0.schema) }
+            risks[database] = ReleaseRisk.all(of: input.plans, ways, on: database)
+            rollbacks[database] = RollbackFacts(input.plans, ways, on: database)
+            rehearsals[database] = RehearsalFacts(input.plans, input.rehearsal, on: database)
         }
         self.impacts = impacts
         self.risks = risks
         self.rollbacks = rollbacks
+        self.rehearsals = rehearsals
         pages = Set(input.schema.tables.map(\.info.name))
     }
 
     /// What was proved of this history on a database.
     func proofs(on database: Database) -> [Evidence.Record] { history.proofs[database] ?? [] }
+
+    /// The migrations of the release whose way back nobody tries on a database: it is said to be none.
+    func barred(on database: Database) -> [LockEntry] {
+        entries.filter { $0.labels.contains(.irreversible) && $0.files[database] != nil }
+    }
+
+    /// The databases whose migrations were not all tried on a copy.
+    var untried: [Database] { databases.filter { !(rehearsals[$0]?.isComplete ?? false) } }
 
     /// The schema after the release.
     var after: Schema { input.plans[input.plans.count - 1].schema }

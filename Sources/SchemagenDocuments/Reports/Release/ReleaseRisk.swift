@@ -7,19 +7,21 @@ import SchemagenPlanning
 struct ReleaseRisk: Equatable {
     /// What kind of thing it is, the gravest first.
     enum Kind: Int, CaseIterable {
-        case unknown, irreversible, lossy, breaking, rewrite, blockedReads, blockedWrites, copy, wait
+        case unknown, irreversible, lossy, refusal, breaking, rewrite, blockedReads, blockedWrites, copy, wait, work
 
         var title: String {
             switch self {
             case .unknown: "effects unknown"
             case .irreversible: "no way back"
             case .lossy: "data lost"
+            case .refusal: "way back refused"
             case .breaking: "breaks code"
             case .rewrite: "table written anew"
             case .blockedReads: "readers and writers wait"
             case .blockedWrites: "writers wait"
             case .copy: "rows written again"
             case .wait: "short lock"
+            case .work: "rows read or updated while others work"
             }
         }
 
@@ -29,8 +31,10 @@ struct ReleaseRisk: Equatable {
             case .unknown: "read the files, and try them on a copy"
             case .irreversible: "take a backup and try to restore it: nothing else leads back"
             case .lossy: "take a backup of what goes"
+            case .refusal: "look for such rows before going back, and mend them"
             case .breaking: "roll the code out that works with both schemas before, or stop the old one"
             case .rewrite, .blockedReads, .blockedWrites, .copy: "measure it on a copy, and choose the hour by that"
+            case .work: "measure it on a copy: it lasts, and uses the disk that others use"
             case .wait: "end long transactions on these tables first: who comes later waits behind the migration"
             }
         }
@@ -55,10 +59,11 @@ struct ReleaseRisk: Equatable {
 
     /// The risks of some changes on a database, in the order in which they are run. Only of what nobody uses before
     /// the release are there none.
-    static func all(of plans: [RecordedPlan], on database: Database) -> [ReleaseRisk] {
+    /// - Parameter ways: What rows written since do to the ways back, change by change.
+    static func all(of plans: [RecordedPlan], _ ways: [WayBack?], on database: Database) -> [ReleaseRisk] {
         var risks: [ReleaseRisk] = []
         var made: Set<QualifiedName> = []
-        for plan in plans {
+        for (plan, way) in zip(plans, ways) {
             guard let found = plan[database] else { continue }
             let isFirst = plan.former == nil
             guard found.isKnown else {
@@ -66,7 +71,7 @@ struct ReleaseRisk: Equatable {
                 continue
             }
             var waiting = WaitingAssessment(on: database)
-            for script in found.scripts {
+            for (number, script) in found.scripts.enumerated() {
                 guard let migration = script.plan else { continue }
                 // A lock is held until its transaction ends: taken again it keeps nobody else out.
                 var held: [QualifiedName: LockMode] = [:]
@@ -79,6 +84,7 @@ struct ReleaseRisk: Equatable {
                             !made.contains(lock.table) && (held[lock.table].map { $0 < lock.mode } ?? true)
                         }
                         risks += lasting.isEmpty ? shortLocks(locks, planned, script.entry, migration.mode) : lasting
+                        if lasting.isEmpty { risks += work(planned, script.entry, database, made) }
                     }
                     if migration.mode == .transaction {
                         for lock in planned.effect.locks {
@@ -86,7 +92,15 @@ struct ReleaseRisk: Equatable {
                         }
                     }
                     risks += risksOfLoss(planned, script.entry)
-                    if case .createTable(let table, _) = planned.step { made.insert(QualifiedName(table.info)) }
+                    if case .createTable(let table, _) = planned.step {
+                        made.formUnion(WaitingAssessment.names(of: table))
+                    }
+                }
+                let refusals = way?.refusals ?? []
+                risks += (number < refusals.count ? refusals[number] : []).map { refusal in
+                    ReleaseRisk(
+                        kind: .refusal, entry: script.entry,
+                        what: "the way back is refused once \(WayBackWords.row(refusal))")
                 }
                 waiting.endMigration()
             }
@@ -122,16 +136,41 @@ struct ReleaseRisk: Equatable {
     private static func shortLocks(
         _ locks: [StepEffect.Lock], _ planned: PlannedStep, _ entry: LockEntry, _ mode: MigrationPlan.Mode
     ) -> [ReleaseRisk] {
-        LockMode.allCases.reversed().filter { $0 >= .share }.compactMap { strength in
+        LockMode.allCases.reversed().filter { $0 >= .shareUpdateExclusive }.compactMap { strength in
             let tables = locks.filter { $0.mode == strength }.map(\.table.text)
             guard !tables.isEmpty else { return nil }
-            let who = strength == .accessExclusive ? "nobody reads or writes" : "nobody writes to"
+            let who =
+                switch strength {
+                case .accessExclusive: "nobody reads or writes"
+                case .shareUpdateExclusive: "nobody vacuums or alters"
+                default: "nobody writes to"
+                }
             let until = mode == .transaction ? "until the migration's transaction ends" : "until that is done"
             return ReleaseRisk(
                 kind: .wait, entry: entry,
                 what: "\(MarkdownText.inline(planned.step.summary)) locks \(ReportText.names(tables)) "
                     + "(\(strength.rawValue)): \(who) \(tables.count == 1 ? "it" : "them") \(until)")
         }
+    }
+
+    /// What lasts though nobody who reads or writes waits for it; on SQLite one connection alone writes.
+    private static func work(
+        _ planned: PlannedStep, _ entry: LockEntry, _ database: Database, _ made: Set<QualifiedName>
+    ) -> [ReleaseRisk] {
+        let busy = (planned.effect.scans + planned.effect.rewrites).filter { !made.contains($0) }.map(\.text)
+        guard !busy.isEmpty else { return [] }
+        let tables = ReportText.names(busy)
+        let verb = busy.count == 1 ? "is" : "are"
+        let others =
+            database == .sqlite ? "nobody else writes to the database meanwhile" : "others read and write meanwhile"
+        var done = "\(tables) \(verb) read as a whole"
+        if case .backfill(let backfill) = planned.step {
+            done = "rows of \(tables) are updated" + (backfill.batches == nil ? "" : ", in batches")
+        }
+        return [
+            ReleaseRisk(
+                kind: .work, entry: entry, what: "\(MarkdownText.inline(planned.step.summary)): \(done), and \(others)")
+        ]
     }
 
     private static func risksOfLoss(_ planned: PlannedStep, _ entry: LockEntry) -> [ReleaseRisk] {
@@ -158,9 +197,15 @@ struct ReleaseRisk: Equatable {
 
     /// The same thing said of one migration twice is one risk.
     private static func gathered(_ risks: [ReleaseRisk]) -> [ReleaseRisk] {
-        var result: [ReleaseRisk] = []
-        for risk in risks where !result.contains(risk) { result.append(risk) }
-        return result
+        struct Identity: Hashable {
+            let kind: Kind
+            let number: Int
+            let what: String
+        }
+        var seen: Set<Identity> = []
+        return risks.filter {
+            seen.insert(Identity(kind: $0.kind, number: $0.entry.number, what: $0.what)).inserted
+        }
     }
 }
 
@@ -193,7 +238,8 @@ enum ReleaseRiskTable {
         let nobody = isFirst ? "The database is empty before it: nobody can be waiting. " : ""
         let locks =
             database == .sqlite
-            ? "writes the rows of a table again" : "locks, rewrites or reads a table that was there before"
+            ? "reads or writes again the rows of a table that was there before"
+            : "locks, rewrites or reads a table that was there before"
         return nobody
             + "None of its \(CommonText.count(steps.count, "step")) breaks code, loses data, \(locks), or bars the way "
             + "back."

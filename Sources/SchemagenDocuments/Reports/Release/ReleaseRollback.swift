@@ -11,6 +11,10 @@ struct RollbackFacts {
     private(set) var lost: [String] = []
     /// Constraints that can refuse the rows that are there by then.
     private(set) var refusals: [String] = []
+    /// What makes it fail once such rows are written.
+    private(set) var refusedOnce: [WayBackRefusal] = []
+    /// The columns whose values are rounded or cut off on the way back, by SQL name.
+    private(set) var cut: [String] = []
     /// The tables of before that the way back locks, so that others wait (PostgreSQL), by SQL name.
     private(set) var locked: [String] = []
     /// The first migration after whose up the data of before cannot be had again; nil: there is none.
@@ -21,7 +25,10 @@ struct RollbackFacts {
     /// Whether all that was there before the release is there after the way back, as far as anybody knows.
     var isLossless: Bool { lost.isEmpty && unknown.isEmpty && pointOfNoReturn == nil }
 
-    init(_ plans: [RecordedPlan], on database: Database) {
+    /// Whether it runs whatever is written to the new schema, as far as anybody knows.
+    var isFree: Bool { refusals.isEmpty && refusedOnce.isEmpty && unknown.isEmpty }
+
+    init(_ plans: [RecordedPlan], _ ways: [WayBack?], on database: Database) {
         for plan in plans {
             guard let found = plan[database] else { continue }
             guard found.isKnown else {
@@ -36,6 +43,10 @@ struct RollbackFacts {
                 guard let migration = script.plan else { continue }
                 note(migration, script.entry)
             }
+        }
+        for way in ways.compactMap({ $0 }) {
+            refusedOnce += way.refusals.flatMap { $0 }
+            cut += way.cut
         }
         gone = ReportText.unique(gone)
         lost = ReportText.unique(lost)
@@ -109,11 +120,13 @@ enum ReleaseRollback {
         if !rollback.refusals.isEmpty {
             parts.append("It fails where rows do not keep \(ReportText.names(rollback.refusals)).")
         }
+        if let once = WayBackWords.sentence(rollback.refusedOnce) { parts.append(once) }
+        if let cut = WayBackWords.cuts(rollback.cut) { parts.append(cut) }
         if let point = rollback.pointOfNoReturn {
             parts.append(
                 "Point of no return: \(MarkdownText.code(point.title)); behind it only a backup has the data of before."
             )
-        } else if rollback.unknown.isEmpty {
+        } else if rollback.isFree {
             parts.append("There is no point of no return.")
         }
         return parts.joined(separator: " ")

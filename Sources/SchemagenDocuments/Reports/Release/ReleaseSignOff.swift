@@ -59,13 +59,16 @@ enum ReleaseSignOff {
 
     private static func proof(_ facts: ReleaseFacts, on database: Database) -> Box {
         let records = facts.proofs(on: database)
+        let barred = facts.barred(on: database)
         return Box(
-            isTicked: !records.isEmpty,
+            isTicked: !records.isEmpty && barred.isEmpty,
             what: "Up, down and up again proved on "
                 + (records.isEmpty ? database.title : ReportText.sentence(records.map(ReportText.engine))),
             source: records.isEmpty
                 ? "no evidence; \(HistoryFacts.proving(database))"
-                : "`evidence`, chain \(ReportText.hash(records[0].chain))")
+                : "`evidence`, chain \(ReportText.hash(records[0].chain))"
+                    + (barred.isEmpty
+                        ? "" : "; up alone for \(ReportText.names(barred.map(\.title))), whose way back nobody tried"))
     }
 
     private static func rows(_ facts: ReleaseFacts, on database: Database) -> Box {
@@ -80,7 +83,9 @@ enum ReleaseSignOff {
             what: "Rows kept in \(CommonText.count(least.measured.count, "table")) on \(database.title)",
             source: isTicked
                 ? "`evidence`, no table without rows"
-                : "`evidence`; rows unmeasured in \(ReportText.names(least.unmeasured))")
+                : "`evidence`; "
+                    + (least.unmeasured.isEmpty
+                        ? "no table had rows" : "rows unmeasured in \(ReportText.names(least.unmeasured))"))
     }
 
     /// The foreign keys of the tables that the release makes, and of those that it leaves.
@@ -124,20 +129,27 @@ enum ReleaseSignOff {
     }
 
     private static func rollback(_ facts: ReleaseFacts) -> Box {
-        let isTicked = facts.databases.allSatisfy { facts.rollbacks[$0]?.isLossless ?? false }
+        let all = facts.databases.map { facts.rollbacks[$0] }
+        let isLossless = all.allSatisfy { $0?.isLossless ?? false }
+        let isFree = all.allSatisfy { $0?.isFree ?? false }
         return Box(
-            isTicked: isTicked, what: "The way back keeps all that was there before",
-            source: isTicked ? "the steps of the plan" : "see [rollback](#rollback)")
+            isTicked: isLossless && isFree,
+            what: "The way back keeps all that was there before, and no row written since is in its way",
+            source: isLossless && isFree
+                ? "the steps of the plan"
+                : (isLossless ? "rows written since can make it fail; " : "") + "see [rollback](#rollback)")
     }
 
     private static func rehearsal(_ facts: ReleaseFacts) -> Box {
-        let missing = facts.databases.filter { database in
-            !facts.input.rehearsal.contains { $0.database == database }
+        let missing = facts.untried
+        let words = missing.map { database in
+            let parts = facts.rehearsals[database]?.missingParts ?? []
+            return parts.isEmpty ? database.title : "\(ReportText.names(parts.map(\.title))) on \(database.title)"
         }
         return Box(
             isTicked: missing.isEmpty, what: "Tried on a copy of a database",
             source: missing.isEmpty
                 ? "the measures under [time and space](#time-and-space)"
-                : "no measures for \(ReportText.sentence(missing.map(\.title)))")
+                : "no measures for \(ReportText.sentence(words))")
     }
 }

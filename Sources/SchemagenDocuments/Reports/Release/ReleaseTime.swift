@@ -6,7 +6,7 @@ enum ReleaseTime {
     static func add(_ facts: ReleaseFacts, to page: inout MarkdownPage) {
         page.heading(2, "Time and space")
         let steps = facts.input.rehearsal
-        let missing = facts.databases.filter { database in !steps.contains { $0.database == database } }
+        let missing = facts.untried.filter { facts.rehearsals[$0]?.runs.isEmpty ?? true }
         if !steps.isEmpty {
             page.block("What it took on a copy. Another machine with other rows takes another time.")
             page.table([
@@ -17,9 +17,10 @@ enum ReleaseTime {
             }
         }
         page.list(
-            missing.map {
-                "\($0.title): unmeasured. Nobody has tried it on a copy with rows and `apply --record`."
-            })
+            facts.databases.flatMap { facts.rehearsals[$0]?.runs ?? [] }.map { "\($0.words)." }
+                + missing.map {
+                    "\($0.title): unmeasured. Nobody has tried it on a copy with rows and `apply --record`."
+                })
     }
 
     private static func add(_ record: Rehearsals.Record, _ facts: ReleaseFacts, to rows: inout MarkdownTable) {

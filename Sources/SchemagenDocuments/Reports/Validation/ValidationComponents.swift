@@ -184,10 +184,13 @@ enum ValidationComponents {
     private static func deprecated(_ facts: ValidationFacts) -> ValidationComponent {
         let items = facts.deprecated.items
         let used = facts.deprecated.used
+        let mentioned = facts.deprecated.mentioned
         return ValidationComponent(
             name: "Deprecated", status: used == 0 ? .pass : .warning,
             found: items.isEmpty
-                ? "nothing is" : "\(CommonText.count(items.count, "thing")), \(used) of them still used",
+                ? "nothing is"
+                : "\(CommonText.count(items.count, "thing")), \(used) of them still used"
+                    + (mentioned == 0 ? "" : ", \(mentioned) perhaps, by SQL"),
             toDo: used == 0 ? "" : "lead what uses them elsewhere; see [deprecated](#deprecated)")
     }
 

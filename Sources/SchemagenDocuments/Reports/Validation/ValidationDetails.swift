@@ -163,16 +163,27 @@ enum ValidationDetails {
             for item in facts.deprecated.items {
                 rows.cell(item.subject)
                 rows.cell(MarkdownText.inline(item.reason))
-                rows.cell(item.users.isEmpty ? "nothing in the schema" : item.users.joined(separator: ", "))
+                let mentions = item.mentions.isEmpty ? "" : "SQL that may: \(list(item.mentions))"
+                rows.cell(
+                    item.users.isEmpty
+                        ? item.mentions.isEmpty ? "nothing in the schema" : "nothing that can be seen; \(mentions)"
+                        : list(item.users) + (item.mentions.isEmpty ? "" : "; \(mentions)"))
             }
         }
     }
+
+    private static func list(_ words: [String]) -> String { words.joined(separator: ", ") }
 
     private static func reason(_ item: DeprecatedUses.Item) -> String {
         item.reason.isEmpty ? "" : " (\(MarkdownText.inline(item.reason)))"
     }
 
     private static func users(of item: DeprecatedUses.Item) -> String {
-        item.users.isEmpty ? "nothing in the schema uses it" : "still used by \(ReportText.sentence(item.users))"
+        let mentions = item.mentions.isEmpty ? "" : "SQL that may: \(ReportText.sentence(item.mentions))"
+        guard item.users.isEmpty else {
+            return "still used by \(ReportText.sentence(item.users))"
+                + (mentions.isEmpty ? "" : "; \(mentions)")
+        }
+        return mentions.isEmpty ? "nothing in the schema uses it" : "nothing that can be seen uses it; \(mentions)"
     }
 }

@@ -77,6 +77,7 @@ struct ValidationFacts {
     let redundancies: [String: [Redundancy]]
     let deprecated: DeprecatedUses
     let history: HistoryFacts
+    private let drift: DriftByName
     /// What is to be said of single tables, by their Swift names.
     private(set) var remarks: [String: [String]] = [:]
 
@@ -89,18 +90,11 @@ struct ValidationFacts {
         foreignKeys = ForeignKeyFacts(input.schema, context.index)
         redundancies = Redundancy.all(in: input.schema)
         deprecated = DeprecatedUses(context)
+        drift = DriftByName(input.drift)
         history = HistoryFacts(input.history, input.evidence, input.drift)
         remarks = ValidationDetails.remarks(self)
     }
 
     /// The drift that is about a table: its model or its page, by their paths, or what the schema says of it.
-    func drift(of table: Table) -> [FileDiagnostic] {
-        let name = table.info.name
-        let all = input.drift.history + (input.drift.models ?? []) + (input.drift.documents ?? [])
-        return all.filter { finding in
-            finding.path.hasSuffix("/\(name).swift") || finding.path.hasSuffix("/tables/\(name).md")
-                || finding.message.contains("/\(name).swift")
-                || finding.message.contains("`\(name)`") || finding.message.contains("`\(name).")
-        }
-    }
+    func drift(of table: Table) -> [FileDiagnostic] { drift[table.info.name] }
 }
