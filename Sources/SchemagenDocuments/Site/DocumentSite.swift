@@ -9,10 +9,10 @@ public enum DocumentSite {
     ///     that the site opens with; the groups of its navigation are the headings and links of that page.
     ///   - title: The name of the schema, which stands on every page.
     public static func files(from pages: [GeneratedFile], title: String) -> [GeneratedFile] {
-        let contents = SiteContents(pages, title: title)
+        let contents = SiteContents(pages, title: title, hasPicturePages: true)
         let frame = SiteFrame(contents)
         var files: [GeneratedFile] = []
-        files.reserveCapacity(pages.count + 4)
+        files.reserveCapacity(contents.pages.count + 5)
         for number in contents.pages.indices {
             files.append(GeneratedFile(name: contents.pages[number].output, bytes: frame.html(of: number)))
         }
