@@ -19,7 +19,8 @@ public enum DocumentSite {
         for page in pages where SitePath.stem(page.name, extension: "md") == nil {
             files.append(GeneratedFile(name: page.name, bytes: file(page, contents)))
         }
-        var index = SiteSearchIndex(contents, frame)
+        if let data = frame.navigationData() { files.append(GeneratedFile(name: "assets/navigation.js", bytes: data)) }
+        var index = SiteSearchIndex(contents)
         files.append(GeneratedFile(name: "assets/search.js", bytes: index.script()))
         files.append(GeneratedFile(name: "assets/site.css", bytes: Array(SiteStyle.text.utf8)))
         files.append(GeneratedFile(name: "assets/site.js", bytes: Array(SiteScript.text.utf8)))
