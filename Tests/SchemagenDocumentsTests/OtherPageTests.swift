@@ -28,7 +28,7 @@ import Testing
 
             What the texts in rows mean stands in the [glossary](glossary.md).
 
-            All tables and their foreign keys in one picture: [diagrams/schema.svg](diagrams/schema.svg).
+            [All tables and their foreign keys in one picture](diagrams/schema.svg).
 
             ## Money
 

@@ -8,6 +8,15 @@ public enum OutsideProgram {
     /// A browser that can be driven; nil: there is none.
     public static var browser: String? { present("SCHEMAGEN_TEST_BROWSER") }
 
+    /// The toolchain's `docc`; nil: it is not there. Not every installation puts it on the path: it stands beside `swift`.
+    public static let docc: String? = {
+        let path = (environmentVariable("PATH") ?? "").split(separator: ":").map(String.init)
+        let toolchains = path.map { URL(filePath: $0 + "/swift").resolvingSymlinksInPath() }
+            .filter { FileManager.default.isExecutableFile(atPath: $0.path(percentEncoded: false)) }
+            .map { $0.deletingLastPathComponent().path(percentEncoded: false) }
+        return (path + toolchains).map { $0 + "/docc" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+    }()
+
     private static func present(_ variable: String) -> String? {
         environmentVariable(variable).flatMap { $0.isEmpty ? nil : $0 }
     }
@@ -59,6 +68,11 @@ extension Trait where Self == ConditionTrait {
     /// The test asks Mermaid. It is skipped, and the run says so, where that is not there.
     public static var needsMermaid: Self {
         .enabled("there is no Mermaid, which Tests/run fetches from PyPI") { OutsideProgram.mermaid != nil }
+    }
+
+    /// The test runs `docc`. It is skipped, and the run says so, where the toolchain has none.
+    public static var needsDocC: Self {
+        .enabled("there is no docc, on the path or beside swift") { OutsideProgram.docc != nil }
     }
 
     /// The test drives a browser. It is skipped, and the run says so, where there is none.

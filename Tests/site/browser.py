@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 """Opens a built site from the disk in Chromium and looks whether it works.
 
-Usage: browser.py SITE_DIR [--chromium PATH] [--shots DIR]
+Usage: browser.py SITE_DIR [--chromium PATH] [--shots DIR] [--find WORDS=PAGE ...]
 
-Prints a line for each failure and the number of checks that passed; the exit code is 1 where one failed.
+With --find the search must lead from the words to the page. Prints a line for each failure and the number of checks that passed; the exit code is 1 where one failed.
 """
 
 import argparse
 import html.parser
+import json
 import os
+import re
 import shutil
 import sys
 import urllib.parse
@@ -16,6 +18,7 @@ import urllib.parse
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 from devtools import Browser  # noqa: E402
+from figures import FigureChecks  # noqa: E402
 
 
 class Page(html.parser.HTMLParser):
@@ -121,11 +124,12 @@ def take_events(browser):
     return errors, requests
 
 
-class SiteRun:
+class SiteRun(FigureChecks):
     """A site in a browser."""
 
-    def __init__(self, site, pages, browser, checks, shots):
+    def __init__(self, site, pages, browser, checks, shots, queries):
         self.site, self.pages, self.browser, self.checks, self.shots = site, pages, browser, checks, shots
+        self.queries = queries
 
     def url(self, path, fragment=""):
         return "file://" + urllib.parse.quote(os.path.join(self.site, path)) + fragment
@@ -161,7 +165,7 @@ class SiteRun:
                 browser.evaluate("['header', 'nav', 'main'].every((name) => document.querySelector(name))"))
             checks.check(
                 f"{name}: navigation knows the page",
-                browser.evaluate("document.querySelectorAll('.sidebar [aria-current=page]').length <= 1"))
+                browser.evaluate("document.querySelectorAll('.sidebar [aria-current=page]').length === 1"))
             for width in (1440, 400):
                 browser.size(width, 800, width < 600)
                 checks.check(
@@ -258,51 +262,57 @@ class SiteRun:
         browser.media("light")
         self.clean("theme")
 
-    def diagrams(self):
+    def navigation(self):
+        """On a big site the script adds what the pages leave out."""
         browser, checks = self.browser, self.checks
-        name = None
-        for path in sorted(self.pages):
-            with open(path, encoding="utf-8") as file:
-                if '<figure class="diagram">' in file.read():
-                    name = os.path.relpath(path, self.site)
-                    break
-        if not name:
-            print("note: no page has a diagram")
+        if len(self.pages) <= 200:
             return
+        names = sorted(os.path.relpath(path, self.site) for path in self.pages)
+        name = [one for one in names if "/" in one][-1]
         browser.open(self.url(name))
-        browser.evaluate("document.querySelector('.diagram').scrollIntoView()")
-        transform = "getComputedStyle(document.querySelector('.stage')).transform"
-        before = browser.evaluate(transform)
-        press = "document.querySelectorAll('.diagram')[0].querySelectorAll('button')[{}].click()"
-        browser.evaluate(press.format(0))
-        larger = browser.evaluate(transform)
-        checks.check("diagram: + zooms in", larger != before, larger)
-        self.shoot("diagram-zoomed")
-        browser.evaluate(press.format(1))
-        checks.check("diagram: - zooms out", browser.evaluate(transform) != larger)
-        browser.evaluate(press.format(0))
-        browser.evaluate(press.format(2))
-        checks.check("diagram: Fit shows all", browser.evaluate(transform) == before)
-        browser.evaluate("document.querySelector('.canvas').focus()")
-        browser.key("+", code="Equal", text="+")
-        keyed = browser.evaluate(transform)
-        checks.check("diagram: the key + zooms in", keyed != before)
-        browser.key("ArrowRight", number=39)
-        checks.check("diagram: arrow keys move", browser.evaluate(transform) != keyed)
-        browser.key("0", code="Digit0", text="0")
-        checks.check("diagram: 0 shows all", browser.evaluate(transform) == before)
-        box = browser.evaluate(
-            "(() => { const box = document.querySelector('.canvas').getBoundingClientRect();"
-            " return [box.left + box.width / 2, box.top + Math.min(box.height, innerHeight - box.top) / 2]; })()")
-        browser.call("Input.dispatchMouseEvent", type="mouseWheel", x=box[0], y=box[1], deltaX=0, deltaY=-200, modifiers=2)
-        checks.check("diagram: Ctrl and the wheel zoom", browser.wait(f"{transform} !== {before!r}", 3))
-        held = browser.evaluate(transform)
-        for kind, shift, button in (("mousePressed", 0, 1), ("mouseMoved", 40, 1), ("mouseReleased", 40, 0)):
-            browser.call("Input.dispatchMouseEvent", type=kind, x=box[0] + shift, y=box[1] + shift, button="left",
-                         buttons=button, clickCount=1)
-        checks.check("diagram: dragging moves", browser.wait(f"{transform} !== {held!r}", 3))
-        checks.check("diagram: can be opened alone", browser.evaluate("document.querySelector('.alone').href.endsWith('.svg')"))
-        self.clean("diagram")
+        open_group = "document.querySelector('.sidebar details[open]')"
+        checks.check("navigation: the page's group is filled", browser.wait(
+            f"{open_group}.querySelectorAll('li').length === Number({open_group}.querySelector('.count').textContent)"
+            f" && !{open_group}.querySelector('.all')"))
+        checks.check("navigation: all pages are counted", browser.evaluate(
+            "[...document.querySelectorAll('.sidebar .count')].reduce((sum, count) => sum + Number(count.textContent), 1)")
+            == len(self.pages))
+        checks.check("navigation: the page is in sight", browser.evaluate(
+            "(() => { const links = document.querySelectorAll('.sidebar [aria-current=page]');"
+            " const box = links[0].getBoundingClientRect(); return links.length === 1 && box.top >= 56"
+            " && box.bottom <= innerHeight && links[0].href === location.href; })()"))
+        self.shoot("navigation-long")
+        browser.evaluate("document.querySelector('.sidebar details:not([open]) summary').click()")
+        checks.check("navigation: another group is filled when it opens", browser.wait(
+            "[...document.querySelectorAll('.sidebar details[open]')].length === 2"
+            " && [...document.querySelectorAll('.sidebar details[open]')].every((group) =>"
+            "   group.querySelectorAll('li').length === Number(group.querySelector('.count').textContent))"))
+        browser.evaluate(
+            "[...document.querySelectorAll('.sidebar details[open]')].find((group) =>"
+            " !group.querySelector('[aria-current]')).querySelector('li a').click()")
+        checks.check("navigation: its links lead to pages", browser.wait(
+            f"!decodeURI(location.href).endsWith({name!r}) && document.querySelector('.sidebar [aria-current=page]')"
+            " && document.querySelectorAll('h1').length === 1"))
+        self.clean("navigation")
+
+    def find(self):
+        """Looks for what must be found: `WORDS=PAGE`, the page's path."""
+        browser, checks = self.browser, self.checks
+        for query in self.queries:
+            words, name = query.split("=", 1)
+            browser.open(self.url("index.html"))
+            browser.key("/", code="Slash", text="/")
+            browser.wait("window.documentSearch")
+            browser.evaluate(
+                "(() => { const input = document.querySelector('.search input');"
+                f" input.value = {json.dumps(words)}; input.dispatchEvent(new Event('input')); }})()")
+            browser.wait("!document.querySelector('.results').hidden", 3)
+            shown = browser.evaluate("document.querySelector('.results').innerText")
+            browser.key("Enter", code="Enter", text="\r", number=13)
+            checks.check(f"search: {words!a} leads to {name}", browser.wait(
+                f"decodeURI(location.href.split('#')[0]).endsWith({json.dumps('/' + name)})", 3), shown)
+            self.shoot("find-" + re.sub(r"\W+", "-", name))
+        self.clean("find")
 
     def keyboard(self):
         browser, checks = self.browser, self.checks
@@ -367,6 +377,7 @@ def main():
     parser.add_argument("site")
     parser.add_argument("--chromium", default=None)
     parser.add_argument("--shots", default=None)
+    parser.add_argument("--find", action="append", default=[])
     arguments = parser.parse_args()
     executable = arguments.chromium or next(
         filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -380,9 +391,9 @@ def main():
     check_links(site, pages, checks)
     browser = Browser(executable)
     try:
-        run = SiteRun(site, pages, browser, checks, arguments.shots)
-        for step in (run.look, run.search, run.themes, run.diagrams, run.keyboard, run.narrow_menu,
-                     run.without_scripts):
+        run = SiteRun(site, pages, browser, checks, arguments.shots, arguments.find)
+        for step in (run.look, run.search, run.find, run.themes, run.diagrams, run.pictures,
+                     run.navigation, run.keyboard, run.narrow_menu, run.without_scripts):
             try:
                 step()
             except Exception as error:  # A step that breaks must not hide what the others find.

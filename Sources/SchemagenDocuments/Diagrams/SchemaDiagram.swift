@@ -98,9 +98,11 @@ struct SchemaDiagram {
         return rows
     }
 
-    /// Draws the foreign keys between boxes that are wanted, given the tables that refer and are referred to.
+    /// Draws the foreign keys between boxes that are wanted, given the tables that refer and are referred to, in the order
+    /// of the schema. Tables without a box are not looked at: there are as many pictures as tables.
     private mutating func addEdges(_ isWanted: (String, String) -> Bool) {
-        for table in context.schema.tables {
+        for offset in places.keys.compactMap({ context.tablePlaces[$0] }).sorted() {
+            let table = context.schema.tables[offset]
             guard let from = places[table.info.name] else { continue }
             for key in table.foreignKeys {
                 guard let to = places[key.table], isWanted(table.info.name, key.table) else { continue }

@@ -22,6 +22,11 @@ extension DocCArticleWriter {
                 }
             case .run: run(reader.runs[inline.index], to: &lines, isItem)
             case .linkStart:
+                if let image = image(reader.links[inline.index].destination) {
+                    // No link leads to a file of a catalogue, so that a picture is shown where one would lead to it.
+                    picture(image, .linkEnd, &position, to: &lines)
+                    break
+                }
                 let destination = destination(reader.links[inline.index].destination)
                 links.append(destination)
                 if destination != nil { lines[lines.count - 1].append(SiteByte.openingBracket) }
@@ -96,21 +101,37 @@ extension DocCArticleWriter {
         }
     }
 
+    /// The name of the image that a link leads to; nil where it leads to none.
+    private func image(_ destination: [UInt8]) -> String? {
+        guard case .file(let name)? = contents.target(destination, on: page) else { return nil }
+        return names.images[name]
+    }
+
     private func image(_ position: inout Int, to lines: inout [[UInt8]], _ isItem: Bool) {
-        let start = position
-        let index = reader.inlines[position].index
-        while position + 1 < reader.inlines.count {
-            position += 1
-            if reader.inlines[position].kind == .imageEnd, reader.inlines[position].index == index { break }
-        }
-        let alternative = DocCText.escaped(reader.plain(reader.inlines[start...position]))
-        let target = reader.links[index].destination
-        if case .file(let name)? = contents.target(target, on: page), let image = names.images[name] {
-            lines[lines.count - 1] += "![".utf8 + alternative + "](\(image))".utf8
-        } else if let destination = destination(target), !destination.starts(with: "doc:".utf8) {
+        let target = reader.links[reader.inlines[position].index].destination
+        if let image = image(target) { return picture(image, .imageEnd, &position, to: &lines) }
+        let alternative = alternative(.imageEnd, &position)
+        if let destination = destination(target), !destination.starts(with: "doc:".utf8) {
             lines[lines.count - 1] += "[".utf8 + alternative + "](".utf8 + destination + ")".utf8
         } else {
             lines[lines.count - 1] += alternative
         }
+    }
+
+    private func picture(
+        _ image: String, _ end: SiteInline.Kind, _ position: inout Int, to lines: inout [[UInt8]]
+    ) {
+        lines[lines.count - 1] += "![".utf8 + alternative(end, &position) + "](\(image))".utf8
+    }
+
+    /// The text of a link or an image, whose end becomes the position.
+    private func alternative(_ end: SiteInline.Kind, _ position: inout Int) -> [UInt8] {
+        let start = position
+        let index = reader.inlines[position].index
+        while position + 1 < reader.inlines.count {
+            position += 1
+            if reader.inlines[position].kind == end, reader.inlines[position].index == index { break }
+        }
+        return DocCText.escaped(reader.plain(reader.inlines[start...position]))
     }
 }

@@ -26,7 +26,7 @@ struct IndexPage {
         }
         if SchemaDiagram.hasWhole(schema) {
             let path = "\(SchemaDiagram.folder)/schema.svg"
-            page.block("All tables and their foreign keys in one picture: [\(path)](\(path)).")
+            page.block("[All tables and their foreign keys in one picture](\(path)).")
         }
         Self.tables(of: schema, groups, pictures, context, on: &page)
         Self.list("Views", schema.views.map(\.info), .views, context, on: &page)

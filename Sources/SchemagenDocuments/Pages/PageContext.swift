@@ -10,6 +10,8 @@ final class PageContext: Sendable {
     /// The header of the columns of what exists on all of them.
     let columnHeader: [String]
     let index: SchemaIndex
+    /// Where the tables stand in the schema, by their Swift names.
+    let tablePlaces: [String: Int]
     let relations: Relations
     let spelling: TypeSpelling
     /// Where an enum or a type is used.
@@ -39,7 +41,10 @@ final class PageContext: Sendable {
         var names: [String: ColumnNames] = [:]
         names.reserveCapacity(schema.tables.count)
         var uses: [String: [Use]] = [:]
-        for table in schema.tables {
+        var places: [String: Int] = [:]
+        places.reserveCapacity(schema.tables.count)
+        for (offset, table) in schema.tables.enumerated() {
+            places[table.info.name] = offset
             names[table.info.name] = ColumnNames(table.columns, databases: table.info.databases)
             Self.collect(DocumentPath(.tables, table.info.name), table.columns, table.computed, &uses)
         }
@@ -47,6 +52,7 @@ final class PageContext: Sendable {
             Self.collect(DocumentPath(.views, view.info.name), view.columns, view.computed, &uses)
         }
         self.names = names
+        tablePlaces = places
         self.uses = uses
         var opaqueObjects: [String: [OpaqueObject]] = [:]
         for object in schema.opaqueObjects {

@@ -9,17 +9,18 @@ public enum DocumentSite {
     ///     that the site opens with; the groups of its navigation are the headings and links of that page.
     ///   - title: The name of the schema, which stands on every page.
     public static func files(from pages: [GeneratedFile], title: String) -> [GeneratedFile] {
-        let contents = SiteContents(pages, title: title)
+        let contents = SiteContents(pages, title: title, hasPicturePages: true)
         let frame = SiteFrame(contents)
         var files: [GeneratedFile] = []
-        files.reserveCapacity(pages.count + 4)
+        files.reserveCapacity(contents.pages.count + 5)
         for number in contents.pages.indices {
             files.append(GeneratedFile(name: contents.pages[number].output, bytes: frame.html(of: number)))
         }
         for page in pages where SitePath.stem(page.name, extension: "md") == nil {
             files.append(GeneratedFile(name: page.name, bytes: file(page, contents)))
         }
-        var index = SiteSearchIndex(contents, frame)
+        if let data = frame.navigationData() { files.append(GeneratedFile(name: "assets/navigation.js", bytes: data)) }
+        var index = SiteSearchIndex(contents)
         files.append(GeneratedFile(name: "assets/search.js", bytes: index.script()))
         files.append(GeneratedFile(name: "assets/site.css", bytes: Array(SiteStyle.text.utf8)))
         files.append(GeneratedFile(name: "assets/site.js", bytes: Array(SiteScript.text.utf8)))

@@ -74,7 +74,7 @@ extension HTMLPageWriter {
     }
 
     private mutating func openLink(_ link: SiteLinkTarget) -> Bool {
-        guard let target = contents.target(link.destination, on: page),
+        guard let target = contents.linkTarget(link.destination, on: page),
             let address = SiteLinks.address(of: target, on: page, contents)
         else { return false }
         out.fixed("<a href=\"")

@@ -46,6 +46,13 @@ enum SiteAnchors {
             guard second == "Stored text" else { return }
             table.kind = .case
         case "Name": table.kind = .name
+        // The foreign keys of a table; those that point at it are found on the pages of others.
+        case "Columns":
+            guard second == "To",
+                let names = table.header.firstIndex(where: { parser.string($0, of: document) == "Name" })
+            else { return }
+            table.kind = .name
+            table.nameColumn = names
         case "Kind":
             guard second == "Name" else { return }
             table.kind = .name

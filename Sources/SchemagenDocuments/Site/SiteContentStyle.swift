@@ -54,12 +54,12 @@ enum SiteContentStyle {
           background: var(--raised); color: var(--muted); font-size: .8125rem; font-weight: 600; line-height: 1.35; vertical-align: bottom;
         }
         tbody tr:last-child > * { border-bottom: 0; }
-        td:last-child { min-width: 10rem; }
+        :is(td, tbody th):last-child { min-width: 10rem; }
         td code, th code { font-size: .78rem; }
         td:first-child code, tbody th code { white-space: nowrap; }
         tbody th code { color: var(--strong); font-weight: 600; }
         .left { text-align: left; } .center { text-align: center; } .right { text-align: right; }
-        .named tbody th { position: sticky; left: 0; z-index: 1; background: var(--page); }
+        .named tbody th:first-child { position: sticky; left: 0; z-index: 1; background: var(--page); }
         tbody tr:hover > *, .named tbody tr:hover > th { background: var(--hover); }
         tr[id] { scroll-margin-top: 7rem; }
         tbody tr:target > *, tbody tr:target:hover > *, .named tbody tr:target > th { background: var(--target); }
@@ -74,8 +74,11 @@ enum SiteContentStyle {
         .canvas { position: relative; max-height: 75vh; overflow: auto; padding: 1rem; outline-offset: -3px; }
         .stage { display: block; transform-origin: 0 0; }
         .stage > * { display: block; max-width: 100%; height: auto; margin: 0 auto; }
-        .diagram.live .canvas { overflow: hidden; cursor: grab; touch-action: pan-y pinch-zoom; }
-        .diagram.live.zoomed .canvas { touch-action: none; }
+        .diagram.live .canvas { overflow: hidden; touch-action: pan-y pinch-zoom; }
+        .diagram.live .stage > * { max-height: calc(75vh - 2rem); }
+        .diagram.live.zoomed .canvas { cursor: grab; touch-action: none; }
+        .stage text { cursor: text; }
+        .stage a text { cursor: pointer; }
         .diagram.live .canvas.dragging { cursor: grabbing; user-select: none; }
         figcaption {
           display: flex; flex-wrap: wrap; align-items: center; gap: .35rem; padding: .5rem .75rem;
@@ -95,9 +98,9 @@ enum SiteContentStyle {
         @media (max-width: 60rem) {
           h1 { font-size: 1.65rem; }
           th, td { padding: .45rem .55rem; }
-          td:last-child { min-width: 12rem; }
+          :is(td, tbody th):last-child { min-width: 12rem; }
           tbody th code { white-space: normal; overflow-wrap: anywhere; }
-          .named tbody th { min-width: 7rem; max-width: 9rem; border-right: 1px solid var(--line); }
+          .named tbody th:first-child { min-width: 7rem; max-width: 9rem; border-right: 1px solid var(--line); }
         }
 
         """

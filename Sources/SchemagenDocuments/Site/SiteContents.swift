@@ -1,3 +1,4 @@
+import SchemagenModel
 import SchemagenSwift
 
 /// The pages and diagrams of a set, read, with what links between them need.
@@ -30,8 +31,14 @@ struct SiteContents {
     let groups: [SiteGroup]
     private let offsets: [String: Int]
     private let files: [String: [UInt8]]
+    /// The pages that show one picture, by its file.
+    private let picturePages: [String: Int]
 
-    init(_ input: [GeneratedFile], title: String) {
+    /// - Parameters:
+    ///   - input: Markdown pages, diagrams and other files.
+    ///   - title: The name of the schema.
+    ///   - hasPicturePages: Whether a drawing that the index links to gets a page that shows it.
+    init(_ input: [GeneratedFile], title: String, hasPicturePages: Bool = false) {
         self.title = title
         var pages: [Page] = []
         var offsets: [String: Int] = [:]
@@ -55,15 +62,27 @@ struct SiteContents {
             }
         }
         if offsets["README.md"] == nil { add("README.md", "README", Self.list(of: pages, title: title)) }
-        index = offsets["README.md"] ?? 0
+        let index = offsets["README.md"] ?? 0
+        var picturePages: [String: Int] = [:]
+        if hasPicturePages {
+            for (file, text) in SitePicturePage.links(on: pages[index], files: Set(files.keys)) {
+                let name = SitePicturePage.name(of: file)
+                guard picturePages[file] == nil, offsets[name] == nil else { continue }
+                picturePages[file] = pages.count
+                add(name, SitePath.stem(name, extension: "md") ?? name, SitePicturePage.markdown(of: file, title: text))
+            }
+        }
+        self.index = index
+        self.picturePages = picturePages
         self.pages = pages
         self.offsets = offsets
         self.files = files
         groups = SiteGroup.groups(of: pages, index: index) { destination, page in
-            guard case .page(let page, _) = Self.target(destination, on: pages[page].name, pages, offsets, files) else {
-                return nil
+            switch Self.target(destination, on: pages[page].name, pages, offsets, files) {
+            case .page(let page, _)?: page
+            case .file(let name)?: picturePages[name]
+            case .address?, nil: nil
             }
-            return page
         }
     }
 
@@ -73,6 +92,15 @@ struct SiteContents {
     /// What a link on a page leads to; nil where it is unsafe or leads nowhere.
     func target(_ destination: [UInt8], on page: Int) -> Target? {
         Self.target(destination, on: pages[page].name, pages, offsets, files)
+    }
+
+    /// What a link leads a reader to: the page that shows a picture, not its file.
+    func linkTarget(_ destination: [UInt8], on page: Int) -> Target? {
+        let target = target(destination, on: page)
+        if case .file(let name)? = target, let shown = picturePages[name], shown != page {
+            return .page(shown, anchor: nil)
+        }
+        return target
     }
 
     /// What a link in a file leads to.
@@ -93,7 +121,8 @@ struct SiteContents {
         let base = isIndex ? folder + "index" : stem
         var output = base + ".html"
         var number = 1
-        while !outputs.insert(output).inserted {
+        // Not all disks tell capitals from small letters.
+        while !outputs.insert(SwiftFileName.key(output)).inserted {
             output = "\(base)-\(number).html"
             number += 1
         }

@@ -56,7 +56,7 @@ enum SiteControlStyle {
         .listing:hover .copy, .copy:focus { opacity: 1; }
         @media (hover: none) { .copy { opacity: 1; } }
         figcaption button { min-width: 1.9rem; height: 1.9rem; padding: 0 .5rem; line-height: 1; }
-        figcaption .hint { margin-left: .5rem; }
+        figcaption .hint { margin: 0 .75rem 0 .5rem; }
         @media (max-width: 60rem) { .hint, .search > kbd { display: none; } .search input { padding-right: .85rem; font-size: 1rem; } }
         @media (max-width: 40rem) {
           .brand { max-width: 40vw; }

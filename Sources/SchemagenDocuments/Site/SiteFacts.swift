@@ -8,6 +8,10 @@ struct SiteFacts {
     var sqlName: [UInt8]?
     /// The first words of the documentation.
     var summary: [UInt8] = []
+    /// The offset of the paragraph that the summary is the beginning of.
+    var summaryBlock: Int?
+    /// How much of that paragraph, in bytes, the summary says whole words of.
+    var summaryEnd = 0
     /// The offset of the block that names the object, under the title.
     var metaBlock: Int?
 
@@ -26,8 +30,8 @@ struct SiteFacts {
             reader.read(text, of: document)
             if metaBlock == nil, summary.isEmpty, isMeta(reader) {
                 metaBlock = offset
-            } else if summary.isEmpty, reader.inlines.first?.kind != .linkStart {
-                summary = Self.shortened(reader.plain(reader.inlines[...]))
+            } else if summary.isEmpty, !reader.isOnlyLinks {
+                summarize(reader.plain(reader.inlines[...]), offset)
             }
         }
     }
@@ -51,10 +55,23 @@ struct SiteFacts {
         return last.count > 2 && last.hasSuffix("s") ? String(last.dropLast()).lowercased() : last.lowercased()
     }
 
-    /// A text cut at a space, so that it stays one line.
-    private static func shortened(_ text: [UInt8]) -> [UInt8] {
-        guard text.count > 160 else { return text }
-        let end = text[..<160].lastIndex(of: SiteByte.space) ?? 0
-        return end < 80 ? [] : Array(text[..<end]) + Array("…".utf8)
+    /// So many characters stay one line.
+    private static let longestSummary = 160
+
+    /// Takes the beginning of a paragraph: up to a space, where there is one, so that no word is cut.
+    private mutating func summarize(_ text: [UInt8], _ block: Int) {
+        summaryBlock = block
+        let string = String(decoding: text, as: UTF8.self)
+        guard text.count > Self.longestSummary, string.count > Self.longestSummary else {
+            summary = text
+            summaryEnd = text.count
+            return
+        }
+        let beginning = string.prefix(Self.longestSummary)
+        let space = beginning.lastIndex(of: " ")
+        let isAtSpace = space.map { beginning.distance(from: beginning.startIndex, to: $0) >= 80 } ?? false
+        let shown = isAtSpace ? beginning[..<(space ?? beginning.endIndex)] : beginning
+        summary = Array(shown.utf8) + Array("…".utf8)
+        summaryEnd = isAtSpace ? shown.utf8.count : 0
     }
 }

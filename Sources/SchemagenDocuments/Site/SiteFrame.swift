@@ -4,9 +4,9 @@ struct SiteFrame {
     /// The group of each page and its place in it; the index has none.
     private let places: [Int: (group: Int, member: Int)]
 
-    /// Up to so many pages the navigation names all of them on each page. Beyond that it would outweigh the content: it
-    /// names the neighbours then, and the script adds the others.
-    static let wholeNavigation = 200
+    /// Up to so many pages the navigation names all of them on each page. Beyond that it would outweigh the content, and
+    /// the site would grow with the square of the pages: it names the neighbours then, and the script adds the others.
+    private static let wholeNavigation = 200
     private static let neighbours = 20
 
     init(_ contents: SiteContents) {
@@ -18,8 +18,30 @@ struct SiteFrame {
         self.places = places
     }
 
-    /// The group that a page is in.
-    func group(of page: Int) -> Int? { places[page]?.group }
+    /// Whether each page names all others.
+    private var isWhole: Bool { contents.pages.count <= Self.wholeNavigation }
+
+    /// What the script adds to the navigation of each page, as a script; nil where the pages have all of it.
+    func navigationData() -> [UInt8]? {
+        if isWhole { return nil }
+        var out = HTMLBuffer(capacity: contents.pages.count * 80)
+        out.fixed("window.documentNavigation = [")
+        for (offset, group) in contents.groups.enumerated() {
+            out.fixed(offset > 0 ? ",\n[" : "\n[")
+            out.quoted(group.title)
+            out.fixed(", [")
+            for (offset, member) in group.members.enumerated() {
+                out.fixed(offset > 0 ? ",\n[" : "\n[")
+                out.quoted(Array(contents.pages[member.page].address.utf8))
+                out.fixed(", ")
+                out.quoted(member.label)
+                out.fixed("]")
+            }
+            out.fixed("]]")
+        }
+        out.fixed("\n];\n")
+        return out.bytes
+    }
 
     /// A whole page.
     func html(of number: Int) -> [UInt8] {
@@ -108,21 +130,23 @@ struct SiteFrame {
 
     private func navigation(_ number: Int, _ out: inout HTMLBuffer) {
         let page = contents.pages[number]
-        let isWhole = contents.pages.count <= Self.wholeNavigation
-        out.fixed("<nav id=\"site:navigation\" class=\"sidebar\" aria-label=\"Pages\">\n<p class=\"overview\">")
+        let isIndex = number == contents.index
+        out.fixed("<nav id=\"site:navigation\" class=\"sidebar\" aria-label=\"Pages\"")
+        out.fixed(isWhole ? ">\n<p class=\"overview\">" : " data-long>\n<p class=\"overview\">")
         link(to: contents.index, from: number, Array("Overview".utf8), &out)
         out.fixed("</p>\n")
         for (group, value) in contents.groups.enumerated() {
             let place = places[number].flatMap { $0.group == group ? $0.member : nil }
+            guard isWhole || isIndex || place != nil else { continue }
             // The first group is open on the index page, so that a reader sees what there is to see.
-            let isOpen = place != nil || (number == contents.index && (group == 0 || contents.groups.count < 4))
+            let isOpen = place != nil || (isIndex && (group == 0 || contents.groups.count < 4))
             var shown = value.members.indices
             if !isWhole {
                 shown = place.map { shown.clamped(to: ($0 - Self.neighbours)..<($0 + Self.neighbours + 1)) } ?? 0..<0
             }
             let isCut = shown.count < value.members.count
             out.fixed(isOpen ? "<details open" : "<details")
-            if isCut { out.put(" data-group=\"\(group)\"") }
+            if !isWhole { out.put(" data-group=\"\(group)\"") }
             out.fixed("><summary><span>")
             out.text(value.title)
             out.put("</span> <span class=\"count\">\(value.members.count)</span></summary>\n<ul>\n")

@@ -11,6 +11,21 @@ extension SiteInlineReader {
         text.map { String(decoding: plain($0, of: document), as: UTF8.self) } ?? ""
     }
 
+    /// Whether what was read last is links and nothing but signs between them: it leads through the set and says nothing.
+    var isOnlyLinks: Bool {
+        guard inlines.first?.kind == .linkStart else { return false }
+        var isInLink = false
+        for (offset, inline) in inlines.enumerated() {
+            if inline.kind == .linkStart || inline.kind == .linkEnd {
+                isInLink = inline.kind == .linkStart
+            } else if !isInLink {
+                let text = String(decoding: plain(inlines[offset...offset]), as: UTF8.self)
+                if text.contains(where: { $0.isLetter || $0.isNumber }) { return false }
+            }
+        }
+        return true
+    }
+
     /// The text of some of the inlines that were read last.
     func plain(_ inlines: ArraySlice<SiteInline>) -> [UInt8] {
         var text: [UInt8] = []

@@ -21,21 +21,58 @@ enum SitePageScript {
           listing.append(button);
         }
 
-        // Of a long navigation the page holds what is near; the rest comes with the search's data.
-        function startGroup(details) {
-          const fill = () => searchData().then((data) => {
-            const list = details.querySelector("ul"), group = Number(details.dataset.group);
-            const here = list.querySelector("[aria-current]")?.getAttribute("href");
-            list.replaceChildren(...data.pages.filter((page) => page[4] === group).map(([address, title]) => {
+        function showCurrentPage() {
+          const sidebar = document.querySelector(".sidebar"), current = sidebar.querySelector("[aria-current]");
+          if (!current) return;
+          const box = current.getBoundingClientRect(), frame = sidebar.getBoundingClientRect();
+          if (box.top < frame.top || box.bottom > frame.bottom) sidebar.scrollTop += box.top - frame.top - frame.height / 2;
+        }
+
+        // Of a long navigation the page holds what is near; the rest comes from a file that all pages share.
+        function startNavigation() {
+          const sidebar = document.querySelector(".sidebar");
+          if (!("long" in sidebar.dataset)) return;
+          const here = sidebar.querySelector("[aria-current]")?.getAttribute("href");
+          const fill = (details, members) => {
+            const had = document.activeElement.closest?.(".sidebar li a")?.getAttribute("href");
+            const items = members.map(([address, title]) => {
               const link = element("a", { href: toTop + address }, title);
               if (toTop + address === here) link.setAttribute("aria-current", "page");
               const item = element("li");
               item.append(link);
               return item;
-            }));
-            list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
-          }, () => { });
-          details.addEventListener("toggle", () => { if (details.open) fill(); }, { once: true });
+            });
+            details.querySelector("ul").replaceChildren(...items);
+            // Whoever is on the way through the list stays where he is.
+            if (had) items.find((item) => item.firstChild.getAttribute("href") === had)?.firstChild.focus();
+          };
+          const made = (title, count) => {
+            const details = element("details"), summary = element("summary");
+            summary.append(element("span", {}, title), " ", element("span", { class: "count" }, String(count)));
+            details.append(summary, element("ul"));
+            return details;
+          };
+          const add = (groups) => {
+            let last = sidebar.querySelector(".overview");
+            groups.forEach(([title, members], number) => {
+              let details = sidebar.querySelector(`[data-group="${number}"]`);
+              if (!details) {
+                details = made(title, members.length);
+                last.after(details);
+              }
+              last = details;
+              const whenOpen = () => {
+                if (!details.open) return;
+                details.removeEventListener("toggle", whenOpen);
+                fill(details, members);
+              };
+              details.addEventListener("toggle", whenOpen);
+              whenOpen();
+            });
+            showCurrentPage();
+          };
+          // Without it the links to the overview remain.
+          sharedData("navigation.js", "documentNavigation").then(add, () => { });
         }
 
         function startMenu() {
@@ -60,11 +97,7 @@ enum SitePageScript {
             menu.focus();
           });
           sidebar.addEventListener("click", (event) => { if (event.target.closest("a")) set(false); });
-          const current = sidebar.querySelector("[aria-current]");
-          if (current) {
-            const box = current.getBoundingClientRect(), frame = sidebar.getBoundingClientRect();
-            if (box.bottom > frame.bottom) sidebar.scrollTop = box.top - frame.top - frame.height / 2;
-          }
+          showCurrentPage();
         }
 
         // Marks the section that is being read.
@@ -101,10 +134,10 @@ enum SitePageScript {
           });
           startSearch();
           startMenu();
+          startNavigation();
           startSections();
           document.querySelectorAll(".diagram").forEach(startDiagram);
           document.querySelectorAll(".listing").forEach(startCopying);
-          document.querySelectorAll("details[data-group]").forEach(startGroup);
         });
 
         """#

@@ -20,16 +20,16 @@ enum SitePrintStyle {
           table { font-size: 7.5pt; }
           th, td { padding: .25rem .4rem; }
           :is(td, th):is(:nth-child(-n + 2), :last-child) { overflow-wrap: anywhere; }
-          td:last-child { min-width: 0; }
+          :is(td, tbody th):last-child { min-width: 0; }
           td code, tbody th code { font-size: 7pt; white-space: normal; }
           thead { display: table-header-group; }
           thead th, thead th:nth-child(n) { overflow-wrap: normal; }
           tr, figure, pre { break-inside: avoid; }
-          .named tbody th { position: static; border-right: 0; }
+          .named tbody th:first-child { position: static; border-right: 0; }
           pre { white-space: pre-wrap; overflow-wrap: anywhere; }
           .canvas, .diagram.live .canvas { max-height: none; overflow: visible; }
           .stage { transform: none !important; }
-          .stage > * { max-height: 22cm; }
+          .stage > *, .diagram.live .stage > * { max-height: 22cm; }
           a { color: var(--link); text-decoration: none; }
           .outside::after { content: " (" attr(href) ")"; font-size: 8pt; overflow-wrap: anywhere; }
         }

@@ -35,16 +35,16 @@ enum SiteScript {
         }
         showTheme();
 
-        // The search's data comes when it is asked for; pages from a disk cannot fetch it, but they can run it.
-        let dataPromise;
-        function searchData() {
-          dataPromise ??= new Promise((resolve, reject) => {
-            const script = element("script", { src: toTop + "assets/search.js" });
-            script.addEventListener("load", () => resolve(window.documentSearch));
+        // Data that pages share comes when it is asked for; pages from a disk cannot fetch it, but they can run it.
+        const shared = {};
+        function sharedData(file, name) {
+          shared[file] ??= new Promise((resolve, reject) => {
+            const script = element("script", { src: toTop + "assets/" + file });
+            script.addEventListener("load", () => resolve(window[name]));
             script.addEventListener("error", reject);
             document.head.append(script);
           });
-          return dataPromise;
+          return shared[file];
         }
 
         """#

@@ -1,7 +1,6 @@
 /// What the search knows, as a script: pages opened from a disk may not fetch data, but they may run scripts.
 struct SiteSearchIndex {
     private let contents: SiteContents
-    private let frame: SiteFrame
     private var out = HTMLBuffer(capacity: 200_000)
     private var reader = SiteInlineReader()
     private var isFirst = true
@@ -12,30 +11,25 @@ struct SiteSearchIndex {
         "Options", "More in the database", "History", "Cases", "Used by", "Query",
     ]
 
-    init(_ contents: SiteContents, _ frame: SiteFrame) {
-        self.contents = contents
-        self.frame = frame
-    }
+    init(_ contents: SiteContents) { self.contents = contents }
 
     /// The whole script.
     mutating func script() -> [UInt8] {
-        out.fixed("window.documentSearch = {\n\"groups\": [")
-        for (offset, group) in contents.groups.enumerated() {
-            if offset > 0 { out.fixed(", ") }
-            json(group.title)
-        }
-        out.fixed("],\n\"pages\": [")
+        out.fixed("window.documentSearch = {\n\"pages\": [")
         for (offset, page) in contents.pages.enumerated() {
+            let rest = documentation(of: offset)
             out.fixed(offset > 0 ? ",\n[" : "\n[")
-            json(Array(page.address.utf8))
+            out.quoted(Array(page.address.utf8))
             out.fixed(", ")
-            json(page.facts.title)
+            out.quoted(page.facts.title)
             out.fixed(", ")
-            json(page.facts.sqlName ?? [])
+            out.quoted(page.facts.sqlName ?? [])
             out.fixed(", ")
-            json(Array((offset == contents.index ? "overview" : page.facts.kind).utf8))
-            out.put(", \(frame.group(of: offset) ?? -1), ")
-            json(page.facts.summary)
+            out.quoted(Array((offset == contents.index ? "overview" : page.facts.kind).utf8))
+            out.fixed(", ")
+            out.quoted(page.facts.summary)
+            out.fixed(", ")
+            out.quoted(rest)
             out.fixed("]")
         }
         out.fixed("\n],\n\"entries\": [")
@@ -44,7 +38,45 @@ struct SiteSearchIndex {
         return out.bytes
     }
 
-    /// The columns, cases, properties, keys and headings of a page.
+    /// What a page says before its first section and what the summary leaves out. Sections of the documentation itself are
+    /// lower than those of the page.
+    private mutating func documentation(of number: Int) -> [UInt8] {
+        let (document, facts) = (contents.pages[number].document, contents.pages[number].facts)
+        var texts: [[UInt8]] = []
+        for (offset, block) in document.blocks.enumerated() where offset != facts.metaBlock {
+            if case .heading(0) = block { continue }
+            if case .heading(let heading) = block, document.headings[heading].level < 3 { break }
+            if offset == facts.summaryBlock, case .paragraph(let text) = block {
+                let rest = reader.plain(text, of: document).dropFirst(facts.summaryEnd)
+                texts.append(Array(rest.drop { $0 == SiteByte.space }))
+            } else {
+                add(block, of: document, to: &texts)
+            }
+        }
+        return Array(texts.filter { !$0.isEmpty }.joined(separator: [SiteByte.space]))
+    }
+
+    /// Collects the running text of a block.
+    private mutating func add(_ block: SiteBlock, of document: SiteDocument, to texts: inout [[UInt8]]) {
+        switch block {
+        case .heading(let offset): texts.append(document.headings[offset].plain)
+        case .paragraph(let text):
+            reader.read(text, of: document)
+            if !reader.isOnlyLinks { texts.append(reader.plain(reader.inlines[...])) }
+        case .code(let language, let text):
+            if language != Array("mermaid".utf8) { texts.append(text) }
+        case .quote(_, let blocks): for block in blocks { add(block, of: document, to: &texts) }
+        case .list(let list):
+            for item in list.items { for block in item.blocks { add(block, of: document, to: &texts) } }
+        case .table(let table):
+            for row in table.rows where row.anchor == nil {
+                for cell in row.cells { texts.append(reader.plain(cell, of: document)) }
+            }
+        case .rule: break
+        }
+    }
+
+    /// The columns, cases, properties, keys, partitions and headings of a page.
     private mutating func entries(of number: Int) {
         let document = contents.pages[number].document
         let isObject = contents.pages[number].facts.metaBlock != nil
@@ -54,18 +86,63 @@ struct SiteSearchIndex {
             if isObject, heading.level == 2, isCommon { continue }
             entry(number, "section", plain, [], heading.anchor, [])
         }
-        for case .table(let table) in document.blocks {
-            guard let kind = table.kind else { continue }
-            let header = table.header.map { reader.string($0, of: document) }
-            let meaning = header.firstIndex { $0 == "Meaning" || $0 == "Remarks" || $0 == "Purpose" }
-            let detail = kind == .name ? header.firstIndex(of: "Kind") : header.count > 1 ? 1 : nil
-            for row in table.rows {
-                guard let anchor = row.anchor else { continue }
-                entry(
-                    number, kind == .name ? "name" : kind.rawValue,
-                    reader.plain(row.cells[table.nameColumn], of: document),
-                    detail.map { reader.plain(row.cells[$0], of: document) } ?? [], anchor,
-                    meaning.map { reader.plain(row.cells[$0], of: document) } ?? [])
+        var anchor = ""
+        for block in document.blocks {
+            switch block {
+            case .heading(let offset): anchor = document.headings[offset].anchor
+            case .table(let table): entries(of: number, table)
+            case .list(let list) where isObject:
+                for item in list.items where isPartitioned(item, document) { partitions(in: item, number, anchor) }
+            default: break
+            }
+        }
+    }
+
+    private mutating func entries(of number: Int, _ table: SiteTable) {
+        let document = contents.pages[number].document
+        guard let kind = table.kind else { return }
+        let header = table.header.map { reader.string($0, of: document) }
+        let meaning = header.firstIndex { $0 == "Meaning" || $0 == "Remarks" || $0 == "Purpose" }
+        let isForeignKey = kind == .name && header.first == "Columns"
+        let detail = kind == .name ? header.firstIndex(of: "Kind") : header.count > 1 ? 1 : nil
+        for row in table.rows {
+            guard let anchor = row.anchor else { continue }
+            var text = meaning.map { reader.plain(row.cells[$0], of: document) } ?? []
+            var what = detail.map { reader.plain(row.cells[$0], of: document) } ?? []
+            if isForeignKey {
+                let ends = row.cells.prefix(2).map { reader.plain($0, of: document) }
+                let remarks = text.isEmpty ? [] : Array(" · ".utf8) + text
+                text = Array(ends.joined(separator: Array(" → ".utf8))) + remarks
+                what = Array("foreign key".utf8)
+            } else if kind == .name, header.count > 1, header[1] == "Condition" {
+                what = Array("check".utf8)
+            }
+            entry(
+                number, kind == .name ? "name" : kind.rawValue,
+                reader.plain(row.cells[table.nameColumn], of: document), what, anchor, text)
+        }
+    }
+
+    /// Whether the pages of tables list partitions below an item.
+    private mutating func isPartitioned(_ item: SiteList.Item, _ document: SiteDocument) -> Bool {
+        guard case .paragraph(let text)? = item.blocks.first else { return false }
+        return reader.plain(text, of: document).starts(with: "PostgreSQL: partitioned by ".utf8)
+    }
+
+    /// The partitions in the lists of an item, and theirs: each item begins with the name.
+    private mutating func partitions(in item: SiteList.Item, _ number: Int, _ anchor: String) {
+        let document = contents.pages[number].document
+        for case .list(let list) in item.blocks {
+            for partition in list.items {
+                if case .paragraph(let text)? = partition.blocks.first {
+                    reader.read(text, of: document)
+                    if let first = reader.inlines.first, first.kind == .code {
+                        let name = Array(reader.bytes[first.range])
+                        let rest = reader.plain(reader.inlines.dropFirst()).drop { $0 == SiteByte.space }
+                        entry(number, "name", name, Array("partition".utf8), anchor, Array(rest))
+                    }
+                }
+                partitions(in: partition, number, anchor)
             }
         }
     }
@@ -79,40 +156,13 @@ struct SiteSearchIndex {
         out.put(kind)
         out.fixed("\", ")
         isFirst = false
-        json(name)
+        out.quoted(name)
         out.fixed(", ")
-        json(detail)
+        out.quoted(detail)
         out.fixed(", ")
-        json(Array(anchor.utf8))
+        out.quoted(Array(anchor.utf8))
         out.fixed(", ")
-        json(text)
+        out.quoted(text)
         out.fixed("]")
-    }
-
-    /// Appends a text in quotes.
-    private mutating func json(_ text: [UInt8]) {
-        out.fixed("\"")
-        defer { out.fixed("\"") }
-        let isPlain = text.allSatisfy {
-            $0 >= SiteByte.space && $0 < 0x7F && $0 != SiteByte.quote && $0 != SiteByte.backslash
-                && $0 != SiteByte.lessThan
-        }
-        if isPlain { return out.put(text) }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.count + 2)
-        for (offset, byte) in text.enumerated() {
-            switch byte {
-            case SiteByte.quote, SiteByte.backslash: bytes += [SiteByte.backslash, byte]
-            case 0..<0x20, 0x7F, SiteByte.lessThan:
-                bytes += "\\u00".utf8
-                bytes += [byte >> 4, byte & 15].map { SiteByte.hexadecimalDigits[Int($0)] }
-            // U+2028 and U+2029 end a line of a script in older browsers.
-            case 0xA8...0xA9 where offset > 1 && text[offset - 1] == 0x80 && text[offset - 2] == 0xE2:
-                bytes.removeLast(2)
-                bytes += byte == 0xA8 ? "\\u2028".utf8 : "\\u2029".utf8
-            default: bytes.append(byte)
-            }
-        }
-        out.put(bytes)
     }
 }

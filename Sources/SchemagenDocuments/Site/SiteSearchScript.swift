@@ -19,23 +19,29 @@ enum SiteSearchScript {
           return 40;
         }
 
-        function record(page, kind, names, text, where, anchor, base) {
+        // The same letter may be written as one sign or as several.
+        const composed = (text) => text.normalize("NFC");
+
+        function record(page, kind, names, text, more, where, anchor, base) {
+          const own = names.filter(Boolean).map(composed);
+          text = composed(text);
+          more = composed(more);
           return {
-            page, kind, names: names.filter(Boolean), lowers: names.filter(Boolean).map((name) => name.toLowerCase()),
-            text, lowerText: text.toLowerCase(), where, anchor, base,
+            page, kind, names: own, lowers: own.map((name) => name.toLowerCase()), text, more,
+            lowerText: (text + " " + more).toLowerCase(), where: where.map(composed), anchor, base,
           };
         }
 
         function records(data) {
-          const all = data.pages.map(([, title, sql, kind, , summary], page) =>
-            record(page, kind, [title, sql], summary, [], "", 400));
+          const all = data.pages.map(([, title, sql, kind, summary, more], page) =>
+            record(page, kind, [title, sql], summary, more, [], "", 400));
           const bases = { column: 200, property: 190, case: 190, section: 150, name: 60 };
           for (const [page, kind, name, detail, anchor, text] of data.entries) {
             const [, title, sql] = data.pages[page];
             // `postedAt: Date?` is found by its name.
             const swift = kind === "column" ? detail.split(":")[0] : kind === "case" ? detail : "";
-            const made = record(page, kind, [name, swift], text, [title, sql], anchor, bases[kind] ?? 60);
-            made.detail = detail;
+            const made = record(page, kind, [name, swift], text, "", [title, sql], anchor, bases[kind] ?? 60);
+            made.detail = composed(detail);
             all.push(made);
           }
           return all;
@@ -63,7 +69,7 @@ enum SiteSearchScript {
         }
 
         function search(all, query, limit) {
-          const words = query.toLowerCase().split(/[\s.]+/).filter(Boolean);
+          const words = composed(query).toLowerCase().split(/[\s.]+/).filter(Boolean);
           if (!words.length) return { hits: [], count: 0, words };
           const hits = [];
           all.forEach((found, order) => {
@@ -72,6 +78,20 @@ enum SiteSearchScript {
           });
           hits.sort((a, b) => b.points - a.points || a.found.names[0].length - b.found.names[0].length || a.order - b.order);
           return { hits: hits.slice(0, limit).map((hit) => hit.found), count: hits.length, words };
+        }
+
+        // What is shown of a record: its text, and where a word is only in the rest, the rest from a little before it on.
+        function excerpt(found, words) {
+          const shown = [...found.lowers, found.text.toLowerCase()], lower = found.more.toLowerCase();
+          for (const word of words) {
+            const place = shown.some((text) => text.includes(word)) ? -1 : lower.indexOf(word);
+            if (place < 0) continue;
+            const start = place < 30 ? 0 : found.more.lastIndexOf(" ", place - 20) + 1 || place - 20;
+            // Signs of two parts stay whole.
+            const part = found.more.slice(start, start + 200).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, "");
+            return (start > 0 ? "\u2026 " : "") + part;
+          }
+          return found.text;
         }
 
         // Appends a text with the words marked.
@@ -135,7 +155,7 @@ enum SiteSearchScript {
               where.append((kind ? kind + " of " : "of ") + page[1]);
             }
             item.append(name, where);
-            const about = isPage ? found.text : [found.kind === "name" ? "" : found.detail, found.text]
+            const about = isPage ? excerpt(found, words) : [found.kind === "name" ? "" : found.detail, found.text]
               .filter(Boolean).join(" · ");
             if (about) {
               const line = element("span", { class: "about" });
@@ -163,7 +183,7 @@ enum SiteSearchScript {
             panel.scrollTop = 0;
             if (hits.length) choose(0);
           };
-          const load = () => searchData().then((loaded) => {
+          const load = () => sharedData("search.js", "documentSearch").then((loaded) => {
             if (data) return;
             data = loaded;
             all = records(data);

@@ -1,5 +1,6 @@
 import Foundation
 import SchemagenSwift
+import SchemagenTestSupport
 import Testing
 
 @testable import SchemagenDocuments
@@ -96,10 +97,24 @@ import Testing
                 """)
     }
 
-    @Test func doccFindsNothingToWarnOf() throws { try Self.expectNoWarnings(Self.pages, name: "Shop") }
+    @Test func linksToPicturesShowThem() {
+        let pages = [
+            sitePage(
+                "README.md",
+                "# Shop\n\nSee [all *tables*](diagrams/all.svg), [text](a.txt).\n\n- [x](diagrams/all.svg)"),
+            sitePage("diagrams/all.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"/>"),
+            sitePage("a.txt", ""),
+        ]
+        let files = files(pages)
+        #expect(files["Shop.docc/Shop.md"]?.contains("\nSee ![all tables](diagrams-all.svg), text.\n") == true)
+        #expect(files["Shop.docc/Shop.md"]?.contains("\n- ![x](diagrams-all.svg)\n") == true)
+        #expect(files.keys.contains("Shop.docc/Resources/diagrams-all.svg"))
+    }
+
+    @Test(.needsDocC) func doccFindsNothingToWarnOf() throws { try Self.expectNoWarnings(Self.pages, name: "Shop") }
 
     /// All nasty texts at once, each on pages of its own: `docc` takes long to start.
-    @Test func doccFindsNothingToWarnOfInNastyTexts() throws {
+    @Test(.needsDocC) func doccFindsNothingToWarnOfInNastyTexts() throws {
         var pages: [GeneratedFile] = []
         var index = "# Nasty\n\n"
         for (number, text) in siteNastyTexts.enumerated() {
@@ -120,7 +135,7 @@ import Testing
         try Self.expectNoWarnings(pages, name: "Nasty <x> & \"y\"")
     }
 
-    @Test func doccFindsNothingToWarnOfInTheProjectsOwnDocuments() throws {
+    @Test(.needsDocC) func doccFindsNothingToWarnOfInTheProjectsOwnDocuments() throws {
         var root = URL(fileURLWithPath: #filePath)
         for _ in 0..<4 { root.deleteLastPathComponent() }
         let folder = root.appendingPathComponent("Generated/Docs").resolvingSymlinksInPath()
@@ -131,15 +146,10 @@ import Testing
                 GeneratedFile(name: name, bytes: Array(try Data(contentsOf: folder.appendingPathComponent(name)))))
         }
         #expect(pages.count > 100)
+        let article = files(pages, name: "LeadGen")["LeadGen.docc/LeadGen.md"] ?? ""
+        #expect(article.contains("](diagrams-schema.svg)"))
         try Self.expectNoWarnings(pages, name: "LeadGen")
     }
-
-    /// Where `docc` is; toolchains have it beside the compiler.
-    private static let docc: String? = {
-        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init)
-        return folders.map { $0 + "/docc" }
-            .first { FileManager.default.isExecutableFile(atPath: $0) }
-    }()
 
     private static func expectNoWarnings(_ pages: [GeneratedFile], name: String) throws {
         let warnings = try warnings(pages, name: name)
@@ -148,9 +158,7 @@ import Testing
 
     /// What `docc` says of a catalogue; empty where it is content.
     private static func warnings(_ pages: [GeneratedFile], name: String) throws -> String {
-        guard let docc else {
-            try Test.cancel("docc is not installed: nothing reads the catalogue")
-        }
+        let docc = try #require(OutsideProgram.docc)
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("docc-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         var catalogue = ""

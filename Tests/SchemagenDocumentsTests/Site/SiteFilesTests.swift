@@ -123,6 +123,46 @@ import Testing
         #expect(article(files["index-1.html"] ?? "").contains("B</h1>"))
     }
 
+    @Test func pagesDifferInMoreThanCapitals() {
+        let names = ["README.md", "tables/Readme.md", "tables/Index.md", "tables/index-1.md", "a/B.md", "A/b.md"]
+        let pages = site(names.map { sitePage($0, "# \($0)") }).filter { $0.key.hasSuffix(".html") }
+        #expect(Set(pages.keys.map { $0.lowercased() }).count == names.count)
+        for name in names { #expect(pages.values.contains { article($0).contains("\(name)</h1>") }, "\(name)") }
+    }
+
+    @Test func aPictureThatTheIndexLinksToHasAPage() {
+        let drawing = "<svg viewBox=\"0 0 9 9\"><a href=\"../a.md\"><g/></a></svg>"
+        let pages = [
+            sitePage("README.md", "# S\n\n[All *tables*](diagrams/all%20b.svg), ![x](diagrams/c.svg) [a](a.md)\n"),
+            sitePage("a.md", "# A\n\n[again](diagrams/all%20b.svg) [c](diagrams/c.svg)\n"),
+            sitePage("diagrams/all b.svg", drawing), sitePage("diagrams/c.svg", drawing),
+        ]
+        let files = site(pages)
+        let page = article(files["diagrams/all b.html"] ?? "")
+        #expect(page.hasPrefix("<h1 id=\"all-tables\">All tables</h1>\n<figure class=\"diagram\">"))
+        #expect(page.contains("<svg viewBox=\"0 0 9 9\"><a href=\"../a.html\"><g/></a></svg>"))
+        #expect(page.contains("href=\"../diagrams/all%20b.svg\">Open alone</a>"))
+        let index = article(files["index.html"] ?? "")
+        #expect(index.contains("<a href=\"diagrams/all%20b.html\">All <em>tables</em></a>"))
+        #expect(article(files["a.html"] ?? "").contains("<a href=\"diagrams/all%20b.html\">again</a>"))
+        #expect(files["index.html"]?.contains("<li><a href=\"diagrams/all%20b.html\">All tables</a></li>") == true)
+        #expect(files["diagrams/c.html"] == nil)
+        #expect(files["assets/search.js"]?.contains("\"diagrams/all%20b.html\", \"All tables\"") == true)
+    }
+
+    @Test func aPageOfABigSiteNamesItsOwnGroupAlone() throws {
+        let names = (0..<300).map { "tables/T\($0).md" }
+        let index = "# S\n" + names.map { "\n## Group of \($0)\n\n- [`T`](\($0))\n" }.joined()
+        let files = site([sitePage("README.md", index)] + names.map { sitePage($0, "# X") })
+        let page = try #require(files["tables/T7.html"])
+        #expect(page.contains("<span>Group of tables/T7.md</span>"))
+        #expect(!page.contains("T8.md"))
+        #expect(page.utf8.count < 5000)
+        let data = try #require(files["assets/navigation.js"])
+        #expect(data.contains("[\"Group of tables/T8.md\", [\n[\"tables/T8.html\", \"T\"]]]"))
+        #expect(site(Self.pages)["assets/navigation.js"] == nil)
+    }
+
     @Test func aLongNavigationNamesWhatIsNear() {
         let names = (100..<600).map { "tables/T\($0).md" }
         let index = "# S\n\n## Tables\n\n" + names.map { "- [\($0.dropFirst(7).dropLast(3))](\($0))\n" }.joined()
@@ -141,21 +181,5 @@ import Testing
             #expect(!text.contains(/@import|url\(/), "\(name)")
             #expect(!name.hasPrefix("assets/") || !text.contains("://"), "\(name)")
         }
-    }
-
-    @Test func theSearchKnowsPagesColumnsAndCases() throws {
-        let pages =
-            Self.pages + [
-                sitePage(
-                    "enums/Size.md",
-                    "# Size\n\nenum `size`\n\n## Cases\n\n| Swift | Stored text |\n| --- | --- |\n| `.big` | `BIG\"\u{2028}` |\n"
-                )
-            ]
-        let script = try #require(site(pages)["assets/search.js"])
-        #expect(script.contains(#"["tables/Order.html", "Order", "shop.orders", "table", 1, "What somebody buys."]"#))
-        #expect(script.contains(#""column", "id", "id: Int64", "column-id", "Sensitive. The \"number\"."]"#))
-        #expect(script.contains(#""case", ".big", "BIG\"\u2028", "case-big", ""]"#))
-        #expect(!script.contains(#""section", "Columns""#))
-        #expect(script.contains(#""section", "X", "", "x", ""]"#))
     }
 }

@@ -9,8 +9,11 @@ import Testing
                 "README.md", "# \(text)\n\n\(text)\n\n| \(text) |\n| --- |\n| [`x`](a.md) \(text) |\n\n- \(text)\n"),
             sitePage("a.md", text), sitePage("b.md", "> \(text)\n\n[\(text)](\(text))\n\n![\(text)](<\(text)>)"),
         ]
-        for (name, page) in site(pages, title: text) where name.hasSuffix(".html") {
+        let written = site(pages, title: text).filter { $0.key.hasSuffix(".html") }
+        #expect(written.keys.sorted() == ["a.html", "b.html", "index.html"])
+        for (name, page) in written {
             #expect(HTMLReader(page).findings == [], "\(name)")
+            #expect(HTMLReader(page).text.contains("Overview"), "\(name)")
         }
     }
 
