@@ -64,6 +64,21 @@ import Testing
             #expect(run.output.contains("- Server: no standby"))
             // The estimate is there: this role may read the rows.
             #expect(row("`orders`", run.output.components(separatedBy: "## Upkeep")[1])?[2].hasPrefix("about") == true)
+            // Nothing of anybody else is written over.
+            for (options, path) in [
+                (["--save", "Schema/Shop.schema"], "Schema/Shop.schema"), (["--save", "live.db"], "live.db"),
+                (["--out", "mine"], "mine/live.md"),
+            ] {
+                let file = project.folder.appending(path: path)
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                if !project.exists(path) { try Data("Mine.".utf8).write(to: file) }
+                let before = try Data(contentsOf: file)
+                let refused = try project.run(["docs", "--database", "live.db"] + options)
+                #expect(
+                    refused.status == 2 && refused.errors.contains("is not of `docs --database`"), "\(refused.errors)")
+                #expect(try Data(contentsOf: file) == before)
+            }
             #expect(!project.exists("Generated/Docs/live.md"))
             // Nothing was written: neither to the database nor beside.
             let tables = try connection.query("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'").first
@@ -298,7 +313,7 @@ import Testing
         for place in ["Generated/Docs", "./Generated/../Generated/Docs/new", "linked"] {
             let refused = try project.run("docs", "--database", "live.db", "--out", place)
             #expect(
-                refused.status == 2 && refused.errors.contains("is in Generated/Docs"), "\(place): \(refused.errors)")
+                refused.status == 2 && refused.errors.contains("is in Generated"), "\(place): \(refused.errors)")
         }
         let saved = try project.run("docs", "--database", "live.db", "--save", "Generated/Docs/figures.json")
         #expect(saved.status == 2 && saved.output == "")
@@ -313,6 +328,8 @@ import Testing
             missing.status == 2 && missing.errors.contains("nothing.db: unable to open database file"),
             "\(missing.errors)")
         #expect(!project.exists("nothing.db"))
+        let folder = try project.run("docs", "--database", "Schema")
+        #expect(folder.status == 2 && folder.errors.contains("Schema is a folder"), "\(folder.errors)")
         let unreachable = try project.run("docs", "--database", "postgresql://me:secret@127.0.0.1:1/shop")
         #expect(unreachable.status == 2 && unreachable.errors.contains("127.0.0.1"), "\(unreachable.errors)")
         #expect(!unreachable.errors.contains("secret"))

@@ -29,8 +29,41 @@ import Testing
         let checked = try project.run("check")
         #expect(checked.status == 1 && checked.errors.contains("rehearsals:1:1: error"), "\(checked.errors)")
         let refused = try project.run("apply", "other.db", "--record")
-        #expect(refused.errors.contains("nothing is recorded"))
+        #expect(refused.status == 1 && refused.errors.contains("Nothing was applied."))
+        #expect(!project.exists("other.db"))
+        #expect(try project.run("docs").errors.contains("rehearsals:1:1: error"))
         #expect(try project.read("Generated/Migrations/rehearsals").hasSuffix("more\n"))
+    }
+
+    /// What somebody else wrote is never written over, and what is made no more goes.
+    @Test(arguments: ["markdown", "html", "docc"]) func anotherFolderKeepsWhatIsNotOurs(_ format: String) throws {
+        let project = try Project(named: "Shop")
+        _ = try project.run("generate")
+        let written = try project.run("docs", "--format", format, "--out", "pages")
+        try #require(written.status == 0, "\(written.errors)")
+        let names = try project.read("pages/.schemagen-\(format)").split(separator: "\n").map(String.init)
+        let first = try #require(names.first { $0.contains("Order") })
+        let before = try project.read("pages/\(first)")
+        // Its own files it writes again, whatever became of them.
+        try project.edit("pages/\(first)") { _ in "odd" }
+        #expect(try project.run("docs", "--format", format, "--out", "pages").status == 0)
+        #expect(try project.read("pages/\(first)") == before)
+        try Data("Mine.".utf8).write(to: project.folder.appending(path: "pages/mine.txt"))
+        try project.edit("Schema/Shop.schema") { $0.replacingOccurrences(of: "table Order ", with: "table Purchase ") }
+        _ = try project.run("docs", "--format", format, "--out", "pages")
+        #expect(!project.exists("pages/\(first)") && project.exists("pages/mine.txt"))
+        // Without the list nobody knows whose they are.
+        let list = project.folder.appending(path: "pages/.schemagen-\(format)")
+        try FileManager.default.removeItem(at: list)
+        let foreign = try #require(names.first { $0 != first && project.exists("pages/\($0)") })
+        try project.edit("pages/\(foreign)") { _ in "Mine too." }
+        let refused = try project.run("docs", "--format", format, "--out", "pages")
+        #expect(refused.status == 2 && refused.errors.contains("pages/\(foreign)"), "\(refused.errors)")
+        #expect(try project.read("pages/\(foreign)") == "Mine too.")
+        for (place, words) in [("Generated/Docs", "is in Generated"), ("Schema/Shop.schema", "is a file")] {
+            let refused = try project.run("docs", "--format", format, "--out", place)
+            #expect(refused.status == 2 && refused.errors.contains(words), "\(refused.errors)")
+        }
     }
 
     @Test func whatIsNotGeneratedStays() throws {

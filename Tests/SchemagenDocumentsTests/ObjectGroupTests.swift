@@ -27,6 +27,23 @@ import Testing
         #expect(try groups(text) == ["n: B", "Group: C", "Other tables: A"])
     }
 
+    @Test func viewsAndEnumsStandBesideTheTablesOfTheirGroup() throws {
+        let text = """
+            schema S { databases: [postgresql(15)] }
+            enum Odd @group("Group") { one }
+            enum Alone { one }
+            table A @group("Group") {
+                id: Int64 @primaryKey
+            }
+            view V @group("Group") {
+                id: Int64
+            } = sql "SELECT id FROM a"
+            """
+        let page = try #require(try pages(text)["README.md"])
+        #expect(page.contains("\nWith them: view [`V`](views/V.md), enum [`Odd`](enums/Odd.md).\n"), "\(page)")
+        #expect(page.components(separatedBy: "With them").count == 2)
+    }
+
     @Test func foreignKeysThatMustBeThereBind() throws {
         let text =
             table("Order", "customer: Customer.ID @index") + table("Customer", "referrer: Customer.ID? @index")

@@ -28,7 +28,10 @@ enum LiveChanges {
             let changed = tables.kept.filter {
                 isChange($0.bytes) || isChange($0.rows) || hasCounts && counts($0).contains(where: isChange)
             }
-            if changed.isEmpty { page.block("No other table has changed.") }
+            if changed.isEmpty {
+                let isAlone = tables.new.isEmpty && tables.gone.isEmpty
+                page.block(isAlone ? "No table has changed." : "No other table has changed.")
+            }
             let words = ["Read as a whole", "Read by index", "Inserted", "Updated", "Deleted"]
             page.table(["Table", "Size", "Rows"] + (hasCounts ? words : [])) { rows in
                 for table in changed {

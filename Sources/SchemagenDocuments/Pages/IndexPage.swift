@@ -52,6 +52,29 @@ struct IndexPage {
                 let title = group.title.map(MarkdownText.inline) ?? "Other tables"
                 page.block("![\(title): tables and foreign keys](\(picture.name))")
             }
+            others(in: group, of: schema, on: &page)
+        }
+    }
+
+    /// The views, enums and types that `@group` puts beside tables.
+    private static func others(in group: ObjectGroups.Group, of schema: Schema, on page: inout MarkdownPage) {
+        guard let title = group.title else { return }
+        let kinds: [(word: StaticString, folder: DocumentPath.Folder, infos: [ObjectInfo])] = [
+            ("view ", .views, schema.views.map(\.info)), ("enum ", .enums, schema.enums.map(\.info)),
+            ("type ", .types, schema.types.map(\.info)),
+        ]
+        let members = kinds.flatMap { kind in
+            kind.infos.filter { $0.group == title }.map { (kind.word, DocumentPath(kind.folder, $0.name)) }
+        }
+        guard !members.isEmpty else { return }
+        page.block { out in
+            out.fixed("With them: ")
+            for (offset, member) in members.enumerated() {
+                if offset > 0 { out.fixed(", ") }
+                out.fixed(member.0)
+                out.link(to: member.1, from: nil)
+            }
+            out.fixed(".")
         }
     }
 

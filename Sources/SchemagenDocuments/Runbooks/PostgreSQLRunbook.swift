@@ -9,10 +9,12 @@ struct PostgreSQLRunbook {
     private let commands: RunbookCommands
     private let queries: PostgreSQLRunbookQueries
     private let plan: ChangePlan?
+    private let constraints: RunbookConstraints
 
     init(_ source: RunbookSource) {
         self.source = source
         plan = source.plans[.postgresql]
+        constraints = RunbookConstraints(source, on: .postgresql)
         commands = RunbookCommands(source, on: .postgresql, url: "\"$DATABASE_URL\"", rehearsal: "\"$REHEARSAL_URL\"")
         queries = PostgreSQLRunbookQueries(source)
     }
@@ -31,7 +33,7 @@ struct PostgreSQLRunbook {
         application(on: &page)
         monitoring(on: &page)
         rollback(on: &page)
-        if let plan { Troubleshooting(plan, hasQueries: !violations.isEmpty).add(to: &page) }
+        if let plan { Troubleshooting(plan, hasQueries: constraints.hasQueries).add(to: &page) }
     }
 
     private func steps(on page: inout MarkdownPage) {
@@ -62,16 +64,7 @@ struct PostgreSQLRunbook {
             page.code("sh", drift)
         }
         for check in queries.before { check.add(to: &page) }
-        for violation in violations {
-            page.block("Rows that \(MarkdownText.code(violation.constraint)) would refuse:")
-            page.code("sql", violation.sql + ";")
-            page.block("Expected: `0`")
-        }
-    }
-
-    private var violations: [ViolationQuery] {
-        guard let plan, let former = source.former else { return [] }
-        return ViolationQuery.all(of: plan, from: former, to: source.schema)
+        constraints.add(to: &page)
     }
 
     private func backup(on page: inout MarkdownPage) {

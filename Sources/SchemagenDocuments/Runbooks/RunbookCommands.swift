@@ -113,6 +113,10 @@ struct RunbookCommands {
         return "Files: \(links.joined(separator: ", "))."
     }
 
+    private func sqlName(ofTable name: String) -> String {
+        source.schema.tables.first { $0.info.name == name }?.info.sqlName ?? name
+    }
+
     /// Until when the way back gives everything back.
     var pointOfNoReturn: String {
         guard let previous = source.previous else {
@@ -126,10 +130,12 @@ struct RunbookCommands {
         for step in plan.migrations.flatMap(\.up) {
             switch step.step {
             case .createTable(let table, _): made.append(table.info.sqlName)
-            case .addColumn(let column, let table, _): made.append("\(table).\(column.sqlName)")
+            case .addColumn(let column, let table, _): made.append("\(sqlName(ofTable: table)).\(column.sqlName)")
+            case .rebuildTable(let rebuild):
+                made += rebuild.newColumns.map { "\(rebuild.to.info.sqlName).\($0.sqlName)" }
             default: break
             }
-            if case .lossy(let names) = step.effect.reversibility { lost += names }
+            if case .lossy(let names) = step.effect.reversibility { lost += names.filter { !lost.contains($0) } }
         }
         if !barred.isEmpty {
             return

@@ -27,13 +27,16 @@ public enum Runbook {
         }
     }
 
+    /// The name of a change's page, beside the other reports.
+    static func fileName(of change: RecordedChange) -> String { "runbook-\(change.fileTitle).md" }
+
     private static func file(for source: RunbookSource) -> GeneratedFile {
         var page = MarkdownPage(capacity: 16_384)
         page.heading(1, "Runbook: \(MarkdownText.inline(source.change.title))")
         page.block(introduction(to: source))
         if source.databases.contains(.postgresql) { PostgreSQLRunbook(source).add(to: &page) }
         if source.databases.contains(.sqlite) { SQLiteRunbook(source).add(to: &page) }
-        return page.file(named: "\(prefix)\(source.change.fileTitle).md")
+        return page.file(named: "reports/\(fileName(of: source.change))")
     }
 
     private static func introduction(to source: RunbookSource) -> String {

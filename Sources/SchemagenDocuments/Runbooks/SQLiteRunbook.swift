@@ -71,13 +71,7 @@ struct SQLiteRunbook {
                 ? "What the file takes. Tables are written anew: as much again as they take has to be free on the disk, and once "
                     + "more for the journal or the write-ahead log:" : "What the file takes:"
         ).add(to: &page)
-        if let plan, let former = source.former {
-            for violation in ViolationQuery.all(of: plan, from: former, to: source.schema) {
-                page.block("Rows that \(MarkdownText.code(violation.constraint)) would refuse:")
-                page.code("sql", violation.sql + ";")
-                page.block("Expected: `0`")
-            }
-        }
+        RunbookConstraints(source, on: .sqlite).add(to: &page)
         page.block("What would be run, and what would be refused; nothing is changed:")
         page.code("sh", commands.dryRun)
         if let drift = commands.driftBefore {

@@ -71,8 +71,8 @@ struct Troubleshooting {
     /// How rows are found that a constraint refuses.
     private var finding: String {
         hasQueries
-            ? "The queries under *Before* count them where they can be counted; the message names the constraint and, of a key, "
-                + "a value."
+            ? "The queries under *Before* count them where they can be counted, by the names from before the change; the message "
+                + "names the constraint and, of a key, a value."
             : "The message names the constraint and, of a key, a value."
     }
 

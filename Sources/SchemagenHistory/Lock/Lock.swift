@@ -30,6 +30,13 @@ public struct Lock: Sendable, Equatable {
     /// The hash that the next entry has to name as its predecessor.
     public var tip: String { Lock.chainHash(ofLine: entries.last?.line ?? Lock.header(format: format)) }
 
+    /// The chains that hold a migration: the one that ends with it, and those that go on from there.
+    /// - Parameter number: The migration; nil for the newest.
+    public func chains(from number: Int?) -> [String] {
+        guard let number else { return [tip] }
+        return entries.filter { $0.number >= number }.map { Lock.chainHash(ofLine: $0.line) }
+    }
+
     /// The text of the file.
     public var text: String {
         var text = Lock.header(format: format) + "\n"

@@ -73,6 +73,7 @@ struct Apply: ParsableCommand {
     }
 
     func run() throws {
+        if record { try RehearsalRecording.check(live.project) }
         var options = waiting.options
         options.batchSize = batchSize
         options.batchPause = batchPause

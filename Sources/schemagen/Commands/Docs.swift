@@ -82,7 +82,7 @@ struct Docs: ParsableCommand {
         do {
             if let out {
                 let pages = format.files(of: Pages.of(schema, files.migrations) + all, schema)
-                for page in pages { try FileSystem.write(page.bytes, to: "\(out)/\(page.name)") }
+                try OutputFolder(out, format, in: location).write(pages)
                 Console.standard(
                     "docs        \(out)   \(Console.count(pages.count, format == .markdown ? "page" : "file"))")
             } else {

@@ -6,12 +6,6 @@ import SchemagenMeasures
 import SchemagenModel
 import SchemagenProject
 
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 /// The page of a live database: what `docs --database` makes. The database is only read.
 struct LiveDocuments {
     private let options: LiveDocumentOptions
@@ -32,6 +26,10 @@ struct LiveDocuments {
         let compiled = ProjectCheck.compile(files.schema)
         Console.report(compiled.diagnostics.filter { $0.severity == .error })
         guard let schema = compiled.schema else { throw Outcome.failed }
+        if let save = options.save {
+            try refuseForeign(save) { (try? MeasuresDocument.read(String(decoding: $0, as: UTF8.self))) != nil }
+        }
+        if let out { try refuseForeign("\(out)/\(LiveReport.fileName)") { GeneratedMark.isIn($0) } }
         let saved = try options.since.map(savedMeasures)
         let reader = LiveReading(files, schema, on: database, options)
         do {
@@ -75,28 +73,26 @@ struct LiveDocuments {
     private func linked(_ schema: Schema) -> Set<String> {
         guard let out else { return [] }
         let names = schema.tables.map(\.info.name)
-        return Set(names.filter { FileManager.default.fileExists(atPath: "\(out)/tables/\($0).md") })
+        return Set(names.filter { FileSystem.kind(of: "\(out)/tables/\($0).md") == .file })
     }
 
     /// The documents of the schema are the same bytes on every machine: nothing of a live database may be among them.
     private func refuseDocumentsFolder(_ path: String) throws {
-        let documents = Self.resolved(location.prefix + ProjectLayout.documentsFolder)
-        guard (Self.resolved(path) + "/").hasPrefix(documents + "/") else { return }
+        guard ProjectFolder.isIn(ProjectLayout.generatedFolder, path, location) else { return }
         Console.problem(
-            "error: \(path) is in \(ProjectLayout.documentsFolder), which holds what the schema alone gives; name another "
+            "error: \(path) is in \(ProjectLayout.generatedFolder), which holds what the schema alone gives; name another "
                 + "place for what a live database held")
         throw Outcome.failed
     }
 
-    /// A path with its links followed, as far as it is there.
-    private static func resolved(_ path: String) -> String {
-        var rest: [String] = []
-        var url = URL(filePath: path).standardizedFileURL
-        while !FileManager.default.fileExists(atPath: url.path), url.pathComponents.count > 1 {
-            rest.insert(url.lastPathComponent, at: 0)
-            url = url.deletingLastPathComponent()
+    /// Refuses to write over what was not written by this command.
+    private func refuseForeign(_ path: String, _ isOwn: ([UInt8]) -> Bool) throws {
+        switch FileSystem.kind(of: path) {
+        case .missing: return
+        case .file: if isOwn(try FileSystem.read(path)) { return }
+        case .folder: break
         }
-        let start = url.resolvingSymlinksInPath().path
-        return ([start.hasSuffix("/") ? String(start.dropLast()) : start] + rest).joined(separator: "/")
+        Console.problem("error: \(path) is there and is not of `docs --database`; name another place, or delete it")
+        throw Outcome.failed
     }
 }

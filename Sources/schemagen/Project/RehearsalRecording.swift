@@ -8,6 +8,14 @@ import SchemagenProject
 
 /// Keeps what migrations took on a copy of a database.
 enum RehearsalRecording {
+    /// Ends the command before anything is applied where the file could not be added to.
+    static func check(_ project: ProjectOptions) throws {
+        guard let found = EvidenceCheck.unreadable(try Reading.history(try project.locate()).migrations) else { return }
+        Console.report([found])
+        Console.problem("\(Console.summary(of: [found])) Nothing was applied.")
+        throw Outcome.no
+    }
+
     /// How many bytes of tables each pending migration goes through, by its number: what the tables have before the first
     /// of them. A migration of which that is not known is not among them.
     static func bytes(_ files: ProjectFiles, _ url: DatabaseURL, applied: Set<Int>) -> [Int: Int64] {

@@ -84,6 +84,8 @@ struct Reports {
     /// - Parameter isBesideMigrations: Whether the pages are in the project, where the migrations are beside them.
     /// - Returns: Nil with the findings where the history cannot be read.
     func all(isBesideMigrations: Bool) -> (files: [GeneratedFile]?, diagnostics: [FileDiagnostic]) {
+        // A report of evidence that nobody can read would say that there is none.
+        if let found = EvidenceCheck.unreadable(files.migrations) { return (nil, [found]) }
         let (runbooks, diagnostics) = runbooks(isBesideMigrations: isBesideMigrations)
         guard let runbooks else { return (nil, diagnostics) }
         return ([validation] + runbooks + Self.releases(in: files).compactMap { release($0.range).file }, diagnostics)
@@ -116,6 +118,7 @@ struct Reports {
         if names.contains(where: { $0 == DocumentFolders.validationReport || $0.hasPrefix(Runbook.prefix) }) {
             let (runbooks, diagnostics) = runbooks(isBesideMigrations: true)
             found += runbooks == nil ? diagnostics : []
+            found += [EvidenceCheck.unreadable(files.migrations)].compactMap(\.self)
             for report in [validation] + (runbooks ?? []) {
                 found +=
                     files.reports[report.name] == nil

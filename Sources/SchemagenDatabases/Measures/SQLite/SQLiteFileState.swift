@@ -18,6 +18,8 @@ struct SQLiteFileState: Sendable, Hashable {
     let logBytes: Int64?
     /// Whether the index of the log is there, which its users share.
     let hasLogIndex: Bool
+    /// Whether it is no file at all.
+    private let isFolder: Bool
 
     init(_ path: String) {
         var header = [UInt8](repeating: 0, count: 20)
@@ -26,6 +28,8 @@ struct SQLiteFileState: Sendable, Hashable {
             fclose(file)
         }
         hasLog = header[18] == 2 || header[19] == 2
+        var about = stat()
+        isFolder = stat(path, &about) == 0 && about.st_mode & S_IFMT == S_IFDIR
         logBytes = Self.bytes("\(path)-wal")
         hasLogIndex = Self.bytes("\(path)-shm") != nil
     }
@@ -37,6 +41,7 @@ struct SQLiteFileState: Sendable, Hashable {
     ///
     /// - Throws: `SQLiteError` where the file is missing, or cannot be read without writing.
     func open(_ path: String) throws -> SQLiteDatabase {
+        guard !isFolder else { throw SQLiteError(code: 14, message: "\(path) is a folder, and no database") }
         if isWhole { return try SQLiteDatabase(reading: path, parameters: "immutable=1") }
         guard !hasLog || hasLogIndex else {
             throw SQLiteError(

@@ -14,7 +14,8 @@ struct HistoryFacts {
     /// What was proved of this history, by database: the newest version of the engine last.
     let proofs: [Database: [Evidence.Record]]
 
-    init(_ history: MigrationFolder, _ evidence: Evidence?, _ drift: DriftCheck.Findings) {
+    /// - Parameter last: The migration that has to be proved, with those before it; nil for the newest.
+    init(_ history: MigrationFolder, _ evidence: Evidence?, _ drift: DriftCheck.Findings, until last: Int? = nil) {
         let lock = history.files[Lock.fileName].flatMap { Lock.read($0, path: "").lock }
         self.lock = lock
         let errors = drift.history.filter { $0.severity == .error }
@@ -29,8 +30,9 @@ struct HistoryFacts {
             return
         }
         var proofs: [Database: [Evidence.Record]] = [:]
-        // What was proved of another chain is worth nothing.
-        for record in evidence?.records ?? [] where record.chain == lock?.tip {
+        // What was proved of another chain is worth nothing; that of a longer one holds for its beginning.
+        let chains = Set(lock?.chains(from: last) ?? [])
+        for record in evidence?.records ?? [] where chains.contains(record.chain) {
             proofs[record.database, default: []].append(record)
         }
         self.proofs = proofs

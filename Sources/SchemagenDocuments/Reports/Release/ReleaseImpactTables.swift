@@ -22,7 +22,7 @@ enum ReleaseImpactTables {
 
     private static let header = [
         "Tables", "Partitions", "Columns", "Foreign keys", "Indexes", "by column flags", "declared with the table",
-        "of primary keys", "unique among them", "Checks", "Enums", "Views", "Others",
+        "of primary keys", "of unique constraints or `@unique`", "Checks", "Enums", "Views", "Others",
     ]
 
     /// Adds what one change adds and takes away, side by side.
@@ -41,7 +41,7 @@ enum ReleaseImpactTables {
     ) {
         page.table([title] + header) { rows in
             for (impact, counts) in counted {
-                rows.cell(ReportText.sentence(impact.plan.change.entries.map { MarkdownText.code($0.title) }))
+                rows.code(impact.plan.change.title)
                 cells(counts, to: &rows)
             }
             guard counted.count > 1 else { return }
@@ -76,7 +76,7 @@ enum ReleaseImpactTables {
                 let index = SchemaIndex(plan.schema)
                 rows.cell(facts.link(toTable: table.info.name))
                 rows.code(table.info.sqlSchema.map { "\($0).\(table.info.sqlName)" } ?? table.info.sqlName)
-                rows.code(plan.change.last.paddedNumber)
+                rows.code(plan.change.numbers)
                 ReportText.count(table.columns.count { $0.databases.contains(database) }, to: &rows)
                 rows.cell(IndexCounts(table, on: database, index, origins: facts.origins).words)
                 let names = ColumnNames(table.columns, databases: table.info.databases)
@@ -93,7 +93,7 @@ enum ReleaseImpactTables {
         for (offset, plan) in facts.input.plans.enumerated() {
             // The same change on both databases is one.
             let words = facts.databases.flatMap { facts.impacts[$0]?[offset].otherChanges ?? [] }
-            lines += ReportText.unique(words).map { (plan.change.last.paddedNumber, $0) }
+            lines += ReportText.unique(words).map { (plan.change.numbers, $0) }
         }
         guard !lines.isEmpty else { return }
         page.heading(2, "Changes of what is there")

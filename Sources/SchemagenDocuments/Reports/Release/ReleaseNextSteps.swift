@@ -16,7 +16,12 @@ enum ReleaseNextSteps {
         }
         let place = before == "0" ? "have no migration" : "be at \(MarkdownText.code(before))"
         steps.append("See where the database is: \(ReportText.command("status URL")); it should \(place).")
-        steps.append("Take a backup, and restore it somewhere once.")
+        let runbooks = facts.input.plans.map { plan in
+            "[\(MarkdownText.code(plan.change.title))](\(Runbook.fileName(of: plan.change)))"
+        }
+        steps.append(
+            "Ask what stands in its way, take a backup and rehearse on a copy, as the runbook of each change says: "
+                + "\(ReportText.sentence(runbooks)).")
         steps.append(
             "See the SQL and what would be refused: \(ReportText.command("apply URL --to \(last) --dry-run")).")
         steps.append("Apply: \(ReportText.command("apply URL --to \(last)")).")

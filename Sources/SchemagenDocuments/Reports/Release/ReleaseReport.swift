@@ -118,7 +118,7 @@ struct ReleaseFacts {
 
     init(_ input: ReleaseReport.Input) {
         self.input = input
-        let history = HistoryFacts(input.history, input.evidence, input.drift)
+        let history = HistoryFacts(input.history, input.evidence, input.drift, until: input.range.last)
         self.history = history
         entries = input.plans.flatMap(\.change.entries)
         let databases = entries.last?.databases ?? []
