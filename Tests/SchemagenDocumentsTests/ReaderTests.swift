@@ -44,4 +44,11 @@ import Testing
         #expect(problem("B.md") != nil)
         #expect(problem("../../x") != nil)
     }
+
+    @Test func headingsThatComeAgainAreNumbered() {
+        #expect(LinkCheck.anchors(of: ["A b", "`a` *b*", "c", "A B"]) == ["a-b", "a-b-1", "c", "a-b-2"])
+        let pages = ["A.md": Self.start + "\n## Checks\n\n## Checks\n"]
+        #expect(LinkCheck.problem(with: "#checks-1", on: "A.md", in: pages) == nil)
+        #expect(LinkCheck.problem(with: "#checks-2", on: "A.md", in: pages) != nil)
+    }
 }
