@@ -64,6 +64,28 @@ import Testing
         #expect(html("| a |\n| - |\n|_x_|").contains("<td><em>x</em></td>"))
     }
 
+    @Test func whatMayRunFromRightToLeftFindsOut() {
+        #expect(
+            html("`אבג`, `דהו` desc")
+                == "<p dir=\"auto\"><code dir=\"ltr\">אבג</code>, <code dir=\"ltr\">דהו</code> desc</p>")
+        #expect(
+            html("# א\n\n- ב\n- b – c\n").hasPrefix(
+                "<h1 id=\"א\" dir=\"auto\">א</h1>\n<ul>\n<li dir=\"auto\">ב</li>\n<li>b – c</li>"))
+        #expect(html("- [ ] ב").contains("<li class=\"task\" dir=\"auto\">"))
+        let table = html("| Column | ב |\n| --- | :-: |\n| `ב_ג` | مرحبا |")
+        #expect(table.contains("<th scope=\"col\">Column</th><th scope=\"col\" dir=\"auto\" class=\"center\">ב</th>"))
+        #expect(table.contains("<th scope=\"row\" dir=\"auto\"><code dir=\"ltr\">ב_<wbr>ג</code></th>"))
+        #expect(table.contains("<td dir=\"auto\" class=\"center\">مرحبا</td>"))
+        #expect(SiteContentStyle.text.contains("\ncode, mark, a { unicode-bidi: isolate; }\n"))
+        #expect(html("Größe 名前 “x” – 1") == "<p>Größe 名前 “x” – 1</p>")
+    }
+
+    @Test func linksDoNotNest() {
+        let text = html("[a https://x.org b](https://y.org)")
+        #expect(text.contains("href=\"https://y.org\""))
+        #expect(text.components(separatedBy: "<a ").count == 2)
+    }
+
     @Test func headingsHaveGitHubsAnchors() {
         let text = html("# A\n## Keys & *indexes*, `x_y`!\n## a\n## A #\n### Größe Ä\n\nTitle\n=====\n")
         let ids = text.matches(of: /<h(\d) id="([^"]*)"/).map { "\($0.1) \($0.2)" }
