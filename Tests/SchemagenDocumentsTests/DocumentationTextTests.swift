@@ -46,7 +46,8 @@ import Testing
         ("i.e. Something", "i.e. Something"),
         ("One (or two. Or three) of them. More", "One (or two. Or three) of them."), ("No stop", "No stop"),
         ("Over\ntwo lines. More", "Over two lines."), ("One\n\nTwo", "One"), ("# Title\n\nText", "Title"),
-        ("a < b | c", "a &lt; b \\| c"),
+        ("a < b | c", "a &lt; b \\| c"), ("> Careful. More", "Careful."), ("> [!NOTE]\n> One\n> two. More", "One two."),
+        ("See <https://x.org/a>. More", "See <https://x.org/a>."),
     ])
     func theIndexHasTheFirstSentence(_ documentation: String, _ summary: String) throws {
         let comment = documentation.split(separator: "\n", omittingEmptySubsequences: false).map { "/// \($0)\n" }

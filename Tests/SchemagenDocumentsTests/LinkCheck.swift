@@ -4,9 +4,7 @@ enum LinkCheck {
     static func problem(with link: String, on page: String, in pages: [String: String]) -> String? {
         if link.hasPrefix("https://") { return nil }
         if link.hasPrefix("#") {
-            let anchors = MarkdownReader(pages[page] ?? "").headings.map { heading in
-                heading.lowercased().replacing(" ", with: "-")
-            }
+            let anchors = anchors(of: MarkdownReader(pages[page] ?? "").headings)
             return anchors.contains(String(link.dropFirst())) ? nil : "the section \(link) is not on the page"
         }
         var folder = page.split(separator: "/").dropLast().map(String.init)
@@ -19,6 +17,18 @@ enum LinkCheck {
             }
         }
         return pages[folder.joined(separator: "/")] == nil ? "the link \(link) leads nowhere" : nil
+    }
+
+    /// The anchors of headings: those that come again are numbered.
+    static func anchors(of headings: [String]) -> [String] {
+        var counts: [String: Int] = [:]
+        return headings.map { heading in
+            let words = heading.lowercased().filter { $0.isLetter || $0.isNumber || " -_".contains($0) }
+            let anchor = words.replacing(" ", with: "-")
+            let count = counts[anchor, default: 0]
+            counts[anchor] = count + 1
+            return count == 0 ? anchor : "\(anchor)-\(count)"
+        }
     }
 
     private static func decoded(_ link: String) -> String {

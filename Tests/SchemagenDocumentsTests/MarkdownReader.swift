@@ -105,7 +105,12 @@ struct MarkdownReader {
                     return
                 }
                 position = end - 1
-            case "<": findings.append("has HTML: \(text)")
+            case "<":
+                // An address in angle brackets is a link.
+                let rest = String(characters[(position + 1)...])
+                if rest.prefixMatch(of: /(https?:\/\/|mailto:)[^\s<>`]*>/) == nil {
+                    findings.append("has HTML: \(text)")
+                }
             case "[": brackets.append(position)
             case "]":
                 guard brackets.popLast() != nil else { break }

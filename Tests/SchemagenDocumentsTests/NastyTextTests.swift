@@ -18,7 +18,8 @@ let nastyTexts = [
     "accTitle: x",
     "---", "===", " ", "  x  ", " a", "1", "1a", "_", "__", "-", "a-b", "a.b", "String(10)?", "[Int]", "end)", ":::x",
     "@x",
-    ":smile:", "https://example.org/?a=1&b=2", String(repeating: "long", count: 80),
+    ":smile:", "https://example.org/?a=1&b=2", "https://example.org/_x", "<https://example.org/>", "- a ` <b>\n- c ` d",
+    "- a\n<b>", "a `\n<div>\n` b", "“_id_”", String(repeating: "long", count: 80),
     String(repeating: "|`\"", count: 90),
     String(repeating: "👩‍👩‍👧", count: 40), "a" + String(repeating: "\u{301}", count: 500),
 ]

@@ -8,7 +8,8 @@ import Testing
         ("\n| A | B |\n| --- | --- |\n| 1 |\n", "has 1 cells, not 2: | 1 |"),
         ("\n| A |\n| --- |\n| a|b |\n", "has 2 cells, not 1: | a|b |"),
         ("\nOne ` tick\n", "has a backtick without a partner: One ` tick"),
-        ("\n<b>bold</b>\n", "has HTML: <b>bold</b>"), ("\n# Again\n", "has a second title: # Again"),
+        ("\n<b>bold</b>\n", "has HTML: <b>bold</b>"), ("\n<javascript:x>\n", "has HTML: <javascript:x>"),
+        ("\n# Again\n", "has a second title: # Again"),
         ("\n```sql\n", "leaves a code block open"),
         ("text\n| A |\n| --- |\n| a |\n", "has a table without a blank line before it"),
     ])
@@ -19,7 +20,8 @@ import Testing
     @Test func goodMarkdownPasses() {
         let page = MarkdownReader(
             Self.start
-                + "\n| A | B |\n| --- | --- |\n| `` a`b `` | \\` [`x`](../y.md) `a\\|b` |\n\n```mermaid\nx\n```\n")
+                + "\n| A | B |\n| --- | --- |\n| `` a`b `` | \\` [`x`](../y.md) `a\\|b` |\n\n<https://x.org/>\n\n```mermaid\nx\n```\n"
+        )
         #expect(page.findings == [])
         #expect(page.links == ["../y.md"])
         #expect(page.diagrams == ["x\n"])
@@ -43,5 +45,12 @@ import Testing
         #expect(problem("#checks") != nil)
         #expect(problem("B.md") != nil)
         #expect(problem("../../x") != nil)
+    }
+
+    @Test func headingsThatComeAgainAreNumbered() {
+        #expect(LinkCheck.anchors(of: ["A b", "`a` *b*", "c", "A B"]) == ["a-b", "a-b-1", "c", "a-b-2"])
+        let pages = ["A.md": Self.start + "\n## Checks\n\n## Checks\n"]
+        #expect(LinkCheck.problem(with: "#checks-1", on: "A.md", in: pages) == nil)
+        #expect(LinkCheck.problem(with: "#checks-2", on: "A.md", in: pages) != nil)
     }
 }

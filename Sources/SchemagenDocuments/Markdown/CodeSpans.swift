@@ -1,4 +1,5 @@
-/// The code spans of a piece of Markdown: a run of backticks and the next run of the same length.
+/// The code spans of a piece of Markdown: a run of backticks and the next run of the same length. One that stands in an
+/// address opens none, for not every renderer would see it.
 struct CodeSpans {
     /// The ends (the first byte behind) by the starts.
     private var ends: [Int: Int] = [:]
@@ -18,18 +19,31 @@ struct CodeSpans {
         }
         guard !lastRuns.isEmpty else { return }
         position = 0
+        // GitHub's addresses reach as far as the next white space, and over backticks.
+        var isAddress = false
         while position < bytes.count {
-            if bytes[position] == MarkdownByte.backslash {
+            switch bytes[position] {
+            case MarkdownByte.backtick: break
+            case MarkdownByte.backslash:
                 position += 2
                 continue
-            }
-            guard bytes[position] == MarkdownByte.backtick else {
+            case MarkdownByte.lessThan:
+                let end = MarkdownAddress.endOfAutolink(bytes, at: position)
+                if end != nil { isAddress = false }
+                position = end ?? position + 1
+                continue
+            case 0...MarkdownByte.space:
+                isAddress = false
+                position += 1
+                continue
+            default:
+                isAddress = isAddress || MarkdownAddress.mayStandBare(bytes, at: position)
                 position += 1
                 continue
             }
             let end = Self.endOfRun(at: position, in: bytes)
             let length = end - position
-            guard let last = lastRuns[length], last >= end else {
+            guard !isAddress, let last = lastRuns[length], last >= end else {
                 position = end
                 continue
             }

@@ -1,5 +1,6 @@
 /// The bytes that mean something to Markdown.
 enum MarkdownByte {
+    static let tab: UInt8 = 0x09
     static let lineFeed: UInt8 = 0x0A
     static let carriageReturn: UInt8 = 0x0D
     static let space: UInt8 = 0x20
@@ -16,6 +17,9 @@ enum MarkdownByte {
     static let backtick: UInt8 = 0x60
     static let pipe: UInt8 = 0x7C
     static let tilde: UInt8 = 0x7E
+
+    /// Whether a byte is a space or a tab.
+    static func isBlank(_ byte: UInt8) -> Bool { byte == space || byte == tab }
 
     /// Whether a byte is an ASCII letter or digit or part of a character beyond ASCII.
     static func isAlphanumeric(_ byte: UInt8) -> Bool {

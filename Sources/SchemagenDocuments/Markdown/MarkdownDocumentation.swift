@@ -1,46 +1,7 @@
 /// The documentation of a thing in the schema, which is Markdown, as a part of a page.
 enum MarkdownDocumentation {
-    /// Documentation as blocks: it passes as it is, but for HTML, which would escape the page. Its headings go two
-    /// levels down, under those of the page, and a code block that it leaves open is closed.
-    static func blocks(_ text: String) -> String {
-        if isPlain(text) { return text }
-        var result: [String] = []
-        var paragraph: [Substring] = []
-        var fence: Fence?
-        func flush() {
-            if !paragraph.isEmpty {
-                let bytes = Array(paragraph.joined(separator: "\n").utf8)
-                result.append(
-                    String(decoding: MarkdownText.escapingHTML(bytes, isOneLine: false), as: UTF8.self))
-            }
-            paragraph = []
-        }
-        // A carriage return alone breaks a line too.
-        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-            if let open = fence {
-                result.append(String(line))
-                if open.isClosed(by: line) { fence = nil }
-            } else if let opened = Fence(line) {
-                flush()
-                result.append(String(line))
-                fence = opened
-            } else if let heading = heading(line) {
-                flush()
-                result.append(heading)
-            } else if line.allSatisfy(\.isWhitespace) {
-                flush()
-                result.append("")
-            } else if isUnderline(line) && !paragraph.isEmpty {
-                // It would make a heading of the paragraph.
-                paragraph.append("\\" + line.drop { $0 == " " })
-            } else {
-                paragraph.append(line)
-            }
-        }
-        flush()
-        if let fence { result.append(fence.text) }
-        return result.joined(separator: "\n")
-    }
+    /// Documentation as blocks; see `DocumentationBlocks`.
+    static func blocks(_ text: String) -> String { isPlain(text) ? text : DocumentationBlocks.blocks(text) }
 
     /// Whether documentation is nothing but plain ASCII text, whose lines start with a letter or a digit or are empty: it
     /// passes as it is.
@@ -81,10 +42,20 @@ enum MarkdownDocumentation {
                 if lines.isEmpty { continue }
                 break
             }
+            var line = line
+            // In one line a quote or a heading is none.
+            if let text = unquoted(line) { line = text }
+            if line.hasPrefix("[!"), line.hasSuffix("]") { continue }
             lines.append(lines.isEmpty ? line.drop { $0 == "#" || $0 == " " } : line)
         }
         let bytes = Array(lines.joined(separator: " ").utf8)
         return MarkdownText.cell(String(decoding: bytes[..<endOfSentence(bytes)], as: UTF8.self))
+    }
+
+    /// A line of a quote without its mark; nil for any other.
+    private static func unquoted(_ line: Substring) -> Substring? {
+        let text = line.drop { $0 == " " }
+        return text.first == ">" ? text.dropFirst().drop { $0 == " " } : nil
     }
 
     /// The end of the first sentence: a full stop, exclamation or question mark before a space that no lower-case letter
@@ -115,52 +86,5 @@ enum MarkdownDocumentation {
             position += 1
         }
         return bytes.count
-    }
-
-    /// `# Title` two levels down; nil where the line is no heading.
-    private static func heading(_ line: Substring) -> String? {
-        guard let (indentation, rest) = unindented(line) else { return nil }
-        let level = rest.prefix { $0 == "#" }.count
-        let title = rest.dropFirst(level)
-        guard (1...6).contains(level), title.isEmpty || title.first == " " || title.first == "\t" else { return nil }
-        return indentation + String(repeating: "#", count: min(6, level + 2))
-            + MarkdownText.cell(String(title))
-    }
-
-    /// Whether a line would make a heading of the paragraph above it.
-    private static func isUnderline(_ line: Substring) -> Bool {
-        let mark = line.drop { $0 == " " }
-        guard let first = mark.first, first == "=" || first == "-" else { return false }
-        return mark.drop { $0 == first }.allSatisfy(\.isWhitespace)
-    }
-
-    /// A line without the spaces in front of it; nil where there are so many that it is code.
-    fileprivate static func unindented(_ line: Substring) -> (indentation: String, rest: Substring)? {
-        let rest = line.drop { $0 == " " }
-        let width = line.count - rest.count
-        return width > 3 ? nil : (String(repeating: " ", count: width), rest)
-    }
-
-    /// The line that opens a code block.
-    private struct Fence {
-        let mark: Character
-        let length: Int
-
-        var text: String { String(repeating: mark, count: length) }
-
-        init?(_ line: Substring) {
-            guard let (_, rest) = unindented(line), let mark = rest.first, mark == "`" || mark == "~" else {
-                return nil
-            }
-            self.mark = mark
-            length = rest.prefix { $0 == mark }.count
-            if length < 3 || (mark == "`" && rest.dropFirst(length).contains("`")) { return nil }
-        }
-
-        func isClosed(by line: Substring) -> Bool {
-            guard let (_, rest) = unindented(line) else { return false }
-            let run = rest.prefix { $0 == mark }.count
-            return run >= length && rest.dropFirst(run).allSatisfy(\.isWhitespace)
-        }
     }
 }

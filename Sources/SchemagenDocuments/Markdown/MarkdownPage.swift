@@ -16,6 +16,9 @@ struct MarkdownPage {
     /// The number of bytes so far.
     var count: Int { buffer.count }
 
+    /// The bytes so far.
+    var bytes: [UInt8] { buffer.bytes }
+
     /// The text so far.
     var text: String { buffer.text }
 

@@ -3,7 +3,8 @@
 /// What these functions return may stand in running text and in the cells of a table alike: `MarkdownPage` escapes the
 /// pipes of cells, since a pipe ends a cell even inside a code span, but only there.
 enum MarkdownText {
-    /// One line of running text that is no Markdown: nothing in it formats, and line breaks become spaces.
+    /// One line of running text that is no Markdown: nothing in it formats, and line breaks become spaces. Addresses are
+    /// links, as they are wherever renderers find them.
     static func inline(_ text: String) -> String {
         let bytes = Array(text.utf8)
         var result: [UInt8] = []
@@ -14,24 +15,36 @@ enum MarkdownText {
             switch byte {
             case MarkdownByte.lessThan: result += Array("&lt;".utf8)
             case MarkdownByte.greaterThan: result += Array("&gt;".utf8)
-            case MarkdownByte.ampersand: result += Array("&amp;".utf8)
+            case MarkdownByte.ampersand:
+                // Any other stands for itself.
+                let isEntity = MarkdownAddress.endOfEntity(bytes, at: position) != nil
+                result += isEntity ? Array("&amp;".utf8) : [byte]
             case MarkdownByte.underscore:
                 // Inside a word an underscore means nothing, and `\_` makes the source hard to read.
-                let isInside =
-                    position > 0 && position + 1 < bytes.count && MarkdownByte.isAlphanumeric(bytes[position - 1])
-                    && MarkdownByte.isAlphanumeric(bytes[position + 1])
-                if !isInside { result.append(MarkdownByte.backslash) }
+                if !isInsideWord(position, in: bytes) { result.append(MarkdownByte.backslash) }
                 result.append(byte)
             case MarkdownByte.backslash, MarkdownByte.backtick, MarkdownByte.asterisk, MarkdownByte.openingBracket,
                 MarkdownByte.closingBracket, MarkdownByte.hash, MarkdownByte.tilde, MarkdownByte.dollar:
                 result.append(MarkdownByte.backslash)
                 result.append(byte)
             case 0..<0x20, 0x7F: result.append(MarkdownByte.space)
+            case 0x68:
+                if let (address, end) = MarkdownAddress.written(bytes, at: position) {
+                    result += address
+                    position = end - 1
+                } else {
+                    result.append(byte)
+                }
             default: result.append(byte)
             }
             position += 1
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    private static func isInsideWord(_ position: Int, in bytes: [UInt8]) -> Bool {
+        NeighbourScalar.before(position, in: bytes).isAlphanumeric
+            && NeighbourScalar.at(position + 1, in: bytes).isAlphanumeric
     }
 
     /// A name or a piece of code: inside a code span nothing formats. Line breaks become spaces, and characters that
@@ -104,8 +117,8 @@ enum MarkdownText {
         return out.text
     }
 
-    /// Markdown without HTML: angle brackets outside code spans are written as entities, and a backtick that opens no
-    /// code span gets a backslash, so that it cannot meet a later one.
+    /// One piece of running text without HTML: angle brackets outside code spans and `<https://example.org>` are written
+    /// as entities, and a backtick that opens no code span gets a backslash, so that it cannot meet a later one.
     static func escapingHTML(_ bytes: [UInt8], isOneLine: Bool) -> [UInt8] {
         let spans = CodeSpans(bytes)
         var result: [UInt8] = []
@@ -125,7 +138,13 @@ enum MarkdownText {
         while position < bytes.count {
             let byte = bytes[position]
             switch byte {
-            case MarkdownByte.lessThan: result += Array("&lt;".utf8)
+            case MarkdownByte.lessThan:
+                if let end = MarkdownAddress.endOfAutolink(bytes, at: position) {
+                    result += bytes[position..<end]
+                    position = end - 1
+                } else {
+                    result += Array("&lt;".utf8)
+                }
             case MarkdownByte.greaterThan: result += Array("&gt;".utf8)
             case MarkdownByte.backslash:
                 // What a backslash escapes stays escaped; a last one would escape what follows the text.
@@ -134,6 +153,8 @@ enum MarkdownText {
                     break
                 }
                 if bytes[position + 1] == MarkdownByte.lessThan || bytes[position + 1] == MarkdownByte.greaterThan {
+                    position += 1
+                    result += Array((bytes[position] == MarkdownByte.lessThan ? "&lt;" : "&gt;").utf8)
                     break
                 }
                 let end = MarkdownByte.isPunctuation(bytes[position + 1]) ? position + 2 : position + 1

@@ -1,5 +1,5 @@
 /// The sections of a page: their headings, and the anchors that renderers make of these.
-enum PageSection: String {
+enum PageSection: String, CaseIterable {
     case columns = "Columns"
     case computed = "Computed in Swift"
     case references = "References"
@@ -13,6 +13,12 @@ enum PageSection: String {
     case usedBy = "Used by"
     case query = "Query"
     case history = "History"
+
+    /// Whether a heading that is a name has the anchor of a section.
+    static func isAnchor(_ name: String) -> Bool {
+        let anchor = name.lowercased()
+        return allCases.contains { "\($0.anchor)" == anchor }
+    }
 
     /// The heading in lower case, `-` for spaces.
     var anchor: StaticString {

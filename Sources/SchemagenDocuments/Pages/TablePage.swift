@@ -11,7 +11,9 @@ struct TablePage {
         let incoming = context.relations.pointing(at: info.name)
         var page = MarkdownPage()
         context.introduce(info, as: table.virtualModule == nil ? "table" : "virtual table", on: &page)
-        page.block { Self.overview(of: table, incoming: incoming.count, to: &$0) }
+        let mayRepeat = info.documentation?.utf8.contains(MarkdownByte.hash) == true || PageSection.isAnchor(info.name)
+        let anchors = mayRepeat ? SectionAnchors(page) : .plain
+        page.block { Self.overview(of: table, incoming: incoming.count, anchors, to: &$0) }
         page.section(.columns)
         let columns = ColumnTable(table, names, context)
         page.table(columns.header) { columns.add(table.columns, to: &$0) }
@@ -39,7 +41,9 @@ struct TablePage {
     }
 
     /// Appends what the page holds, in one line of links: the page of a wide table is long.
-    private static func overview(of table: Table, incoming: Int, to out: inout MarkdownBuffer) {
+    private static func overview(
+        of table: Table, incoming: Int, _ anchors: SectionAnchors, to out: inout MarkdownBuffer
+    ) {
         var isFirst = true
         func add(_ section: PageSection, _ before: StaticString, _ number: Int, _ after: StaticString) {
             out.fixed(isFirst ? "[" : " · [")
@@ -47,7 +51,7 @@ struct TablePage {
             out.number(number)
             out.fixed(after)
             out.fixed("](#")
-            out.fixed(section.anchor)
+            anchors.put(section, to: &out)
             out.fixed(")")
             isFirst = false
         }

@@ -7,7 +7,7 @@ extension HTMLPageWriter {
         reader.read(text, of: document)
         if isName, reader.inlines.count == 1, reader.inlines[0].kind == .code {
             let range = reader.inlines[0].range
-            out.fixed("<code>")
+            openCode(range)
             var start = range.lowerBound
             for position in range where reader.bytes[position] == SiteByte.underscore && position > start {
                 out.text(reader.bytes, start..<(position + 1))
@@ -30,7 +30,7 @@ extension HTMLPageWriter {
             switch inline.kind {
             case .text, .bracket: out.text(reader.bytes, inline.range)
             case .code:
-                out.fixed("<code>")
+                openCode(inline.range)
                 out.text(reader.bytes, inline.range)
                 out.fixed("</code>")
             case .character: out.text(reader.characters[inline.index])
@@ -44,6 +44,12 @@ extension HTMLPageWriter {
             }
             position += 1
         }
+    }
+
+    /// Code runs from left to right, whatever its names are written in, and does not decide the direction of the text in
+    /// which it stands.
+    private mutating func openCode(_ range: Range<Int>) {
+        out.fixed(SiteDirection.isFixed(reader.bytes[range]) ? "<code>" : "<code dir=\"ltr\">")
     }
 
     private mutating func write(_ run: SiteInlineRun, at position: Int) {

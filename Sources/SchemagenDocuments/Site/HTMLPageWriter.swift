@@ -24,7 +24,9 @@ struct HTMLPageWriter {
         let meta = contents.pages[page].facts.metaBlock
         for (offset, block) in document.blocks.enumerated() {
             if offset == meta, case .paragraph(let text) = block {
-                out.fixed("<p class=\"meta\">")
+                out.fixed("<p class=\"meta\"")
+                direction(text)
+                out.fixed(">")
                 inline(text)
                 out.fixed("</p>\n")
             } else {
@@ -47,11 +49,18 @@ struct HTMLPageWriter {
         }
     }
 
+    /// Writes the attribute by which an element takes the direction of its text, where that may be another.
+    private mutating func direction(_ text: SiteText) {
+        if !SiteDirection.isFixed(text, of: document) { out.fixed(" dir=\"auto\"") }
+    }
+
     private mutating func heading(_ heading: SiteHeading) {
         if heading.level <= 3 { section = heading.plain }
         out.put("<h\(heading.level) id=\"")
         out.text(heading.anchor)
-        out.fixed("\">")
+        out.fixed("\"")
+        direction(heading.text)
+        out.fixed(">")
         inline(heading.text)
         if heading.level > 1 {
             out.fixed("<a class=\"anchor\" href=\"#")
@@ -71,7 +80,9 @@ struct HTMLPageWriter {
         {
             return figure(name, alternative: reader.plain(reader.inlines[...]))
         }
-        out.fixed("<p>")
+        out.fixed("<p")
+        direction(text)
+        out.fixed(">")
         inlines()
         out.fixed("</p>\n")
     }
@@ -116,7 +127,9 @@ struct HTMLPageWriter {
         if let start = list.start, start != 1 { out.put(" start=\"\(start)\"") }
         out.fixed(">\n")
         for item in list.items {
-            out.put(item.isDone == nil ? "<li>" : "<li class=\"task\">")
+            out.put(item.isDone == nil ? "<li" : "<li class=\"task\"")
+            if case .paragraph(let text) = item.blocks.first { direction(text) }
+            out.fixed(">")
             if let isDone = item.isDone {
                 out.put("<input type=\"checkbox\" disabled\(isDone ? " checked" : "") aria-label=\"")
                 out.put(isDone ? "done\"> " : "to do\"> ")
@@ -143,6 +156,7 @@ struct HTMLPageWriter {
         out.fixed("\"><table>\n<thead><tr>")
         for (column, cell) in table.header.enumerated() {
             out.fixed("<th scope=\"col\"")
+            direction(cell)
             align(table.alignments[column])
             inline(cell)
             out.fixed("</th>")
@@ -159,6 +173,7 @@ struct HTMLPageWriter {
             for (column, cell) in row.cells.enumerated() {
                 let isName = column == table.nameColumn && row.anchor != nil
                 out.fixed(isName ? "<th scope=\"row\"" : "<td")
+                direction(cell)
                 align(table.alignments[column])
                 inline(cell, isName: isName)
                 out.fixed(isName ? "</th>" : "</td>")

@@ -35,6 +35,7 @@ enum SiteContentStyle {
         code { color: var(--code); font-size: .875em; }
         :is(p, li, h2, h3, h4) code { padding: .12em .35em; border-radius: 4px; background: var(--raised); overflow-wrap: anywhere; }
         a code { color: inherit; }
+        code, mark, a { unicode-bidi: isolate; }
         .listing { position: relative; margin: 0 0 1.25rem; }
         pre {
           margin: 0; padding: .9rem 1.1rem; overflow-x: auto; border: 1px solid var(--line); border-radius: 8px;

@@ -1,12 +1,13 @@
 /// Which runs of `*`, `_` and `~` belong together, by the rules of CommonMark.
 enum SiteEmphasis {
-    /// A run by the bytes around it. Characters beyond ASCII count as letters, but for the punctuation and spaces that
-    /// take three bytes.
-    static func run(of byte: UInt8, count: Int, before: UInt8, after: UInt8) -> SiteInlineRun {
-        let isSpaceBefore = SiteByte.isSpace(before)
-        let isSpaceAfter = SiteByte.isSpace(after)
-        let isMarkBefore = SiteByte.isPunctuation(before)
-        let isMarkAfter = SiteByte.isPunctuation(after)
+    /// A run by what stands beside it.
+    static func run(
+        of byte: UInt8, count: Int, before: NeighbourScalar, after: NeighbourScalar
+    ) -> SiteInlineRun {
+        let isSpaceBefore = before == .space
+        let isSpaceAfter = after == .space
+        let isMarkBefore = before == .punctuation
+        let isMarkAfter = after == .punctuation
         let isLeft = !isSpaceAfter && (!isMarkAfter || isSpaceBefore || isMarkBefore)
         let isRight = !isSpaceBefore && (!isMarkBefore || isSpaceAfter || isMarkAfter)
         var run = SiteInlineRun(byte: byte, original: count, count: count, canOpen: isLeft, canClose: isRight)

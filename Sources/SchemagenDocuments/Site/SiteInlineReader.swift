@@ -12,6 +12,8 @@ struct SiteInlineReader {
     private var brackets: [(inline: Int, run: Int, isActive: Bool)] = []
     /// The lengths of runs of backticks that nothing ends, so that nothing is looked for twice.
     private var openTicks: [Int: Int] = [:]
+    /// The part of the bytes that is read.
+    private var first = 0
     private var end = 0
     /// Whether a comment was looked for that nothing ends; no later one is ended either.
     private var hasOpenComment = false
@@ -37,6 +39,7 @@ struct SiteInlineReader {
         openTicks.removeAll(keepingCapacity: true)
         hasOpenComment = false
         self.definitions = definitions
+        first = range.lowerBound
         end = range.upperBound
         var position = range.lowerBound
         while position < end {
@@ -93,11 +96,12 @@ struct SiteInlineReader {
         case SiteByte.closingBracket: close(&position)
         case SiteByte.lessThan: angle(&position)
         case 0x68:
-            let isInside = start > 0 && (SiteByte.isLetter(bytes[start - 1]) || SiteByte.isDigit(bytes[start - 1]))
-            guard !isInside, let after = SiteLinkReader.address(bytes, at: start, end: end) else {
+            // Between brackets, which may become a link, and inside of words there is no address.
+            let isInside = !brackets.isEmpty || (start > first && SiteByte.isLetter(bytes[start - 1]))
+            guard !isInside, let after = MarkdownAddress.end(bytes, at: start, end: end) else {
                 return append(.text, start..<position)
             }
-            link(to: Array(bytes[start..<after]), text: start..<after)
+            link(to: SiteLinkReader.unescaped(bytes, start..<after), text: start..<after)
             position = after
         default: append(.text, start..<position)
         }
@@ -155,9 +159,9 @@ struct SiteInlineReader {
     private mutating func run(_ byte: UInt8, _ position: inout Int) {
         let start = position - 1
         while position < end, bytes[position] == byte { position += 1 }
-        let before = start > 0 ? bytes[start - 1] : SiteByte.space
-        let after = position < end ? bytes[position] : SiteByte.space
-        let run = SiteEmphasis.run(of: byte, count: position - start, before: before, after: after)
+        let run = SiteEmphasis.run(
+            of: byte, count: position - start, before: NeighbourScalar.before(start, in: bytes, from: first),
+            after: NeighbourScalar.at(position, in: bytes, to: end))
         runs.append(run)
         append(.run, start..<position, runs.count - 1)
     }
@@ -220,10 +224,16 @@ struct SiteInlineReader {
         position = text.upperBound + 1
     }
 
+    /// Adds a link whose text is where it leads, but for escapes and the like, or is a part of it.
     private mutating func link(to destination: [UInt8], text: Range<Int>) {
         links.append(SiteLinkTarget(destination: destination))
         append(.linkStart, text.lowerBound..<text.lowerBound, links.count - 1)
-        append(.text, text)
+        if destination.count < text.count {
+            characters.append(destination)
+            append(.character, text, characters.count - 1)
+        } else {
+            append(.text, text)
+        }
         append(.linkEnd, text.upperBound..<text.upperBound, links.count - 1)
     }
 }

@@ -1,4 +1,4 @@
-/// Reads where links lead: destinations in parentheses and brackets, labels, and addresses that stand alone.
+/// Reads where links lead: destinations in parentheses and brackets, and labels.
 enum SiteLinkReader {
     /// Longer destinations and titles are text, so that a long page full of their beginnings stays cheap.
     private static let longest = 4000
@@ -81,31 +81,6 @@ enum SiteLinkReader {
         return (Array("mailto:".utf8) + bytes[text], text)
     }
 
-    /// The end of an address that stands in the text as it is: `https://example.org/x`.
-    static func address(_ bytes: [UInt8], at start: Int, end: Int) -> Int? {
-        let isPlain = SiteByte.holds("http://", at: start, in: bytes)
-        guard isPlain || SiteByte.holds("https://", at: start, in: bytes) else { return nil }
-        let host = start + (isPlain ? 7 : 8)
-        var position = host
-        while position < end, bytes[position] > SiteByte.space, bytes[position] != SiteByte.lessThan {
-            if bytes[position] == SiteByte.backtick { break }
-            position += 1
-        }
-        // Punctuation at the end belongs to the sentence, and so does a parenthesis that the address does not open.
-        while position > host {
-            let last = bytes[position - 1]
-            if last == SiteByte.closingParenthesis {
-                let part = bytes[host..<position]
-                let opening = part.count { $0 == SiteByte.openingParenthesis }
-                if part.count(where: { $0 == SiteByte.closingParenthesis }) <= opening { break }
-            } else if !"?!.,:;*_~'\"]|".utf8.contains(last) {
-                break
-            }
-            position -= 1
-        }
-        return position > host ? position : nil
-    }
-
     private static func path(_ bytes: [UInt8], at start: Int, end: Int) -> ([UInt8], after: Int)? {
         let end = min(end, start + longest)
         var position = start
@@ -150,7 +125,7 @@ enum SiteLinkReader {
     }
 
     /// A text without backslashes before punctuation, its entities read.
-    private static func unescaped(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8] {
+    static func unescaped(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8] {
         var text: [UInt8] = []
         var position = range.lowerBound
         while position < range.upperBound {

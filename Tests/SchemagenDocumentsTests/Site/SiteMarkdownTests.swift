@@ -32,6 +32,11 @@ import Testing
         ("[a][B c]\n\n[b  C]: https://x.org/ 'u'", "https://x.org/\" title=\"u", "a"),
         ("[a]\n\n[a]: <https://x.org/>", "https://x.org/", "a"),
         ("[a](//x.org/y)", "https://x.org/y", "a"),
+        ("[https://x.org/a](https://x.org/a)", "https://x.org/a", "https://x.org/a"),
+        ("[https://x.org/a b]( https://x.org/a )", "https://x.org/a", "https://x.org/a b"),
+        ("![see https://x.org](https://y.org/a.png)", "https://y.org/a.png", "see https://x.org"),
+        ("https://x.org/?a=1&amp;b=2", "https://x.org/?a=1&amp;b=2", "https://x.org/?a=1&amp;b=2"),
+        ("https://x.org/\\_x", "https://x.org/_x", "https://x.org/_x"),
     ])
     func linksToOtherSites(_ markdown: String, _ address: String, _ text: String) {
         #expect(html(markdown) == "<p><a href=\"\(address)\" rel=\"noreferrer\" class=\"outside\">\(text)</a></p>")
@@ -40,6 +45,39 @@ import Testing
     @Test func anAddressEndsBeforeTheSentenceDoes() {
         #expect(html("See (https://x.org/a_(b)).").contains("href=\"https://x.org/a_(b)\""))
         #expect(html("xhttps://x.org").contains("<a") == false)
+        let link = "<a href=\"https://x.org/a\" rel=\"noreferrer\" class=\"outside\">https://x.org/a</a>"
+        #expect(html("&lt;https://x.org/a&gt;.") == "<p>&lt;\(link)&gt;.</p>")
+        #expect(html("*https://x.org/a\\*.*") == "<p><em>\(link)*.</em></p>")
+        #expect(html("a https://x.org/a; b") == "<p>a \(link); b</p>")
+    }
+
+    @Test func betweenBracketsThatMayBecomeALinkThereIsNoAddress() {
+        #expect(html("[see https://x.org] b") == "<p>[see https://x.org] b</p>")
+        #expect(html("[see https://x.org b") == "<p>[see https://x.org b</p>")
+        #expect(html("[1] https://x.org").contains("<p>[1] <a href=\"https://x.org\""))
+    }
+
+    @Test func punctuationBeyondASCIIIsPunctuation() {
+        #expect(html("use “_id_”, …*x*…") == "<p>use “<em>id</em>”, …<em>x</em>…</p>")
+        #expect(html("größe_x_ñ名_前_名") == "<p>größe_x_ñ名_前_名</p>")
+        #expect(html("*\u{A0}a*") == "<p>*\u{A0}a*</p>")
+        #expect(html("| a |\n| - |\n|_x_|").contains("<td><em>x</em></td>"))
+    }
+
+    @Test func whatMayRunFromRightToLeftFindsOut() {
+        #expect(
+            html("`אבג`, `דהו` desc")
+                == "<p dir=\"auto\"><code dir=\"ltr\">אבג</code>, <code dir=\"ltr\">דהו</code> desc</p>")
+        #expect(
+            html("# א\n\n- ב\n- b – c\n").hasPrefix(
+                "<h1 id=\"א\" dir=\"auto\">א</h1>\n<ul>\n<li dir=\"auto\">ב</li>\n<li>b – c</li>"))
+        #expect(html("- [ ] ב").contains("<li class=\"task\" dir=\"auto\">"))
+        let table = html("| Column | ב |\n| --- | :-: |\n| `ב_ג` | مرحبا |")
+        #expect(table.contains("<th scope=\"col\">Column</th><th scope=\"col\" dir=\"auto\" class=\"center\">ב</th>"))
+        #expect(table.contains("<th scope=\"row\" dir=\"auto\"><code dir=\"ltr\">ב_<wbr>ג</code></th>"))
+        #expect(table.contains("<td dir=\"auto\" class=\"center\">مرحبا</td>"))
+        #expect(SiteContentStyle.text.contains("\ncode, mark, a { unicode-bidi: isolate; }\n"))
+        #expect(html("Größe 名前 “x” – 1") == "<p>Größe 名前 “x” – 1</p>")
     }
 
     @Test func linksDoNotNest() {

@@ -84,6 +84,8 @@ let siteNastyTexts = [
     "- Returns: x",
     "- Parameters:\n  - x: y", "- Throws: x", "- Note: x", "Note: x", "> Note: x", "## Topics", "## See Also",
     "## Topics\n\n- x\n\n### y\n\n- <doc:z>", "https://example.org/?a=1&b=2", "<https://example.org/>", "mailto:a@b.c",
+    "https://example.org/?a=1&amp;b=2", "https://example.org/\\_x&gt;", "[https://example.org](https://example.org)",
+    "“_id_”", "`אבג`, `דהו` desc",
     "| a |\n| - |\n| `x\\|y` | z |", "| a | b |\n| --- | --- |\n| @x |", "[a]: https://example.org\n\n[a] [b][a]",
     "<a href=\"javascript:alert(1)\" onclick=alert(1)>x</a>", "<img src=x onerror=alert(1)>", "<svg/onload=alert(1)>",
     "[x](\"onmouseover=alert(1))", "[x](x \"\\\" onmouseover=alert(1) \\\"\")", "![\"onerror=alert(1)](x.svg)",
