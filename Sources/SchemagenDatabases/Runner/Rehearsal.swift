@@ -216,7 +216,8 @@ extension MigrationRunner {
         return RunnerError(
             .refused,
             "taking \(migration.title) back would lose data of \(losses.map(\.description).joined(separator: ", ")); "
-                + "to lose it: \(tables.map { "--allow-loss \(ShellWord.quoted($0))" }.joined(separator: " "))", path: migration.down.path
+                + "to lose it: \(tables.map { "--allow-loss \(ShellWord.quoted($0))" }.joined(separator: " "))",
+            path: migration.down.path
         )
     }
 

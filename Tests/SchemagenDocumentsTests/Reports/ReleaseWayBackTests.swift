@@ -10,7 +10,7 @@ import Testing
     /// The summary of a change, and its runbook.
     private func summary(_ after: String) throws -> (text: String, runbook: String) {
         let project = try ReportProject(calm, after)
-        let runbooks = Runbook.files(for: try project.release("0001..0002").plans, of: project.schema)
+        let runbooks = Runbook.files(for: try project.release("0001..0002").plans, of: project.schema, migrations: nil)
         return (ReleaseReport.file(try project.release("0002")).text, runbooks[1].text)
     }
 

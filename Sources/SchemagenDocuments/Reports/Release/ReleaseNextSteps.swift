@@ -16,11 +16,10 @@ enum ReleaseNextSteps {
         }
         let place = before == "0" ? "have no migration" : "be at \(MarkdownText.code(before))"
         steps.append("See where the database is: \(ReportText.command("status URL")); it should \(place).")
-        let runbooks = facts.input.plans.map { plan in
-            "[\(MarkdownText.code(plan.change.title))](\(Runbook.fileName(of: plan.change)))"
-        }
+        let runbooks = facts.input.plans.map { MarkdownText.code(Runbook.fileName(of: $0.change)) }
         steps.append(
-            "Ask what stands in its way, take a backup and rehearse on a copy, as the runbook of each change says: "
+            "Ask what stands in its way, take a backup and rehearse on a copy, as the runbook of each change says, which "
+                + "\(ReportText.command("docs")) writes: "
                 + "\(ReportText.sentence(runbooks)).")
         steps.append(
             "See the SQL and what would be refused: \(ReportText.command("apply URL --to \(last) --dry-run")).")
