@@ -17,9 +17,9 @@ import Testing
 
             - 4 tables, 1 of them deprecated, with 20 columns and 1 computed property
             - 4 foreign keys
-            - 2 indexes: 1 declared with their column, 1 with their table
+            - 2 indexes besides those of keys: 1 declared with their column, 1 with their table
             - 2 unique constraints
-            - 2 checks
+            - 2 declared checks
             - 1 view
             - 2 enums
             - 1 type

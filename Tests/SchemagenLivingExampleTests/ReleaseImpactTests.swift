@@ -81,7 +81,7 @@ import Testing
                     "Checks": try count("\(constraints) 'c'"),
                     "Indexes": try count(indexes),
                     "of primary keys": try count("\(indexes) AND k.contype = 'p'"),
-                    "of unique constraints or `@unique`": try count("\(indexes) AND k.contype = 'u'"),
+                    "unique, primary keys aside": try count("\(indexes) AND k.contype = 'u'"),
                     // A flag makes an index over one column, and what these tables declare has several.
                     "by column flags": try count("\(indexes) AND k.contype IS DISTINCT FROM 'p' AND indnkeyatts = 1"),
                     "declared with the table": try count(
@@ -124,7 +124,7 @@ import Testing
                     "Foreign keys": try count(
                         "SELECT count(*) FROM sqlite_schema t, pragma_foreign_key_list(t.name) WHERE t.type = 'table'"),
                     "Indexes": try count("\(indexes) true"),
-                    "of unique constraints or `@unique`": try count("\(indexes) i.origin = 'u'"),
+                    "unique, primary keys aside": try count("\(indexes) i.origin = 'u'"),
                 ]
             }
             try database.execute(sql(lock.entries[0], .sqlite))

@@ -40,11 +40,11 @@ struct SchemaCounts {
         if foreignKeys > 0 { items.append(CommonText.count(foreignKeys, "foreign key")) }
         if columnIndexes + tableIndexes > 0 {
             items.append(
-                "\(CommonText.count(columnIndexes + tableIndexes, "index", "indexes")): "
+                "\(CommonText.count(columnIndexes + tableIndexes, "index", "indexes")) besides those of keys: "
                     + "\(columnIndexes) declared with their column, \(tableIndexes) with their table")
         }
         if uniques > 0 { items.append(CommonText.count(uniques, "unique constraint")) }
-        if checks > 0 { items.append(CommonText.count(checks, "check")) }
+        if checks > 0 { items.append(CommonText.count(checks, "declared check")) }
         if !schema.views.isEmpty { items.append(CommonText.count(schema.views.count, "view")) }
         if !schema.enums.isEmpty { items.append(CommonText.count(schema.enums.count, "enum")) }
         if !schema.types.isEmpty { items.append(CommonText.count(schema.types.count, "type")) }

@@ -38,6 +38,12 @@ struct HistoryFacts {
         self.proofs = proofs
     }
 
+    /// How many migrations a record is about.
+    func count(of record: Evidence.Record) -> Int {
+        let chains = lock?.entries.map { Lock.chainHash(ofLine: $0.line) } ?? []
+        return chains.firstIndex(of: record.chain).map { $0 + 1 } ?? entries.count
+    }
+
     /// The migrations, oldest first.
     var entries: [LockEntry] { lock?.entries ?? [] }
 

@@ -6,8 +6,8 @@ enum ReleaseComponents {
     static func all(_ facts: ReleaseFacts) -> [ValidationComponent] {
         [migrations(facts), effects(facts)] + facts.databases.map { proof(facts, on: $0) } + [
             risk(
-                facts, [.lossy, .irreversible, .refusal], "Data",
-                "nothing is lost on the way up, and nothing bars the way back"),
+                facts, [.lossy, .irreversible, .stop, .refusal], "Data",
+                "nothing is lost on the way up, nothing is asked of rows that are there, and nothing bars the way back"),
             risk(facts, [.breaking], "Code in use", "no step breaks code made for the schema before"),
             risk(
                 facts, [.rewrite, .blockedReads, .blockedWrites, .copy, .wait, .work], "Waiting",

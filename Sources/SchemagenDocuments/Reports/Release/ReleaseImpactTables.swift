@@ -22,7 +22,7 @@ enum ReleaseImpactTables {
 
     private static let header = [
         "Tables", "Partitions", "Columns", "Foreign keys", "Indexes", "by column flags", "declared with the table",
-        "of primary keys", "of unique constraints or `@unique`", "Checks", "Enums", "Views", "Others",
+        "of primary keys", "unique, primary keys aside", "Checks", "Enums", "Views", "Others",
     ]
 
     /// Adds what one change adds and takes away, side by side.

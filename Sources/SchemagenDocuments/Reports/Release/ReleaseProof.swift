@@ -10,7 +10,7 @@ enum ReleaseProof {
                 for record in facts.proofs(on: database) {
                     rows.cell(ReportText.engine(record))
                     rows.cell(
-                        "\(CommonText.count(facts.history.entries.count, "migration")), chain \(ReportText.hash(record.chain))"
+                        "\(CommonText.count(facts.history.count(of: record), "migration")), chain \(ReportText.hash(record.chain))"
                     )
                     rows.cell(directions(facts, record))
                     let all = record.measured.count + record.unmeasured.count

@@ -2,18 +2,20 @@ import SchemagenGeneration
 import SchemagenHistory
 import SchemagenModel
 import SchemagenPlanning
+import SchemagenSQL
 
 /// Something that a migration does to those who do not expect it.
 struct ReleaseRisk: Equatable {
     /// What kind of thing it is, the gravest first.
     enum Kind: Int, CaseIterable {
-        case unknown, irreversible, lossy, refusal, breaking, rewrite, blockedReads, blockedWrites, copy, wait, work
+        case unknown, irreversible, lossy, stop, refusal, breaking, rewrite, blockedReads, blockedWrites, copy, wait, work
 
         var title: String {
             switch self {
             case .unknown: "effects unknown"
             case .irreversible: "no way back"
             case .lossy: "data lost"
+            case .stop: "rows stop it"
             case .refusal: "way back refused"
             case .breaking: "breaks code"
             case .rewrite: "table written anew"
@@ -31,6 +33,7 @@ struct ReleaseRisk: Equatable {
             case .unknown: "read the files, and try them on a copy"
             case .irreversible: "take a backup and try to restore it: nothing else leads back"
             case .lossy: "take a backup of what goes"
+            case .stop: "ask by the queries of the runbook before, and rehearse on a copy with rows"
             case .refusal: "look for such rows before going back, and mend them"
             case .breaking: "roll the code out that works with both schemas before, or stop the old one"
             case .rewrite, .blockedReads, .blockedWrites, .copy: "measure it on a copy, and choose the hour by that"
@@ -104,8 +107,27 @@ struct ReleaseRisk: Equatable {
                 }
                 waiting.endMigration()
             }
+            risks += stops(plan, found)
         }
         return gathered(risks)
+    }
+
+    /// What rows that are there may refuse. A change of several migrations has done a part of it by then.
+    private static func stops(_ recorded: RecordedPlan, _ found: RecordedPlan.OnDatabase) -> [ReleaseRisk] {
+        guard let plan = found.plan, let former = recorded.former else { return [] }
+        let constraints = ComingConstraint.all(of: plan, from: former, to: recorded.schema).map(\.name)
+        guard !constraints.isEmpty else { return [] }
+        let lossy = found.scripts.first { script in
+            script.plan?.up.contains { !$0.effect.losses.isEmpty } ?? false
+        }
+        let isDivided = plan.migrations.count { !$0.up.isEmpty } > 1
+        let gone = isDivided ? lossy.map { "; what \(MarkdownText.code($0.entry.title)) loses may be gone by then" } : nil
+        return [
+            ReleaseRisk(
+                kind: .stop, entry: recorded.change.entries[0],
+                what: "rows that \(ReportText.names(constraints)) \(constraints.count == 1 ? "refuses" : "refuse") stop it"
+                    + (gone ?? ""))
+        ]
     }
 
     /// What hands wrote is known to them alone; the lock's labels are what they said of it.
@@ -241,7 +263,7 @@ enum ReleaseRiskTable {
             ? "reads or writes again the rows of a table that was there before"
             : "locks, rewrites or reads a table that was there before"
         return nobody
-            + "None of its \(CommonText.count(steps.count, "step")) breaks code, loses data, \(locks), or bars the way "
-            + "back."
+            + "None of its \(CommonText.count(steps.count, "step")) breaks code, loses data, asks anything of rows that are there, "
+            + "\(locks), or bars the way back."
     }
 }
