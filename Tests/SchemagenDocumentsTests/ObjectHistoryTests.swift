@@ -36,6 +36,26 @@ import Testing
         section("History", of: try pages(after: texts)[page])
     }
 
+    /// A change in several migrations is named by all of them: nobody can tell which of them is one column's.
+    @Test func aChangeOfSeveralMigrations() throws {
+        let calm = ReportProject.calm
+        let project = try ReportProject(
+            calm,
+            calm.replacing(
+                "email: String @unique",
+                with: "email: String @unique\n    /// M.\n    mark: String @backfill(\"-\") @unique"))
+        let last = try #require(try project.lock.entries.last)
+        try #require(last.number > 3)
+        let name = "0002–\(last.paddedNumber)_change_customer"
+        let pages = DocumentGenerator.files(for: project.schema, history: project.files.migrations)
+        let page = try #require(pages.first { $0.name == "tables/Customer.md" }).text
+        #expect(page.contains("| `\(name)` | Column `mark` added"), "\(page)")
+        let runbooks = Runbook.files(
+            for: try project.release("0001..\(last.paddedNumber)").plans, of: project.schema, migrations: nil)
+        #expect(runbooks.map(\.name) == ["reports/runbook-0001_initial.md", "reports/runbook-0002_change_customer.md"])
+        #expect(runbooks[1].text.contains("# Runbook: \(name)\n"))
+    }
+
     @Test func whatNeverChanged() throws {
         #expect(
             try history(

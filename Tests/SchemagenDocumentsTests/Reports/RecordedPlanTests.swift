@@ -34,7 +34,32 @@ import Testing
             ReportProject.calm,
             ReportProject.calm.replacing("email: String @unique", with: "email: String? @unique"),
         ],
+        // Constraints in another order than that of their names, in one statement and, on SQLite, in a rebuild.
+        [
+            ReportProject.calm + shuffled,
+            ReportProject.calm + shuffled.replacing("name: String?", with: "name: String? @check(name != \"\")"),
+        ],
     ]
+
+    private static let shuffled = """
+        /// What is carried.
+        table Load as loads {
+            id: Int64 @primaryKey @identity
+            /// Z.
+            zID: Order.ID @index @onDelete(cascade)
+            /// B.
+            bID: Customer.ID? @index
+            /// N.
+            name: String?
+            /// Z.
+            z: Int32 @unique @check(z > 1)
+            /// A.
+            a: Int32 @unique @check(a > 1)
+            unique(z, a) as loads_z
+            unique(a, name) as loads_a
+        }
+
+        """
 
     @Test(arguments: histories) func generatedFilesRunThePlan(_ texts: [String]) throws {
         let project = try ReportProject(texts)

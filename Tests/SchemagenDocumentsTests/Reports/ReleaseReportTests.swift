@@ -67,6 +67,38 @@ import Testing
         #expect(text.contains("| `Customer.note` was removed |"))
     }
 
+    /// A change of several migrations has lost something by the time that rows stop it.
+    @Test func rowsThatMayStopItAreARisk() throws {
+        let former = calm.replacing("email: String @unique", with: "email: String\n    /// Old.\n    old: String?")
+        let project = try ReportProject(former, calm + "removed column Customer.old\n")
+        let last = try #require(try project.lock.entries.last)
+        let input = try project.release("0002..\(last.paddedNumber)")
+        let page = MarkdownReader(ReleaseReport.file(input).text)
+        let risks = page.rows.filter { $0.count == 5 && $0[2] == "rows stop it" }
+        #expect(risks.count == 2)
+        #expect(
+            risks.contains { $0[1] == "SQLite" && $0[3].contains("customers_email_key") && !$0[3].contains("gone") })
+        #expect(
+            risks.contains {
+                $0[1] == "PostgreSQL" && $0[3].contains("; what `0002_") && $0[3].contains("loses may be gone by then")
+            }, "\(risks)")
+        #expect(try status("Data", input).found.contains("rows stop it: 1 on PostgreSQL, 1 on SQLite"))
+        #expect(
+            !ReleaseReport.file(try ReportProject(calm, calm + third).release("0002")).text.contains("rows stop it"))
+    }
+
+    /// What was proved up to a release stays proved when more comes.
+    @Test func anEarlierProofHoldsForAnEarlierRelease() throws {
+        var project = try ReportProject(calm, calm + third)
+        let first = Lock.chainHash(ofLine: try project.lock.entries[0].line)
+        try project.prove(chain: first, rows: ["public.orders", "orders"])
+        let text = ReleaseReport.file(try project.release("0001")).text
+        #expect(try status("Proof on PostgreSQL", project.release("0001")).found.contains("up, down and up again"))
+        #expect(text.contains("1 migration, chain `\(first.prefix(12))`"), "\(text)")
+        #expect(try status("Proof on PostgreSQL", project.release("0002")).status == "unmeasured")
+        #expect(try status("Proof on SQLite", project.release("0001..0002")).status == "unmeasured")
+    }
+
     @Test func whatHandsWroteIsNotKnown() throws {
         var project = try ReportProject(calm, calm + third)
         try project.change { lock in

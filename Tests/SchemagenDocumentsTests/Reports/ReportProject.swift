@@ -84,6 +84,7 @@ struct ReportProject {
 
     func release(_ range: String, rehearsal: [Rehearsals.Record] = []) throws -> ReleaseReport.Input {
         let range = try #require(MigrationRange(range))
+        try #require(range.problem(in: try lock) == nil)
         let plans = try #require(RecordedPlan.plans(of: range, in: files.migrations).plans)
         return ReleaseReport.Input(
             range: range, plans: plans, schema: schema, history: files.migrations, evidence: evidence, drift: drift,
