@@ -56,7 +56,7 @@ struct StepTable {
         _ words: String, _ wayBack: String, _ migration: MigrationPlan, _ entry: LockEntry,
         to rows: inout MarkdownTable
     ) {
-        rows.code(entry.title)
+        rows.code(entry.paddedNumber)
         rows.cell(words)
         rows.cell(locks(StepEffect()))
         rows.cell("catalogue only")
@@ -69,7 +69,7 @@ struct StepTable {
     private func add(_ step: PlannedStep, _ migration: MigrationPlan, _ entry: LockEntry, to rows: inout MarkdownTable)
     {
         let effect = step.effect
-        rows.code(entry.title)
+        rows.code(entry.paddedNumber)
         rows.cell(MarkdownText.inline(step.step.summary))
         rows.cell(locks(effect))
         rows.cell(work(step))
@@ -116,7 +116,7 @@ struct StepTable {
     private func waiting(_ effect: StepEffect, _ migration: MigrationPlan) -> String {
         guard plan.database == .postgresql else { return "for other writers, as long as `busy_timeout` says" }
         if migration.mode == .single { return "without limit, keeping nobody out" }
-        return effect.locks.isEmpty ? "" : "5 s, then again, 5 times"
+        return effect.locks.isEmpty ? "" : "up to 6 × 5 s"
     }
 
     private func wayBack(_ step: PlannedStep) -> String {

@@ -48,14 +48,14 @@ enum SiteContentStyle {
         .scroll { overflow-x: auto; margin: 0 0 1.25rem; border: 1px solid var(--line); border-radius: 8px; }
         table { width: 100%; border-collapse: collapse; font-size: .85rem; line-height: 1.5; }
         th, td {
-          padding: .5rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top;
+          padding: .5rem .45rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top;
           font-weight: 400;
         }
         thead th {
           background: var(--raised); color: var(--muted); font-size: .8125rem; font-weight: 600; line-height: 1.35; vertical-align: bottom;
         }
         tbody tr:last-child > * { border-bottom: 0; }
-        :is(td, tbody th):last-child { min-width: 10rem; }
+        :is(td, tbody th):last-child { min-width: 8rem; }
         td code, th code { font-size: .78rem; }
         td:first-child code, tbody th code { white-space: nowrap; }
         tbody th code { color: var(--strong); font-weight: 600; }
