@@ -109,7 +109,7 @@ struct WayBackNames {
     /// The text of an expression with SQL names in it: the same from both schemas where it is the same condition.
     static func text(of expression: Expression, in table: Table?, _ index: SchemaIndex) -> String {
         ExpressionPrinter.print(
-            expression.mapping { part in
+            expression.replacingLeaves { part in
                 var part = part
                 switch part.kind {
                 case .column(let name): part.kind = .column(table?.column(name)?.sqlName ?? name)
@@ -122,25 +122,5 @@ struct WayBackNames {
                 }
                 return part
             })
-    }
-}
-
-extension Expression {
-    /// The same with something else in the place of each part that has no parts.
-    fileprivate func mapping(_ body: (Expression) -> Expression) -> Expression {
-        var copy = self
-        func inner(_ expression: Expression) -> Expression { expression.mapping(body) }
-        switch kind {
-        case .bool, .integer, .number, .string, .null, .json, .value, .nextValue, .sql, .column, .enumCase:
-            return body(self)
-        case .negate(let operand): copy.kind = .negate(inner(operand))
-        case .not(let operand): copy.kind = .not(inner(operand))
-        case .infix(let infix, let left, let right): copy.kind = .infix(infix, inner(left), inner(right))
-        case .ternary(let condition, let yes, let no): copy.kind = .ternary(inner(condition), inner(yes), inner(no))
-        case .isIn(let operand, let elements): copy.kind = .isIn(inner(operand), elements.map(inner))
-        case .array(let elements): copy.kind = .array(elements.map(inner))
-        case .call(let function, let arguments): copy.kind = .call(function, arguments.map(inner))
-        }
-        return copy
     }
 }
