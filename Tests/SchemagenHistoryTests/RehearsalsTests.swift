@@ -49,6 +49,15 @@ import Testing
         #expect((read != nil) == ["growth=-1", "growth=-1 through=5"].contains(end))
     }
 
+    @Test(arguments: [
+        "milliseconds=-1 size=1 growth=1", "milliseconds=9223372036854775807 size=1 growth=1",
+        "milliseconds=1 size=-1 growth=1", "milliseconds=1 size=1 growth=9223372036854775807",
+        "milliseconds=1 size=1 growth=1 through=-1",
+    ]) func whatNobodyCanHaveMeasuredIsRefused(_ figures: String) {
+        let line = "sqlite version=3.40.1 migration=0002 up=\(hash) \(figures)"
+        #expect(Rehearsals(Array("schemagen-rehearsals format=1\n\(line)\n".utf8)) == nil)
+    }
+
     @Test func anEditedMigrationIsUnmeasured() {
         let other = String(repeating: "b", count: 64)
         let entry = LockEntry(

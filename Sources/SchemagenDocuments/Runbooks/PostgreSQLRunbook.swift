@@ -50,7 +50,8 @@ struct PostgreSQLRunbook {
             StepTable(source, plan).add(to: &page)
             page.block(
                 "A lock is held until its transaction ends; how long a statement waits for one says `--lock-timeout`. The way "
-                    + "back is said of what was there before; what rows written since can do to it stands under *Roll back*.")
+                    + "back is said of what was there before; what rows written since can do to it stands under *Roll back*."
+            )
         }
         page.block(commands.files(on: .postgresql))
     }

@@ -34,12 +34,14 @@ struct RunbookCommands {
             "schemagen drift \(url) --at \($0.last.paddedNumber) > \"$BACKUP_FOLDER/drift_before.txt\" || [ $? = 1 ]"
         }
     }
-    /// Compares the database with what the change leads to: what did not differ before may not differ now.
+    /// Compares the database with what the change leads to: what did not differ before may not differ now. Rights and
+    /// comments of which the schema says nothing go along with what gets another name, and come by default with what is new.
     var driftAfter: String {
         guard source.previous != nil else { return "schemagen drift \(url) --at \(target)" }
         return """
-            schemagen drift \(url) --at \(target) > "$BACKUP_FOLDER/drift_after.txt" || [ $? = 1 ]
-            ! grep -vxFf "$BACKUP_FOLDER/drift_before.txt" "$BACKUP_FOLDER/drift_after.txt"
+            { schemagen drift \(url) --at \(target) > "$BACKUP_FOLDER/drift_after.txt" || [ $? = 1 ]; } &&
+                ! grep -vxFf "$BACKUP_FOLDER/drift_before.txt" "$BACKUP_FOLDER/drift_after.txt" |
+                grep -vE ': (grants|comment) is .*, expected none$'
             """
     }
 
@@ -79,24 +81,37 @@ struct RunbookCommands {
         return names
     }
 
-    /// The tables that are there before and lose columns on the way back, by each name that they have on it.
+    /// The tables that are there before and lose columns on the way back, by each name that they have on it, with the
+    /// partitions that hold their rows: `rollback` counts by these.
     private var losingTables: [String] {
         guard let plan, let former = source.former else { return [] }
         let before = Set(former.tables.map(\.info.name))
         var names: [String] = []
-        func add(_ info: ObjectInfo?) {
-            guard let info else { return }
-            let name = info.sqlSchema.map { $0 == "public" ? info.sqlName : "\($0).\(info.sqlName)" } ?? info.sqlName
+        func add(_ info: ObjectInfo, _ sqlName: String) {
+            let name = info.sqlSchema.map { $0 == "public" ? sqlName : "\($0).\(sqlName)" } ?? sqlName
             if !names.contains(name) { names.append(name) }
+        }
+        func add(_ table: Table?) {
+            guard let table else { return }
+            add(table.info, table.info.sqlName)
+            func addAll(_ partitions: [Partition]) {
+                for partition in partitions {
+                    add(table.info, partition.sqlName)
+                    addAll(partition.partitioning?.partitioning.partitions ?? [])
+                }
+            }
+            addAll(table.options.partitioning?.partitions ?? [])
         }
         for step in plan.migrations.flatMap(\.down) {
             switch step.step {
             case .dropColumn(_, let table):
-                add(source.schema.tables.first { $0.info.name == table }?.info)
-                if before.contains(table) { add(former.tables.first { $0.info.name == table }?.info) }
+                add(source.schema.tables.first { $0.info.name == table })
+                if before.contains(table) { add(former.tables.first { $0.info.name == table }) }
             case .rebuildTable(let rebuild) where !step.effect.losses.isEmpty:
-                add(rebuild.from.info)
-                add(rebuild.to.info)
+                add(rebuild.from)
+                add(rebuild.to)
+            // Rows that move from a partition which goes are counted where they were.
+            case .repartition(let change): add(source.schema.tables.first { $0.info.name == change.table })
             default: break
             }
         }

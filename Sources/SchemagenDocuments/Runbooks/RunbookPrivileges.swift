@@ -36,7 +36,13 @@ struct RunbookPrivileges {
         var parts: [String] = []
         let owned = tables.before(.altered) + tables.views
         if !owned.isEmpty {
-            parts.append(ofTables(owned, "pg_has_role(c.relowner, 'USAGE'), 'ownership', c.oid::regclass::text"))
+            // Partitions may have owners of their own.
+            parts.append(
+                """
+                SELECT pg_has_role(c.relowner, 'USAGE'), 'ownership', c.oid::regclass::text
+                            FROM pg_class AS c
+                            WHERE coalesce(pg_partition_root(c.oid), c.oid) = ANY (\(PostgreSQLRunbookQueries.array(owned, indent: 3)))
+                """)
         }
         let updated = tables.before(.filled).filter { !owned.contains($0) }
         if !updated.isEmpty { parts.append(granted(["SELECT", "UPDATE"], on: updated, "has_table_privilege")) }
@@ -58,27 +64,32 @@ struct RunbookPrivileges {
                             'database ' || quote_ident(current_database())
                 """)
         }
-        parts.append(
-            """
-            SELECT has_table_privilege(c.oid, privilege), privilege, c.oid::regclass::text
-                        FROM pg_class AS c, unnest(ARRAY['SELECT', 'INSERT']) AS privilege
-                        WHERE c.relname = 'schemagen_journal' AND c.relnamespace = 'public'::regnamespace
-            """)
+        parts.append(ofTheRunner("schemagen_journal", ["SELECT", "INSERT", "DELETE"]))
+        if hasBatches {
+            parts.append(ofTheRunner("schemagen_progress", ["SELECT", "INSERT", "UPDATE", "DELETE"]))
+        }
         return parts
     }
 
-    private func ofTables(_ tables: [QualifiedName], _ columns: String) -> String {
+    /// What `apply` itself writes to, where it is there already.
+    private func ofTheRunner(_ table: String, _ rights: [String]) -> String {
         """
-        SELECT \(columns)
-                    FROM pg_class AS c
-                    WHERE c.oid = ANY (\(PostgreSQLRunbookQueries.array(tables, indent: 3)))
+        SELECT has_table_privilege(c.oid, privilege), privilege, c.oid::regclass::text
+                    FROM pg_class AS c, unnest(ARRAY[\(Self.words(rights))]) AS privilege
+                    WHERE c.relname = '\(table)' AND c.relnamespace = 'public'::regnamespace
         """
+    }
+
+    private static func words(_ rights: [String]) -> String { rights.map { "'\($0)'" }.joined(separator: ", ") }
+
+    private var hasBatches: Bool {
+        source.plans[.postgresql]?.migrations.contains { if case .batches = $0.mode { true } else { false } } ?? false
     }
 
     private func granted(_ rights: [String], on tables: [QualifiedName], _ function: String) -> String {
         """
         SELECT \(function)(c.oid, privilege), privilege, c.oid::regclass::text
-                    FROM pg_class AS c, unnest(ARRAY[\(rights.map { "'\($0)'" }.joined(separator: ", "))]) AS privilege
+                    FROM pg_class AS c, unnest(ARRAY[\(Self.words(rights))]) AS privilege
                     WHERE c.oid = ANY (\(PostgreSQLRunbookQueries.array(tables, indent: 3)))
         """
     }

@@ -91,6 +91,9 @@ struct StepTable {
     private func work(_ step: PlannedStep) -> String {
         let effect = step.effect
         if case .backfill = step.step { return "writes rows of \(Self.names(effect.scans))" }
+        if case .repartition = step.step, effect.rewrites.isEmpty, !effect.scans.isEmpty {
+            return "moves rows of \(Self.names(effect.scans))"
+        }
         var parts: [String] = []
         if !effect.rewrites.isEmpty { parts.append("writes \(Self.names(effect.rewrites)) anew") }
         if !effect.scans.isEmpty { parts.append("reads \(Self.names(effect.scans))") }
@@ -116,7 +119,7 @@ struct StepTable {
     private func waiting(_ effect: StepEffect, _ migration: MigrationPlan) -> String {
         guard plan.database == .postgresql else { return "for other writers, as long as `busy_timeout` says" }
         if migration.mode == .single { return "without limit, keeping nobody out" }
-        return effect.locks.isEmpty ? "" : "up to 6 × 5 s"
+        return effect.locks.isEmpty ? "" : "up to 5 × 5 s"
     }
 
     private func wayBack(_ step: PlannedStep) -> String {

@@ -125,7 +125,7 @@ struct TouchedTables {
 
     private static func reading(by step: Step) -> Use {
         switch step {
-        case .backfill: .filled
+        case .backfill, .repartition: .filled
         case .createIndex, .addConstraint(.primaryKey, _, _, _), .addConstraint(.unique, _, _, _),
             .addConstraint(.exclusion, _, _, _):
             .indexed

@@ -19,7 +19,7 @@ enum SitePrintStyle {
           .scroll { overflow: visible; border: 0; border-radius: 0; }
           table { font-size: 7.5pt; }
           th, td { padding: .25rem .4rem; }
-          :is(td, th):is(:nth-child(-n + 2), :last-child) { overflow-wrap: anywhere; }
+          :is(td, th):is(:nth-child(-n + 2), :last-child) code { overflow-wrap: anywhere; }
           :is(td, tbody th):last-child { min-width: 0; }
           td code, tbody th code { font-size: 7pt; white-space: normal; }
           thead { display: table-header-group; }

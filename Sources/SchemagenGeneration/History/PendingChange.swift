@@ -141,7 +141,8 @@ private struct Reader {
         }
         var migrations: [PendingChange.Migration] = []
         var left: [MigrationPlan] = []
-        for (offset, entry) in change.entries.enumerated() {
+        let places = places(of: change, in: written ?? [])
+        for (entry, offset) in zip(change.entries, places) {
             let planned = plan.flatMap { offset < $0.migrations.count ? $0.migrations[offset] : nil }
             // What is applied already has its new names in the database.
             guard pending.contains(entry) else { continue }
@@ -159,6 +160,30 @@ private struct Reader {
         }
         changes.append(
             PendingChange(migrations: migrations, constraints: constraints, followsAnother: !changes.isEmpty))
+    }
+
+    /// Which of the planned files each recorded one runs: those of indexes stand in the order of the schema that the change
+    /// was generated from. One that runs none of them has the place that is its own, or one that is left.
+    private func places(of change: RecordedChange, in planned: [String]) -> [Int] {
+        let contents = planned.map(ScriptContent.init)
+        var places = [Int?](repeating: nil, count: change.entries.count)
+        var isTaken = [Bool](repeating: false, count: max(planned.count, places.count))
+        for (offset, entry) in change.entries.enumerated() {
+            let content = ScriptContent(
+                String(decoding: files.migrations.files[entry.path(database, .up)] ?? [], as: UTF8.self))
+            let place = ([offset] + contents.indices).first {
+                contents.indices.contains($0) && !isTaken[$0] && contents[$0] == content
+            }
+            guard let place else { continue }
+            places[offset] = place
+            isTaken[place] = true
+        }
+        return places.enumerated().map { offset, place in
+            if let place { return place }
+            let free = isTaken[offset] ? isTaken.firstIndex(of: false) ?? offset : offset
+            isTaken[free] = true
+            return free
+        }
     }
 
     private mutating func migration(

@@ -84,6 +84,7 @@ public struct Rehearsals: Sendable, Equatable {
         }
     }
 
+    private static let mostBytes: Int64 = 1 << 60
     private static let heading = "schemagen-rehearsals format=\(currentFormat)"
 
     /// The text of the file.
@@ -109,7 +110,10 @@ public struct Rehearsals: Sendable, Equatable {
             let growth: Int64 = words.takeNumber("growth")
         else { return nil }
         let through: Int64? = words.takeNumber("through")
-        guard words.isAtEnd else { return nil }
+        // What nobody can have measured was not measured: more than ten years, or bytes that no disk has.
+        guard words.isAtEnd, (0...315_576_000_000).contains(milliseconds), (0...mostBytes).contains(size),
+            (-mostBytes...mostBytes).contains(growth), through.map((0...mostBytes).contains) ?? true
+        else { return nil }
         return Record(
             database: words.database, version: version, migration: migration, upHash: hash, milliseconds: milliseconds,
             size: size, growth: growth, through: through)

@@ -13,6 +13,8 @@ struct HistoryFacts {
     let isInStep: Bool
     /// What was proved of this history, by database: the newest version of the engine last.
     let proofs: [Database: [Evidence.Record]]
+    /// What was proved of a beginning of it, by database, with the last migration that it holds for.
+    let partialProofs: [Database: [(record: Evidence.Record, last: Int)]]
 
     /// - Parameter last: The migration that has to be proved, with those before it; nil for the newest.
     init(_ history: MigrationFolder, _ evidence: Evidence?, _ drift: DriftCheck.Findings, until last: Int? = nil) {
@@ -27,6 +29,7 @@ struct HistoryFacts {
             && !errors.contains { DiagnosticCode.history.contains($0.code) && !aboutSchema.contains($0.code) }
         guard isIntact else {
             proofs = [:]
+            partialProofs = [:]
             return
         }
         var proofs: [Database: [Evidence.Record]] = [:]
@@ -36,6 +39,14 @@ struct HistoryFacts {
             proofs[record.database, default: []].append(record)
         }
         self.proofs = proofs
+        let ends = Dictionary(
+            (lock?.entries ?? []).map { (Lock.chainHash(ofLine: $0.line), $0.number) },
+            uniquingKeysWith: { first, _ in first })
+        var partial: [Database: [(record: Evidence.Record, last: Int)]] = [:]
+        for record in evidence?.records ?? [] where !chains.contains(record.chain) {
+            if let last = ends[record.chain] { partial[record.database, default: []].append((record, last)) }
+        }
+        partialProofs = partial
     }
 
     /// How many migrations a record is about.
@@ -72,9 +83,10 @@ struct HistoryFacts {
         "run \(ReportText.command("verify --database \(database.rawValue)"))"
     }
 
-    /// What was proved of the history on a database, for the row of a migration or of a release.
-    func evidence(on database: Database) -> String {
-        let records = proofs[database] ?? []
+    /// What was proved of a migration on a database.
+    func evidence(of entry: LockEntry, on database: Database) -> String {
+        let partial = (partialProofs[database] ?? []).filter { $0.last >= entry.number }.map(\.record)
+        let records = (proofs[database] ?? []) + partial
         guard !records.isEmpty else { return "not proved on \(database.title)" }
         return "proved on \(ReportText.sentence(records.map(ReportText.engine)))"
     }

@@ -2,15 +2,16 @@ import SchemagenModel
 
 /// What the values of a column are, roughly: how a reader tells a table of texts from one of numbers.
 enum TypeFamily: String, CaseIterable {
-    case number, text, time, bool, enumeration = "enum", json = "JSON", binary, list, other
+    case number, text, time, bool, uuid = "UUID", enumeration = "enum", json = "JSON", binary, list, other
 
     /// The family of a type, of what it is stored as; enums by themselves.
     init(_ type: DataType, in index: SchemaIndex) {
         switch index.storageType(of: type) {
         case .int16, .int32, .int64, .float, .double, .decimal, .money: self = .number
-        case .string, .varchar, .char, .citext, .xml, .uuid: self = .text
+        case .string, .varchar, .char, .citext, .xml: self = .text
         case .timestamp, .localTimestamp, .localDate, .localTime, .duration, .interval: self = .time
         case .bool: self = .bool
+        case .uuid: self = .uuid
         case .enumeration: self = .enumeration
         case .json, .jsonText: self = .json
         case .data, .bits, .varBits: self = .binary

@@ -154,6 +154,12 @@ enum ValidationComponents {
             toDo: errors.isEmpty ? "" : "run \(ReportText.command("generate")); see [drift](#drift)")
     }
 
+    /// Up to where the history was proved, where it went on since.
+    private static func partly(on database: Database, _ facts: ValidationFacts) -> String? {
+        guard let last = facts.history.partialProofs[database]?.map(\.last).max() else { return nil }
+        return "proved up to \(MarkdownText.code(LockEntry.padded(last))); nothing was proved of those after it"
+    }
+
     private static func evidence(on database: Database, _ facts: ValidationFacts) -> ValidationComponent {
         let name = "Evidence on \(database.title)"
         let toDo = HistoryFacts.proving(database)
@@ -172,7 +178,7 @@ enum ValidationComponents {
                 name: name, status: facts.schema.settings.requireEvidence ? .fail : .unmeasured,
                 found: facts.schema.settings.requireEvidence
                     ? "nothing was proved of these migrations, and the schema asks for it"
-                    : "nothing was proved of these migrations", toDo: toDo)
+                    : partly(on: database, facts) ?? "nothing was proved of these migrations", toDo: toDo)
         }
         let unmeasured = records.contains { !$0.unmeasured.isEmpty }
         return ValidationComponent(

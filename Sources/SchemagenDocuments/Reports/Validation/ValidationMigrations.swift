@@ -25,9 +25,9 @@ enum ValidationMigrations {
     }
 
     private static func evidence(of entry: LockEntry, _ facts: ValidationFacts) -> String {
-        let words = entry.databases.map(facts.history.evidence)
+        let words = entry.databases.map { facts.history.evidence(of: entry, on: $0) }
         let barrier = entry.labels.contains(.irreversible) ? "; its way back is irreversible and was not tried" : ""
-        let isProved = entry.databases.contains { facts.history.proofs[$0] != nil }
+        let isProved = words.contains { $0.hasPrefix("proved") }
         return words.joined(separator: "; ") + (isProved ? barrier : "")
     }
 }
