@@ -93,7 +93,9 @@ import Testing
             table A { id: Int64 @primaryKey  a: Int32 @index  b: Int32 @index  index(a, b) as a_both  unique(b) as a_few where a > 0 }
             table B { id: Int64 @primaryKey  a: Int32 @unique }
             """)["README.md"]
-        #expect(index?.contains("- 4 indexes besides those of keys: 2 declared with their column, 2 with their table\n") == true)
+        #expect(
+            index?.contains("- 4 indexes besides those of keys: 2 declared with their column, 2 with their table\n")
+                == true)
         #expect(index?.contains("- 1 unique constraint\n") == true)
     }
 

@@ -57,7 +57,8 @@ import Testing
     /// Indexes of a table in use stand in the order of the schema, and in another one in its snapshot.
     @Test func stepsAreThoseOfTheirFiles() throws {
         let one = Self.first.replacing(
-            "table Note", with: "table Other {\n    id: Int64 @primaryKey\n    z: Int32?\n    a: Int32?\n}\n\ntable Note")
+            "table Note",
+            with: "table Other {\n    id: Int64 @primaryKey\n    z: Int32?\n    a: Int32?\n}\n\ntable Note")
         let two = one.replacing("z: Int32?", with: "z: Int32? @index").replacing("a: Int32?", with: "a: Int32? @index")
         let found = try pending(project(one, two), applied: [1])
         let indexes = found.changes.flatMap(\.migrations).filter { $0.steps?.isEmpty == false }

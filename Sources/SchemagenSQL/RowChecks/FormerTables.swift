@@ -169,7 +169,8 @@ struct FormerTables {
             found.append(
                 Conversion(
                     column: last.name, name: "type of column \(first.sqlName)",
-                    reason: "whether each value fits the new type, and is none that another row has where it is unique, is known when it is "
+                    reason:
+                        "whether each value fits the new type, and is none that another row has where it is unique, is known when it is "
                         + "converted"))
         }
         if isCollatedAnew(pairs, first, last, on: database) {

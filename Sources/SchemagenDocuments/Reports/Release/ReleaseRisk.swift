@@ -8,7 +8,8 @@ import SchemagenSQL
 struct ReleaseRisk: Equatable {
     /// What kind of thing it is, the gravest first.
     enum Kind: Int, CaseIterable {
-        case unknown, irreversible, lossy, stop, refusal, breaking, rewrite, blockedReads, blockedWrites, copy, wait, work
+        case unknown, irreversible, lossy, stop, refusal, breaking, rewrite, blockedReads, blockedWrites, copy, wait,
+            work
 
         var title: String {
             switch self {
@@ -121,11 +122,13 @@ struct ReleaseRisk: Equatable {
             script.plan?.up.contains { !$0.effect.losses.isEmpty } ?? false
         }
         let isDivided = plan.migrations.count { !$0.up.isEmpty } > 1
-        let gone = isDivided ? lossy.map { "; what \(MarkdownText.code($0.entry.title)) loses may be gone by then" } : nil
+        let gone =
+            isDivided ? lossy.map { "; what \(MarkdownText.code($0.entry.title)) loses may be gone by then" } : nil
         return [
             ReleaseRisk(
                 kind: .stop, entry: recorded.change.entries[0],
-                what: "rows that \(ReportText.names(constraints)) \(constraints.count == 1 ? "refuses" : "refuse") stop it"
+                what:
+                    "rows that \(ReportText.names(constraints)) \(constraints.count == 1 ? "refuses" : "refuse") stop it"
                     + (gone ?? ""))
         ]
     }
