@@ -265,7 +265,7 @@ final class SQLiteRunnerEngine: RunnerEngine {
         // The write lock is held: nothing changes between the counts but by the script.
         let before = try counts()
         try run(script)
-        let formerTables = FormerTables(before: script.text, among: before.keys.map { [$0] }, isSQLite: true)
+        let formerTables = RenamedTables(before: script.text, among: before.keys.map { [$0] }, isSQLite: true)
         var after: [String: (rows: Int64, values: [(String, Int64)])] = [:]
         for (table, counts) in try counts() {
             guard let former = formerTables.table([table])?.last else { continue }

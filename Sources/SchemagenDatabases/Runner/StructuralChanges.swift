@@ -17,7 +17,7 @@ struct StructuralChanges {
         let before: DatabaseCatalogue
         let after: DatabaseCatalogue
         let uses: CatalogueUses
-        let former: FormerTables
+        let former: RenamedTables
         let differences: [CatalogueDifference]
     }
 

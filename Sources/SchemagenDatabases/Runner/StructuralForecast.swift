@@ -12,11 +12,11 @@ public enum StructuralForecast: Sendable {
         /// What its objects use of one another: what the role that makes them needs rights for.
         public var uses: CatalogueUses
         /// What tables are called before the script.
-        public var former: FormerTables
+        public var former: RenamedTables
 
         /// Makes one from its parts.
         public init(
-            catalogue: DatabaseCatalogue, uses: CatalogueUses = CatalogueUses(), former: FormerTables = .none
+            catalogue: DatabaseCatalogue, uses: CatalogueUses = CatalogueUses(), former: RenamedTables = .none
         ) {
             self.catalogue = catalogue
             self.uses = uses
@@ -37,7 +37,7 @@ public enum StructuralForecast: Sendable {
             for script in scripts {
                 let catalogue = after.last?.catalogue ?? before
                 if let reason = failure(of: script, on: database) { return .unknown(reason: reason) }
-                let former = FormerTables(
+                let former = RenamedTables(
                     before: script.text, among: catalogue.objects(.table).map(\.identity.path),
                     isSQLite: catalogue.engine.name == "SQLite")
                 after.append(State(catalogue: try database.catalogue(), uses: try database.uses(), former: former))

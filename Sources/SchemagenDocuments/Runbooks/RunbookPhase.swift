@@ -29,8 +29,7 @@ struct RunbookPhase {
         var checks: [RunbookCheck] = []
         var indexed: [QualifiedName] = []
         var validated: [(table: QualifiedName, name: String)] = []
-        let tables = Dictionary(
-            schema.tables.map { ($0.info.name, QualifiedName($0.info)) }, uniquingKeysWith: { first, _ in first })
+        let tables = schema.tableNames
         for step in migration?.up.map(\.step) ?? [] {
             switch step {
             case .backfill(let backfill):

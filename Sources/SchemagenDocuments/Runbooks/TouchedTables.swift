@@ -36,8 +36,7 @@ struct TouchedTables {
     /// Follows the steps of a change; none are known of one that hands wrote.
     init(_ plan: ChangePlan?, from former: Schema?, to schema: Schema) {
         guard let plan else { return }
-        let tables = Dictionary(
-            schema.tables.map { ($0.info.name, QualifiedName($0.info)) }, uniquingKeysWith: { first, _ in first })
+        let tables = schema.tableNames
         let roots = Self.roots(in: former)
         let isView = Set((former?.views ?? []).map { QualifiedName($0.info) })
         var made: Set<String> = []
@@ -131,5 +130,12 @@ struct TouchedTables {
             .indexed
         default: .read
         }
+    }
+}
+
+extension Schema {
+    /// The SQL names of its tables, by their Swift names.
+    var tableNames: [String: QualifiedName] {
+        Dictionary(tables.map { ($0.info.name, QualifiedName($0.info)) }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -3,7 +3,7 @@
 ///
 /// A statement that is not understood counts for nothing, and what it renames as dropped: then more is asked than needs to be,
 /// and never less.
-public struct FormerTables: Sendable {
+public struct RenamedTables: Sendable {
     private typealias Token = PostgreSQLStatements.Token
 
     /// The path before, by the one that a table has by now.
@@ -17,7 +17,7 @@ public struct FormerTables: Sendable {
     private let isSQLite: Bool
 
     /// Nothing is renamed.
-    public static let none = FormerTables(before: "", among: [], isSQLite: false)
+    public static let none = RenamedTables(before: "", among: [], isSQLite: false)
 
     /// Reads a script.
     /// - Parameters:
